@@ -1,0 +1,1 @@
+"""SQLite on disk: schema, the two writers, files, and the named reads."""

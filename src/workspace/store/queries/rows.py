@@ -1,0 +1,231 @@
+"""What the reads return: frozen rows, ready to show, overlay of pending work included."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A ticket with the pending commands laid over it.
+
+    Attributes:
+        pending: how many commands wait; `pending_state` is the worst of their states
+            (failed, conflict, in_doubt, sending, queued) or "".
+        draft: the first words of a draft, or "".
+        snippet_kind: message-in, message-out, note or "".
+    """
+
+    id: int
+    account_id: int
+    account: str
+    remote_id: str
+    revision: int
+    subject: str
+    status: str
+    backend_status: str
+    assignee: str
+    assignee_name: str
+    mine: bool
+    team: str
+    team_name: str
+    priority: str
+    channel: str
+    tags: tuple[str, ...]
+    person_id: int | None
+    requester_name: str
+    requester_addresses: tuple[tuple[str, str], ...]
+    custom_fields: dict[str, list[str]]
+    created_at: int
+    updated_at: int
+    due_at: int | None
+    message_count: int
+    needs_reply: bool
+    snippet: str
+    snippet_kind: str
+    complete: bool
+    fetched: bool
+    pending: int = 0
+    pending_state: str = ""
+    draft: str = ""
+    url: str = ""
+
+    @property
+    def ref(self) -> str:
+        """ACCOUNT:REMOTE_ID."""
+        return f"{self.account}:{self.remote_id}"
+
+
+class AttachmentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An attachment of a cached entry (id > 0) or of a pending command (id 0, outgoing_id set)."""
+
+    id: int
+    name: str
+    size: int
+    media_type: str
+    content_id: str = ""
+    file: str = ""
+    outgoing_id: str = ""
+
+
+class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the conversation; pending ones have id 0 and their command's id and state.
+
+    `state`: "", queued, sending, sent, delivered, read, failed, in_doubt, conflict.
+    `not_before`: until when an undo is offered (ms UTC), 0 if none. `change`: of an activity.
+    """
+
+    id: int
+    remote_id: str
+    kind: str
+    direction: str
+    created_at: int
+    seq: int
+    author_name: str
+    author_address: str
+    author_me: bool
+    channel: str
+    text: str
+    html: str
+    state: str
+    command_id: str
+    change: dict[str, str]
+    attachments: tuple[AttachmentRow, ...]
+    error_message: str = ""
+    error_action: str = ""
+    needs_agent: bool = False
+    not_before: int = 0
+
+
+class ConversationPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A window of a ticket's entries, oldest first; pending ones last.
+
+    `has_older`/`has_newer`: the cache holds more on that side. `complete`: nothing older remains
+    at the backend either.
+    """
+
+    ticket: TicketRow
+    entries: tuple[EntryRow, ...]
+    has_older: bool
+    has_newer: bool
+    complete: bool
+
+
+class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Who wrote, and their other tickets (newest first, without the one asked about)."""
+
+    person_id: int
+    name: str
+    addresses: tuple[tuple[str, str], ...]
+    organization: str
+    language: str
+    timezone: str
+    note: str
+    tags: tuple[str, ...]
+    since: int | None
+    earlier: tuple[TicketRow, ...]
+    earlier_total: int
+
+
+class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A queue with its live count. Keys: mine, unassigned, open, all, channel:X, account:N,
+    team:N:REMOTE. section: own, channel, account, team. `detail` is the connector of an account.
+    """
+
+    key: str
+    section: str
+    title: str
+    count: int
+    detail: str = ""
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """One found entry. `marks` are (start, length) of the found words in `snippet`."""
+
+    ticket: TicketRow
+    entry_id: int
+    entry_remote_id: str
+    kind: str
+    author_name: str
+    created_at: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Newest first. `cut`: the window of candidates was exhausted before `limit` was reached.
+
+    `tickets`: matches of the ticket itself (reference, remote id, subject words), before the hits.
+    """
+
+    tickets: tuple[TicketRow, ...]
+    hits: tuple[SearchHit, ...]
+    cut: bool
+    problem: str = ""
+
+
+class OutboxRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A command in the outbox, for the status page and `workspace outbox`."""
+
+    id: str
+    account_id: int
+    account: str
+    ticket_remote_id: str
+    subject: str
+    command: str
+    preview: str
+    state: str
+    needs_agent: bool
+    attempts: int
+    not_before: int
+    created_at: int
+    last_try_at: int
+    remote_id: str
+    error_kind: str
+    error_message: str
+    error_action: str
+
+
+class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An account with the state of its sync. `capabilities` as in the contract, as a dict."""
+
+    id: int
+    name: str
+    connector: str
+    url: str
+    settings: dict[str, str]
+    paused: bool
+    state: str
+    last_sync_at: int
+    error_kind: str
+    error_message: str
+    error_action: str
+    done: int
+    total: int
+    history_complete: bool
+    capabilities: dict[str, object]
+    me: str
+
+
+class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What a ticket of one account can be set to: (remote id or word, label) pairs."""
+
+    agents: tuple[tuple[str, str], ...]
+    teams: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str, str, str], ...]  # backend word, ours, label, team
+    priorities: tuple[str, ...]
+    fields: tuple[tuple[str, str, tuple[str, ...], bool], ...]  # name, label, choices, multiple
+
+
+class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft as saved. attachments: JSON of OutgoingFile tuples."""
+
+    account_id: int
+    ticket_remote_id: str
+    mode: str
+    text: str
+    html: str | None
+    channel: str
+    recipient: str
+    attachments: str
+    base_entry: str
+    updated_at: int

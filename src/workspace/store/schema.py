@@ -1,0 +1,387 @@
+"""The tables of cache.db and journal.db as SQLAlchemy Core sees them.
+
+Migrations create them; a test compares both. Comments here are the columns' meaning.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+cache = MetaData()
+journal = MetaData()
+
+OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
+
+account_state = Table(
+    "account_state",
+    cache,
+    Column("account_id", Integer, primary_key=True),  # journal.account.id
+    Column("state", Text, nullable=False),  # idle, syncing, offline, error, paused, held
+    Column("last_sync_at", Integer, nullable=False, server_default="0"),
+    Column("clock_offset_ms", Integer, nullable=False, server_default="0"),
+    Column("error_kind", Text, nullable=False, server_default=""),
+    Column("error_message", Text, nullable=False, server_default=""),
+    Column("error_action", Text, nullable=False, server_default=""),
+    Column("done", Integer, nullable=False, server_default="0"),  # first sync's progress
+    Column("total", Integer, nullable=False, server_default="0"),
+    Column("capabilities", Text, nullable=False, server_default="{}"),  # JSON of Capabilities
+    Column("priorities", Text, nullable=False, server_default="[]"),  # JSON list
+)
+
+cursor = Table(
+    "cursor",
+    cache,
+    Column("account_id", Integer, primary_key=True),
+    Column("feed", Text, primary_key=True),  # history, live
+    Column("value", Text, nullable=False),
+    Column("complete", Integer, nullable=False, server_default="0"),
+    Column("updated_at", Integer, nullable=False),
+)
+
+agent = Table(
+    "agent",
+    cache,
+    Column("account_id", Integer, primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False, server_default=""),
+    Column("me", Integer, nullable=False, server_default="0"),
+)
+
+team = Table(
+    "team",
+    cache,
+    Column("account_id", Integer, primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+
+status = Table(
+    "status",
+    cache,
+    Column("account_id", Integer, primary_key=True),
+    Column("backend_status", Text, primary_key=True),
+    Column("team", Text, primary_key=True, server_default=""),
+    Column("status", Text, nullable=False),
+    Column("label", Text, nullable=False, server_default=""),
+    Column("position", Integer, nullable=False, server_default="0"),
+)
+
+field = Table(
+    "field",
+    cache,
+    Column("account_id", Integer, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("label", Text, nullable=False, server_default=""),
+    Column("choices", Text, nullable=False, server_default="[]"),
+    Column("multiple", Integer, nullable=False, server_default="0"),
+    Column("teams", Text, nullable=False, server_default="[]"),
+)
+
+person = Table(
+    "person",
+    cache,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("addresses", Text, nullable=False, server_default="[]"),  # JSON [[kind, value], ...]
+    Column("organization", Text, nullable=False, server_default=""),
+    Column("language", Text, nullable=False, server_default=""),
+    Column("timezone", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("tags", Text, nullable=False, server_default="[]"),
+    Column("since", Integer),
+    UniqueConstraint("account_id", "remote_id"),
+)
+
+ticket = Table(
+    "ticket",
+    cache,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("fetched_revision", Integer, nullable=False, server_default="-1"),
+    Column("complete", Integer, nullable=False, server_default="0"),  # all entries are here
+    Column("next_before", Text, nullable=False, server_default=""),
+    Column("gone", Integer, nullable=False, server_default="0"),  # 1 deleted, 2 merged, 3 no access
+    Column("merged_into", Text, nullable=False, server_default=""),
+    Column("subject", Text, nullable=False, server_default=""),
+    Column("status", Text, nullable=False),
+    Column("backend_status", Text, nullable=False, server_default=""),
+    Column("assignee", Text, nullable=False, server_default=""),
+    Column("mine", Integer, nullable=False, server_default="0"),  # assignee is this account's me
+    Column("team", Text, nullable=False, server_default=""),
+    Column("priority", Text, nullable=False, server_default=""),
+    Column("channel", Text, nullable=False, server_default=""),
+    Column("tags", Text, nullable=False, server_default="[]"),
+    Column("cc", Text, nullable=False, server_default="[]"),
+    Column("custom_fields", Text, nullable=False, server_default="{}"),
+    Column("person_id", Integer, ForeignKey("person.id")),
+    Column("created_at", Integer, nullable=False),
+    Column("updated_at", Integer, nullable=False),
+    Column("due_at", Integer),
+    Column("message_count", Integer, nullable=False, server_default="0"),
+    Column("counted_by_backend", Integer, nullable=False, server_default="0"),
+    Column("snippet", Text, nullable=False, server_default=""),  # last words, <= 160 characters
+    Column("snippet_kind", Text, nullable=False, server_default=""),  # message-in, note…
+    Column("last_entry_at", Integer, nullable=False, server_default="0"),
+    Column("needs_reply", Integer, nullable=False, server_default="0"),  # last message is inbound
+    Column("url", Text, nullable=False, server_default=""),
+    UniqueConstraint("account_id", "remote_id"),
+    Index("ticket_open", text("updated_at DESC"), text("id DESC"), sqlite_where=text(OPEN)),
+    Index(
+        "ticket_mine",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(f"mine = 1 AND {OPEN}"),
+    ),
+    Index(
+        "ticket_unassigned",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(f"assignee = '' AND {OPEN}"),
+    ),
+    Index(
+        "ticket_channel",
+        "channel",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(OPEN),
+    ),
+    Index(
+        "ticket_account",
+        "account_id",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(OPEN),
+    ),
+    Index(
+        "ticket_team",
+        "account_id",
+        "team",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(OPEN),
+    ),
+    Index("ticket_all", text("updated_at DESC"), text("id DESC"), sqlite_where=text("gone = 0")),
+    Index("ticket_person", "person_id", text("updated_at DESC")),
+)
+
+queue_count = Table(  # kept by triggers: open tickets per queue, so that no count scans
+    "queue_count",
+    cache,
+    Column("queue", Text, primary_key=True),  # as QueueRow.key
+    Column("tickets", Integer, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    cache,
+    Column("id", Integer, primary_key=True),
+    Column("ticket_id", Integer, ForeignKey("ticket.id"), nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("direction", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, server_default="0"),
+    Column("author_name", Text, nullable=False, server_default=""),
+    Column("author_address", Text, nullable=False, server_default=""),
+    Column("author_remote_id", Text, nullable=False, server_default=""),
+    Column("channel", Text, nullable=False, server_default=""),
+    Column("route_id", Integer),
+    Column("text", Text, nullable=False, server_default=""),
+    Column("html", Text, nullable=False, server_default=""),  # sanitised
+    Column("state", Text, nullable=False, server_default=""),
+    Column("command_id", Text, nullable=False, server_default=""),
+    Column("change", Text, nullable=False, server_default=""),  # JSON for activity
+    Column("attachments", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("ticket_id", "remote_id"),
+    Index("entry_timeline", "ticket_id", "created_at", "seq", "id"),
+    Index("entry_command", "command_id", sqlite_where=text("command_id <> ''")),
+)
+
+entry_source = Table(  # raw HTML, zlib, for a newer sanitiser
+    "entry_source",
+    cache,
+    Column("entry_id", Integer, primary_key=True),
+    Column("sanitiser", Integer, nullable=False),
+    Column("html", LargeBinary, nullable=False),
+)
+
+attachment = Table(
+    "attachment",
+    cache,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", Integer, ForeignKey("entry.id"), nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),  # bytes, -1 unknown
+    Column("media_type", Text, nullable=False),
+    Column("content_id", Text, nullable=False, server_default=""),
+    Column("file", Text, nullable=False, server_default=""),  # sealed file's name when here
+    Column("used_at", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("entry_id", "remote_id"),
+    Index("attachment_used", "used_at", sqlite_where=text("file <> ''")),
+)
+
+route = Table(
+    "route",
+    cache,
+    Column("id", Integer, primary_key=True),
+    Column("ticket_id", Integer, ForeignKey("ticket.id"), nullable=False),
+    Column("remote_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("channel_account", Text, nullable=False, server_default=""),
+    Column("address", Text, nullable=False, server_default=""),
+    UniqueConstraint("ticket_id", "remote_id"),
+)
+
+change_log = Table(
+    "change_log",
+    cache,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("ticket_id", Integer, nullable=False),  # 0: not about one ticket
+    Column("what", Text, nullable=False),  # ticket, entry, gone, directory, account
+    sqlite_autoincrement=True,
+)
+
+search_doc = Table(  # dense rowids of the search index
+    "search_doc",
+    cache,
+    Column("doc", Integer, primary_key=True),
+    Column("entry_id", Integer, nullable=False, unique=True),
+    Column("ticket_id", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Index("search_doc_ticket", "ticket_id"),
+)
+# search: FTS5(body, fields), contentless_delete=1; made by migration, rowid = search_doc.doc.
+
+account = Table(
+    "account",
+    journal,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("connector", Text, nullable=False),
+    Column("url", Text, nullable=False, server_default=""),
+    Column("settings", Text, nullable=False, server_default="{}"),
+    Column("secret", LargeBinary),  # sealed under the secrets key, bound to the account's name
+    Column("paused", Integer, nullable=False, server_default="0"),
+    Column("created_at", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+draft = Table(
+    "draft",
+    journal,
+    Column("account_id", Integer, primary_key=True),
+    Column("ticket_remote_id", Text, primary_key=True),
+    Column("mode", Text, primary_key=True),  # reply, note
+    Column("text", Text, nullable=False),
+    Column("html", Text),
+    Column("channel", Text, nullable=False, server_default=""),
+    Column("recipient", Text, nullable=False, server_default=""),
+    Column("attachments", Text, nullable=False, server_default="[]"),  # JSON of OutgoingFile
+    Column("base_entry", Text, nullable=False, server_default=""),
+    Column("updated_at", Integer, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    journal,
+    Column("seq", Integer, primary_key=True),  # order of sending within a ticket
+    Column("id", Text, nullable=False, unique=True),  # uuid7: idempotency key
+    Column("account_id", Integer, nullable=False),
+    Column("ticket_remote_id", Text, nullable=False),
+    Column("command", Text, nullable=False),  # reply, note, set
+    Column("payload", LargeBinary, nullable=False),
+    Column("payload_sha256", Text, nullable=False),
+    Column("after", Text, nullable=False, server_default=""),  # waits until that id is sent
+    Column("base_revision", Integer, nullable=False, server_default="0"),
+    Column("base_entry", Text, nullable=False, server_default=""),
+    Column("state", Text, nullable=False),
+    Column("needs_agent", Integer, nullable=False, server_default="0"),
+    Column("not_before", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("first_try_at", Integer, nullable=False, server_default="0"),
+    Column("last_try_at", Integer, nullable=False, server_default="0"),
+    Column("settle_until", Integer, nullable=False, server_default="0"),
+    Column("remote_id", Text, nullable=False, server_default=""),
+    Column("error_kind", Text, nullable=False, server_default=""),
+    Column("error_message", Text, nullable=False, server_default=""),
+    Column("error_action", Text, nullable=False, server_default=""),
+    Column("created_at", Integer, nullable=False),
+    Column("done_at", Integer, nullable=False, server_default="0"),
+    Index(
+        "outbox_pending",
+        "account_id",
+        "ticket_remote_id",
+        "seq",
+        sqlite_where=text("state NOT IN ('sent','cancelled')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+outgoing_file = Table(
+    "outgoing_file",
+    journal,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+)
+
+local_note = Table(
+    "local_note",
+    journal,
+    Column("id", Text, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("ticket_remote_id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+)
+
+contact = Table(
+    "contact",
+    journal,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+)
+
+link = Table(
+    "link",
+    journal,
+    Column("contact_id", Text, primary_key=True),
+    Column("account_id", Integer, primary_key=True),
+    Column("person_remote_id", Text, primary_key=True),
+    Column("how", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    journal,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("ref", Text, nullable=False, server_default=""),
+    Column("detail", Text, nullable=False, server_default=""),
+    Column("hash", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
