@@ -1,0 +1,44 @@
+"""Fixtures that every test may use: a base directory, a key, a clock that tests can set."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+
+
+class SetClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self, now_ms: int = 1_795_000_000_000) -> None:
+        self._now_ms = now_ms
+
+    def now_ms(self) -> int:
+        return self._now_ms
+
+    def monotonic(self) -> float:
+        return self._now_ms / 1000
+
+    def advance(self, seconds: float) -> None:
+        self._now_ms += int(seconds * 1000)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "base").ensure()
+
+
+@pytest.fixture
+def key() -> MasterKey:
+    return MasterKey(bytes(range(32)))
+
+
+@pytest.fixture
+def set_clock() -> SetClock:
+    return SetClock()
