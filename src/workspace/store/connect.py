@@ -6,74 +6,19 @@ import logging
 import threading
 import time
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
-from workspace.domain.errors import EncryptionMissing, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.sqlcipher import Connection, open_database, uri_path
 
 log = logging.getLogger("workspace.store")
 
+__all__ = ["Connection", "Reader", "Row", "Transaction", "in_clause", "open_database"]
+
 SLOW_QUERY_S = 0.040
 
-Connection = Any  # sqlcipher3 ships no types
 Row = tuple[Any, ...]
-
-
-def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
-    """A keyed autocommit connection (explicit BEGIN); usable from any one thread at a time.
-
-    Raises EncryptionMissing when the driver is not SQLCipher, StoreError when the file can't be
-    opened with this key.
-    """
-    mode = "ro" if read_only else "rwc"
-    try:
-        connection = sqlcipher.connect(
-            f"file:{_uri_path(path)}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-            cached_statements=256,
-            timeout=10.0,
-        )
-    except sqlcipher.Error as error:
-        raise StoreError(
-            f"The file {path.name} can't be opened ({error}).",
-            "Check that the disk is there and that you may read and write the base directory.",
-        ) from error
-    try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        version = connection.execute("PRAGMA cipher_version").fetchone()
-        if not version or not version[0]:
-            raise EncryptionMissing(
-                "This installation lacks SQLCipher, so data would lie unencrypted on the disk.",
-                "Install the package sqlcipher3 again; Workspace does not start without it.",
-            )
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA busy_timeout = 10000")
-        connection.execute("PRAGMA cache_size = -8000")
-        connection.execute("PRAGMA temp_store = MEMORY")
-    except sqlcipher.Error as error:
-        connection.close()
-        raise StoreError(
-            f"The file {path.name} can't be read with this key ({error}).",
-            "If it was copied from elsewhere, use the recovery code; else restore a backup.",
-        ) from error
-    except EncryptionMissing:
-        connection.close()
-        raise
-    return connection
-
-
-def _uri_path(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(path.resolve().as_posix(), safe="/:")
 
 
 class Reader:
@@ -87,7 +32,7 @@ class Reader:
 
     def __init__(self, paths: Paths, key: MasterKey) -> None:
         self.connection = open_database(paths.cache_db, key.subkey("cache"), read_only=True)
-        journal = f"file:{_uri_path(paths.journal_db)}?mode=ro"
+        journal = f"file:{uri_path(paths.journal_db)}?mode=ro"
         self.connection.execute(
             f"ATTACH DATABASE ? AS journal KEY \"x'{key.subkey('journal').hex()}'\"", (journal,)
         )
