@@ -1,0 +1,1 @@
+"""Dumb reusable pieces of the window: they know the theme, not the store."""

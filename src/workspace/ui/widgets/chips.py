@@ -1,0 +1,165 @@
+"""Chips: short facts on a coloured ground, painted in lists or as buttons."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from workspace.ui.widgets.painted import Colours, paint_glyph
+
+Tone = Literal["quiet", "accent", "good", "warn", "bad", "note"]
+
+CHIP_PAD = 7.0
+CHIP_HEIGHT = 20.0
+
+_GROUND = {
+    "quiet": "inbound",
+    "accent": "accent_soft",
+    "good": "good_soft",
+    "warn": "warn_soft",
+    "bad": "bad_soft",
+    "note": "note",
+}
+_INK = {
+    "quiet": "text_quiet",
+    "accent": "accent",
+    "good": "good",
+    "warn": "warn",
+    "bad": "bad",
+    "note": "note_text",
+}
+
+
+def chip_height(theme: Colours) -> float:
+    """Height of a chip in the theme's small font."""
+    return max(CHIP_HEIGHT, QFontMetricsF(theme.font("small")).height() + 4)
+
+
+def chip_width(text: str, theme: Colours, strong: bool = False) -> float:
+    """Width that `text` needs as a chip."""
+    advance = QFontMetricsF(theme.font("small", strong)).horizontalAdvance(text)
+    return float(advance) + 2 * CHIP_PAD
+
+
+def paint_chip(
+    painter: QPainter,
+    x: float,
+    y: float,
+    text: str,
+    tone: Tone,
+    theme: Colours,
+    *,
+    max_width: float = 1e6,
+    strong: bool = False,
+) -> QRectF:
+    """Paint a chip with its top left corner at (x, y), elided to `max_width`; its rectangle."""
+    width = min(chip_width(text, theme, strong), max_width)
+    rect = QRectF(x, y, width, chip_height(theme))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(_GROUND[tone]))
+    painter.drawRoundedRect(rect, 5, 5)
+    font = theme.font("small", strong)
+    painter.setFont(font)
+    painter.setPen(theme.color(_INK[tone]))
+    shown = QFontMetricsF(font).elidedText(
+        text, Qt.TextElideMode.ElideRight, width - 2 * CHIP_PAD + 0.5
+    )
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
+    return rect
+
+
+class ChipButton(QAbstractButton):
+    """A chip that can be pressed: by mouse, Space and Enter; its focus is drawn as a ring.
+
+    `text()` is painted as plain text. `menu_mark` draws the small arrow of a menu, `close_mark`
+    a cross (the whole chip is then the button of removal).
+    """
+
+    def __init__(
+        self,
+        theme: Colours,
+        text: str = "",
+        tone: Tone = "quiet",
+        *,
+        menu_mark: bool = False,
+        close_mark: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone: Tone = tone
+        self._menu_mark = menu_mark
+        self._close_mark = close_mark
+        self._max_width = 180
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colours."""
+        self._tone = tone
+        self.update()
+
+    def set_chip_text(self, text: str) -> None:
+        """Change the words and the width."""
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        mark = 13 if self._menu_mark or self._close_mark else 0
+        width = chip_width(self.text(), self._theme) + mark
+        return QSize(int(min(width, self._max_width)) + 2, int(chip_height(self._theme)) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 48), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        ground = theme.color(_GROUND[self._tone])
+        if self.isDown():
+            ground = ground.darker(108)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(QPen(theme.color("line"), 1))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, 5, 5)
+        ink = theme.color(_INK[self._tone] if self.isEnabled() else "text_faint")
+        mark = 13 if self._menu_mark or self._close_mark else 0
+        font = theme.font("small")
+        painter.setFont(font)
+        painter.setPen(ink)
+        inner = rect.adjusted(CHIP_PAD - 1, 0, -(CHIP_PAD - 2) - mark, 0)
+        shown = QFontMetricsF(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inner.width() + 0.5
+        )
+        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, alignment, shown)
+        middle = QPointF(rect.right() - CHIP_PAD - 3, rect.center().y())
+        if self._menu_mark and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPolygon(
+                [
+                    middle + QPointF(-3.4, -1.6),
+                    middle + QPointF(3.4, -1.6),
+                    middle + QPointF(0, 2.4),
+                ]
+            )
+        elif self._close_mark:
+            cross = QRectF(middle.x() - 5, middle.y() - 5, 10, 10)
+            paint_glyph(painter, cross, "cross", ink)
+        painter.end()
