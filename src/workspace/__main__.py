@@ -1,0 +1,28 @@
+"""Argument parsing only: the window, the engine, the demo's customers, or a command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Entry point of `workspace`; returns the exit code."""
+    from workspace.cli.parser import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.verb in ("window", "engine", "customers"):
+        from workspace import app
+
+        return app.start(arguments)
+    from workspace.cli import run
+
+    return run(arguments)
+
+
+def window() -> int:
+    """Entry point of `workspace-window`, which has no console."""
+    return main(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,142 @@
+"""The composition root: builds the window, the engine or the demo, and starts it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from workspace.domain.errors import WorkspaceError
+from workspace.keys import MasterKey
+from workspace.paths import Paths, default_base
+
+DEMO_ACCOUNT = "store"
+
+
+def start(arguments: argparse.Namespace) -> int:
+    """Start what the arguments name; returns the exit code."""
+    if arguments.verb == "engine":
+        from workspace.sync.service import run_engine
+
+        paths = Paths(arguments.basedir.absolute()).ensure()
+        return run_engine(paths, _key_of_child(paths, arguments), stay=arguments.stay)
+    if arguments.verb == "customers":
+        from workspace.demo.customers import run
+
+        paths = Paths(arguments.basedir.absolute())
+        key = MasterKey.from_hex(sys.stdin.readline())
+        stop = threading.Event()
+        # The parent holds our stdin open; its end is ours.
+        threading.Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
+        run(paths, key, arguments.account, seed=arguments.seed, stop=stop)
+        return 0
+    if arguments.demo:
+        return _demo(arguments)
+    from workspace.ui.app_window import run as run_window
+
+    paths = Paths((arguments.basedir or default_base()).absolute()).ensure()
+    return run_window(
+        paths,
+        None,
+        passphrase_file=arguments.passphrase_file,
+        theme=arguments.theme,
+        language=arguments.language,
+    )
+
+
+def _key_of_child(paths: Paths, arguments: argparse.Namespace) -> MasterKey:
+    if arguments.passphrase_file:
+        from workspace.keys import unlock
+
+        return unlock(paths, arguments.passphrase_file)
+    return MasterKey.from_hex(sys.stdin.readline())
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    """A real desk with sample data: in a temporary base directory unless one is named."""
+    temporary = None
+    try:
+        if arguments.basedir is None:
+            temporary = Path(tempfile.mkdtemp(prefix="workspace-demo-"))
+            paths = Paths(temporary).ensure()
+            key = MasterKey.generate()  # the data dies with the folder, so may the key
+        else:
+            from workspace.keys import unlock
+
+            paths = Paths(arguments.basedir.absolute()).ensure()
+            key = unlock(paths, arguments.passphrase_file)
+        _prepare_demo(paths, key)
+        customers = None if arguments.no_customers else _start_customers(paths, key)
+        try:
+            from workspace.ui.app_window import run as run_window
+
+            return run_window(paths, key, theme=arguments.theme, language=arguments.language)
+        finally:
+            _end(customers)
+            if temporary:
+                _stop_engine(paths)
+    except WorkspaceError as error:
+        sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
+        return 1
+    finally:
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _prepare_demo(paths: Paths, key: MasterKey) -> None:
+    """Seed the desk once; a kept demo is found as it was left."""
+    from workspace.demo.seed import seed_desk
+    from workspace.store.accounts import Accounts
+    from workspace.store.migrations import ensure_schema
+
+    ensure_schema(paths, key)
+    accounts = Accounts(paths, key)
+    try:
+        if not any(account.name == DEMO_ACCOUNT for account in accounts.all()):
+            seed_desk(paths, key, DEMO_ACCOUNT)
+            accounts.add(DEMO_ACCOUNT, "desk", "", {}, "")
+    finally:
+        accounts.close()
+
+
+def _start_customers(paths: Paths, key: MasterKey) -> subprocess.Popen[str]:
+    from workspace.ipc.client import own_command
+
+    process = subprocess.Popen(
+        [*own_command(), "--customers", "--basedir", str(paths.base), "--account", DEMO_ACCOUNT],
+        stdin=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin is not None
+    process.stdin.write(key.to_hex() + "\n")
+    process.stdin.flush()
+    return process
+
+
+def _end(process: subprocess.Popen[str] | None) -> None:
+    if process is None:
+        return
+    assert process.stdin is not None
+    process.stdin.close()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _stop_engine(paths: Paths) -> None:
+    """The folder goes away, so the engine must be gone first."""
+    from workspace.ipc.client import EngineClient
+
+    client = EngineClient(paths, "demo", None)
+    if client.connect(2):
+        try:
+            client.call("stop", timeout_s=10)
+        except WorkspaceError:
+            return  # it ended before it could answer, which is what was asked
+        finally:
+            client.close()

@@ -1,0 +1,50 @@
+"""`workspace desk backup|restore` and `workspace recovery new|use`."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+
+from workspace.cli.session import Session
+from workspace.domain.errors import EngineUnavailable, UsageError
+
+
+def run(session: Session, arguments: argparse.Namespace) -> int:
+    """Copy a desk out of, or back into, its account. The copy stays encrypted."""
+    from workspace.sync.connectors.desk.backup import backup, restore
+
+    account = session.account(arguments.name)
+    if account.connector != "desk":
+        raise UsageError(
+            f"{account.name} is not an embedded desk.", "Backends keep their own copies."
+        )
+    folder = session.paths.desks / account.name
+    key = session.key.subkey("desk")
+    if arguments.action == "backup":
+        backup(folder, key, arguments.file)
+        session.print({"file": str(arguments.file)}, f"{account.name} is backed up.")
+        return 0
+    try:
+        session.engine.call("account.pause", timeout_s=60, name=account.name, paused=True)
+        restore(folder, key, arguments.file)
+        session.engine.call("account.pause", timeout_s=60, name=account.name, paused=False)
+    except EngineUnavailable:
+        restore(folder, key, arguments.file)
+    session.print({"file": str(arguments.file)}, f"{account.name} is restored.")
+    return 0
+
+
+def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
+    """Print a new code (the old one dies), or unlock this base directory with one."""
+    from workspace import keys
+
+    if arguments.action == "new":
+        code = keys.new_recovery_code(session.paths, session.key)
+        session.print({"code": code}, code)
+        return 0
+    code = getpass.getpass("Recovery code: ") if sys.stdin.isatty() else sys.stdin.readline()
+    key = keys.recover(session.paths, code.strip())
+    keys.keep(session.paths, key)
+    session.print({"recovered": True}, "Unlocked; the key lies in this system's keyring again.")
+    return 0

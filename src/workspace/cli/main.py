@@ -1,0 +1,58 @@
+"""Dispatch of the command line: errors to one sentence, outcomes to exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+
+from workspace.cli import accounts, desks, diagnostics, outbox, sync, tickets, writes
+from workspace.cli import connectors as connectors_cli
+from workspace.cli.session import Session
+from workspace.domain.errors import UsageError, WorkspaceError
+
+DONE, REFUSED, USAGE, QUEUED_ONLY, IN_DOUBT = range(5)
+
+COMMANDS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
+    "account": accounts.run,
+    "sync": sync.run,
+    "tickets": tickets.run_list,
+    "ticket": tickets.run_show,
+    "search": tickets.run_search,
+    "reply": writes.run_reply,
+    "note": writes.run_note,
+    "set": writes.run_set,
+    "outbox": outbox.run,
+    "connectors": connectors_cli.run,
+    "export-diagnostics": diagnostics.run,
+    "desk": desks.run,
+    "recovery": desks.run_recovery,
+}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out one command; prints to stdout, problems to stderr."""
+    if arguments.verb == "bench":
+        from workspace.bench import main as bench_main
+
+        return bench_main(arguments)
+    session = Session(arguments.basedir, arguments.passphrase_file, as_json=arguments.json)
+    try:
+        return COMMANDS[arguments.verb](session, arguments)
+    except WorkspaceError as error:
+        problem = error.problem()
+        if arguments.json:
+            body = {
+                "kind": problem.kind,
+                "message": problem.message,
+                "action": problem.action,
+            }
+            print(json.dumps({"error": body}, ensure_ascii=False), file=sys.stderr)
+        else:
+            print(" ".join(filter(None, (problem.message, problem.action))), file=sys.stderr)
+        return USAGE if isinstance(error, UsageError) else REFUSED
+    except BrokenPipeError:  # `workspace tickets | head`
+        return DONE
+    finally:
+        session.close()

@@ -1,0 +1,193 @@
+"""The command line's grammar. Imports nothing heavy: the window's start passes through here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from workspace import __version__
+
+EPILOG = """\
+Without a command the window opens. REF is ACCOUNT:REMOTE_ID as `workspace tickets` prints it.
+Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
+"""
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The arguments with `verb` set; exits with code 2 and a sentence on misuse."""
+    return build().parse_args(argv)
+
+
+def _common(defaults: bool) -> argparse.ArgumentParser:
+    """Options allowed before and after the command; only the outer one sets defaults."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    group = common.add_argument_group("everywhere")
+
+    def option(name: str, default: object, **kwargs: object) -> None:
+        if defaults:
+            kwargs["default"] = default
+        group.add_argument(name, **kwargs)  # type: ignore[arg-type]
+
+    option("--basedir", None, type=Path, metavar="DIR", help="where everything is kept")
+    option("--json", False, action="store_true", help="print JSON")
+    option(
+        "--passphrase-file",
+        None,
+        type=Path,
+        metavar="FILE",
+        help="unlock with the passphrase in this file instead of the keyring",
+    )
+    return common
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole grammar."""
+    parser = argparse.ArgumentParser(
+        prog="workspace",
+        description="One window for contact-center agents, over any ticket backend.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common(True)],
+    )
+    parser.add_argument("--version", action="version", version=f"workspace {__version__}")
+    _window_options(parser)
+    parser.set_defaults(verb="window")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    common = _common(False)
+
+    def command(name: str, summary: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=summary, description=summary, parents=[common])
+        sub.set_defaults(verb=name)
+        return sub
+
+    _account(command("account", "add, list, check or remove accounts"), common)
+    sync = command("sync", "bring the cache in step with the backends")
+    sync.add_argument("--once", action="store_true", help="return when everything is here")
+    sync.add_argument("--account", default="", metavar="NAME", help="only this account")
+    tickets = command("tickets", "list the tickets of a queue")
+    tickets.add_argument(
+        "--queue",
+        default="open",
+        metavar="Q",
+        help="mine, unassigned, open, all, channel:X, account:NAME",
+    )
+    tickets.add_argument("--limit", type=int, default=50, metavar="N")
+    ticket = command("ticket", "show one ticket with its messages")
+    ticket.add_argument("ref", metavar="REF")
+    for name, summary in (
+        ("reply", "answer the customer"),
+        ("note", "add an internal note that customers never see"),
+    ):
+        write = command(name, summary)
+        write.add_argument("ref", metavar="REF")
+        text = write.add_mutually_exclusive_group(required=True)
+        text.add_argument("--text", metavar="T")
+        text.add_argument("--text-file", type=Path, metavar="FILE")
+        write.add_argument("--attach", type=Path, action="append", default=[], metavar="FILE")
+        _wait(write)
+    change = command("set", "change fields of a ticket")
+    change.add_argument("ref", metavar="REF")
+    change.add_argument(
+        "changes",
+        nargs="+",
+        metavar="FIELD=VALUE",
+        help="status= assignee= (me, a name, empty) team= priority= tag+= tag-= cf.NAME=",
+    )
+    _wait(change)
+    search = command("search", "search everything that is cached")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+    _outbox(command("outbox", "what waits to be sent, and what became of it"), common)
+    connectors = command("connectors", "list the connectors, or start a new one")
+    connectors.add_argument("action", nargs="?", choices=["new"])
+    connectors.add_argument("name", nargs="?", metavar="NAME")
+    connectors.add_argument("--into", type=Path, default=Path(), metavar="DIR")
+    export = command("export-diagnostics", "write a report without customers' text")
+    export.add_argument("file", type=Path, metavar="FILE")
+    _desk(command("desk", "back up or restore an embedded desk"), common)
+    recovery = command("recovery", "make a recovery code, or unlock with one")
+    recovery.add_argument("action", choices=["new", "use"])
+    bench = command("bench", "measure this program on this machine")
+    bench.add_argument("rest", nargs=argparse.REMAINDER, metavar="…")
+    return parser
+
+
+def _window_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("window")
+    group.add_argument("--demo", action="store_true", help="work on a desk with sample data")
+    group.add_argument("--no-customers", action="store_true", help="a demo without live customers")
+    group.add_argument("--theme", choices=["light", "dark", "system"], default=None)
+    group.add_argument("--language", choices=["en", "ko"], default=None)
+    for flag in ("--engine", "--customers"):  # our own child processes
+        group.add_argument(
+            flag,
+            action="store_const",
+            const=flag[2:],
+            dest="verb",
+            help=argparse.SUPPRESS,
+        )
+    group.add_argument("--stay", action="store_true", help=argparse.SUPPRESS)
+    group.add_argument("--account", default="store", help=argparse.SUPPRESS)
+    group.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
+
+
+def _wait(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--wait",
+        nargs="?",
+        type=float,
+        const=120.0,
+        default=None,
+        metavar="SECONDS",
+        help="return only when the backend has it (at most this long, default 120)",
+    )
+
+
+def _account(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", dest="action", required=True)
+    add = actions.add_parser("add", help="add an account", parents=[common])
+    add.add_argument("connector", metavar="CONNECTOR")
+    add.add_argument("--name", required=True, metavar="N", help="letters a-z, digits, hyphen")
+    add.add_argument("--url", default="", metavar="U")
+    add.add_argument("--secret-stdin", action="store_true", help="read the secret from stdin")
+    add.add_argument("--set", action="append", default=[], metavar="K=V", dest="settings")
+    add.add_argument("--no-check", action="store_true", help="add it without asking the backend")
+    actions.add_parser("list", help="list the accounts", parents=[common])
+    for name, summary in (
+        ("check", "prove address and credentials"),
+        ("remove", "remove an account and what is cached of it"),
+    ):
+        sub = actions.add_parser(name, help=summary, parents=[common])
+        sub.add_argument("name", metavar="N")
+        if name == "remove":
+            sub.add_argument(
+                "--force",
+                action="store_true",
+                help="also with unsent work or an embedded desk (its only copy)",
+            )
+
+
+def _outbox(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    parser.set_defaults(action="list")
+    parser.add_argument("--all", action="store_true", help="also what was sent or cancelled")
+    actions = parser.add_subparsers(title="actions", dest="action")
+    for name, summary in (
+        ("retry", "send again what failed"),
+        ("cancel", "take back what was not sent yet"),
+        ("resolve", "say whether a command in doubt was sent"),
+    ):
+        sub = actions.add_parser(name, help=summary, parents=[common])
+        sub.add_argument("id", metavar="ID")
+        if name == "resolve":
+            sub.add_argument("answer", choices=["sent", "not-sent"])
+
+
+def _desk(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", dest="action", required=True)
+    for name, summary in (
+        ("backup", "write an encrypted copy of a desk"),
+        ("restore", "put a desk back from its copy"),
+    ):
+        sub = actions.add_parser(name, help=summary, parents=[common])
+        sub.add_argument("name", metavar="ACCOUNT")
+        sub.add_argument("file", type=Path, metavar="FILE")

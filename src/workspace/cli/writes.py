@@ -1,0 +1,191 @@
+"""`workspace reply`, `note`, `set`: into the outbox, and with `--wait` until it is delivered."""
+
+from __future__ import annotations
+
+import argparse
+import mimetypes
+import re
+import threading
+from typing import Any
+
+from workspace.cli import shapes
+from workspace.cli.session import Session
+from workspace.domain.commands import AddNote, Command, OutgoingFile, SendReply, SetFields
+from workspace.domain.errors import UsageError, WorkspaceError
+from workspace.store.queries.rows import OutboxRow, TicketRow
+
+CHANGE = re.compile(r"(?P<name>[a-z_]+|cf\.[^=]+?)(?P<op>\+=|-=|=)(?P<value>.*)\Z", re.DOTALL)
+POLL_S = 0.15
+
+
+def run_reply(session: Session, arguments: argparse.Namespace) -> int:
+    """A public message."""
+    row = session.ticket(arguments.ref)
+    text = _text(arguments)
+    recipient = row.requester_addresses[0][1] if row.requester_addresses else ""
+    command = SendReply(
+        text=text,
+        channel=row.channel,
+        recipient=recipient,
+        attachments=_attach(session, arguments),
+    )
+    return _enqueue(session, row, command, arguments.wait)
+
+
+def run_note(session: Session, arguments: argparse.Namespace) -> int:
+    """An internal note."""
+    row = session.ticket(arguments.ref)
+    command = AddNote(text=_text(arguments), attachments=_attach(session, arguments))
+    return _enqueue(session, row, command, arguments.wait)
+
+
+def run_set(session: Session, arguments: argparse.Namespace) -> int:
+    """Changed fields."""
+    row = session.ticket(arguments.ref)
+    return _enqueue(session, row, _fields(session, row, arguments.changes), arguments.wait)
+
+
+def _text(arguments: argparse.Namespace) -> str:
+    if arguments.text is not None:
+        text = str(arguments.text)
+    else:
+        try:
+            text = arguments.text_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(
+                f"{arguments.text_file} can't be read ({error}).", "Give a UTF-8 text file."
+            ) from error
+    if not text.strip():
+        raise UsageError("The text is empty, so nothing was sent.", "Write something.")
+    return text
+
+
+def _attach(session: Session, arguments: argparse.Namespace) -> tuple[OutgoingFile, ...]:
+    files = []
+    for path in arguments.attach:
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        try:
+            with path.open("rb") as stream:
+                files.append(session.journal.add_file(path.name, media_type, stream))
+        except OSError as error:
+            raise UsageError(
+                f"{path} can't be attached ({error.strerror}); nothing was sent.",
+                "Check the file's name and rights.",
+            ) from error
+    return tuple(files)
+
+
+def _fields(session: Session, row: TicketRow, changes: list[str]) -> SetFields:
+    from workspace.store.queries.accounts import get_directory
+
+    directory = get_directory(session.reader, row.account_id)
+    values: dict[str, Any] = {}
+    base: dict[str, str | None] = {}
+    tags: dict[str, list[str]] = {"+=": [], "-=": []}
+    custom: dict[str, list[str]] = {}
+    for change in changes:
+        match = CHANGE.match(change)
+        if not match:
+            raise UsageError(f"“{change}” is not FIELD=VALUE.", "For example status=solved.")
+        name, op, value = match["name"], match["op"], match["value"]
+        if name == "tag" and op in tags:
+            tags[op].append(value)
+        elif name.startswith("cf.") and op == "=":
+            custom[name[3:]] = [value] if value else []
+        elif name in ("status", "priority") and op == "=":
+            values[name] = value
+            base[name] = getattr(row, name)
+        elif name == "assignee" and op == "=":
+            values[name] = _resolve(value, directory.agents, session.account(row.account).me)
+            base[name] = row.assignee
+        elif name == "team" and op == "=":
+            values[name] = _resolve(value, directory.teams, "")
+            base[name] = row.team
+        else:
+            raise UsageError(
+                f"“{change}” can't be set.",
+                "Fields: status= assignee= team= priority= tag+= tag-= cf.NAME=",
+            )
+    return SetFields(
+        tags_add=tuple(tags["+="]),
+        tags_remove=tuple(tags["-="]),
+        custom_fields=custom,
+        base=base,
+        **values,
+    )
+
+
+def _resolve(value: str, choices: tuple[tuple[str, str], ...], me: str) -> str:
+    """A remote id from an id, a name or `me`; UsageError names the choices."""
+    if value in ("", "nobody"):
+        return ""
+    if value == "me" and me:
+        return me
+    for remote_id, label in choices:
+        if value in (remote_id, label):
+            return remote_id
+    names = ", ".join(label for _, label in choices[:20])
+    raise UsageError(f"“{value}” is unknown to this backend.", f"Known: {names}.")
+
+
+def _enqueue(session: Session, row: TicketRow, command: Command, wait: float | None) -> int:
+    [command_id] = session.journal.enqueue(
+        row.account_id,
+        row.remote_id,
+        [command],
+        base_revision=row.revision,
+        base_entry="",
+    )
+    try:
+        session.engine.call("outbox.changed", timeout_s=10)
+    except WorkspaceError as error:
+        session.say(f"It is safe in the outbox and goes out later: {error.message}")
+        if wait is not None:
+            session.print(_shape(session, command_id), "")
+            return 3
+    if wait is None:
+        session.print(_shape(session, command_id), f"Queued as {command_id}.")
+        return 0
+    found = _await(session, command_id, wait)
+    session.print(shapes.outbox(found), _sentence(found))
+    if found.state == "sent":
+        return 0
+    if found.state == "in_doubt":
+        return 4
+    return 3 if found.state in ("queued", "sending") else 1
+
+
+def _row(session: Session, command_id: str) -> OutboxRow:
+    from workspace.store.queries.outbox import get_outbox
+
+    found = get_outbox(session.reader, command_id)
+    assert found is not None, "a command just written is in the outbox"
+    return found
+
+
+def _shape(session: Session, command_id: str) -> dict[str, Any]:
+    return shapes.outbox(_row(session, command_id))
+
+
+def _await(session: Session, command_id: str, seconds: float) -> OutboxRow:
+    """Until delivered, refused, in need of the agent, unreachable, or time is up."""
+    deadline = session.clock.monotonic() + seconds
+    pause = threading.Event()
+    while True:
+        row = _row(session, command_id)
+        unreachable = row.attempts > 0 and row.error_kind in ("unavailable", "auth_failed")
+        if (
+            row.state in ("sent", "failed", "cancelled", "conflict")
+            or row.needs_agent
+            or (row.state == "queued" and unreachable)
+            or session.clock.monotonic() >= deadline
+        ):
+            return row
+        pause.wait(POLL_S)
+
+
+def _sentence(row: OutboxRow) -> str:
+    if row.state == "sent":
+        return f"Sent; the backend calls it {row.remote_id}."
+    reason = " ".join(filter(None, (row.error_message, row.error_action)))
+    return f"{row.state}: {reason}".rstrip(": ")
