@@ -22,6 +22,8 @@ cache = MetaData()
 journal = MetaData()
 
 OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
+TO_FETCH = "gone = 0 AND (complete = 0 OR fetched_revision < revision)"
+FETCH_RANK = "(mine = 1) + (status IN ('new','open','pending','on_hold'))"
 
 account_state = Table(
     "account_state",
@@ -178,6 +180,13 @@ ticket = Table(
     ),
     Index("ticket_all", text("updated_at DESC"), text("id DESC"), sqlite_where=text("gone = 0")),
     Index("ticket_person", "person_id", text("updated_at DESC")),
+    Index(
+        "ticket_to_fetch",
+        "account_id",
+        text(f"({FETCH_RANK}) DESC"),
+        text("updated_at DESC"),
+        sqlite_where=text(TO_FETCH),
+    ),
 )
 
 queue_count = Table(  # kept by triggers: open tickets per queue, so that no count scans
@@ -219,6 +228,7 @@ entry_source = Table(  # raw HTML, zlib, for a newer sanitiser
     Column("entry_id", Integer, primary_key=True),
     Column("sanitiser", Integer, nullable=False),
     Column("html", LargeBinary, nullable=False),
+    Index("entry_source_sanitiser", "sanitiser"),
 )
 
 attachment = Table(
