@@ -1,4 +1,4 @@
-"""`workspace export-diagnostics FILE`: versions, states, counts, redacted logs; no customer text."""
+"""`workspace export-diagnostics FILE`: versions, states, counts, logs; no customer text."""
 
 from __future__ import annotations
 
