@@ -1,1 +1,1 @@
-"""Dumb reusable pieces of the window: they know the theme, not the store."""
+"""Small widgets that several panes use."""

@@ -1,0 +1,69 @@
+"""The person's own settings: settings.json in the base directory, typed, written atomically."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the window remembers. Unknown fields of a newer version are ignored, not kept.
+
+    Attributes:
+        theme: follow the system, or one of the two.
+        language: "" follows the system.
+        scale: size of text in percent, 100 to 200.
+        send_key: which key sends; the other one breaks the line.
+        undo_s: how long a reply waits before it leaves, in seconds; 0 sends at once.
+        geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
+        collapsed: sections of the queues that are folded.
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    language: Literal["", "en", "ko"] = ""
+    scale: int = 100
+    send_key: Literal["ctrl+enter", "enter"] = "ctrl+enter"
+    undo_s: int = 10
+    geometry: str = ""
+    splitters: dict[str, list[int]] = {}
+    collapsed: tuple[str, ...] = ()
+    queue: str = ""
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in this file; the defaults where there is none, or it can't be understood.
+
+    An unreadable file is put aside as `settings.json.bad`, for a person to look at.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Settings()
+    try:
+        settings = msgspec.json.decode(data, type=Settings)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError):
+        path.replace(path.with_name(path.name + ".bad"))
+        return Settings()
+    return msgspec.structs.replace(
+        settings,
+        scale=min(200, max(100, settings.scale)),
+        undo_s=min(60, max(0, settings.undo_s)),
+    )
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Replace the file as a whole: a crash leaves the old one or the new one."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

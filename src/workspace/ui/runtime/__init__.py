@@ -1,0 +1,1 @@
+"""What keeps the GUI thread free: readers, the journal writer, the link to the engine."""

@@ -1,0 +1,69 @@
+"""Notices: short, non-modal words to the agent, with at most one thing to do about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from workspace.domain.errors import WorkspaceError
+from workspace.ui.i18n import t
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it."""
+
+    text: str
+    kind: Literal["info", "good", "warn", "bad"] = "info"
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    seconds: float = 6.0
+    key: str = ""
+
+
+class Notices(QObject):
+    """Where anybody in the window posts a notice; `widgets.notice_bar` shows them.
+
+    Signals:
+        posted: a Notice.
+        withdrawn: the key of one that no longer holds.
+    """
+
+    posted = Signal(object)
+    withdrawn = Signal(str)
+
+    def post(self, notice: Notice) -> None:
+        """Show it. GUI thread only."""
+        self.posted.emit(notice)
+
+    def show(
+        self,
+        text: str,
+        kind: Literal["info", "good", "warn", "bad"] = "info",
+        *,
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        seconds: float = 6.0,
+        key: str = "",
+    ) -> None:
+        """`post` by its parts."""
+        self.post(Notice(text, kind, action, on_action, seconds, key))
+
+    def error(self, error: Exception) -> None:
+        """A failure in plain words: what happened and what to do."""
+        if isinstance(error, WorkspaceError):
+            text = f"{error.message} {error.action}".strip()
+        else:
+            text = t(
+                "Notices",
+                "Something went wrong inside Workspace ({kind}). The log has the details.",
+                kind=type(error).__name__,
+            )
+        self.post(Notice(text, "bad", seconds=0.0, key=text))
+
+    def withdraw(self, key: str) -> None:
+        """Take back the notice with this key, if it still shows."""
+        self.withdrawn.emit(key)

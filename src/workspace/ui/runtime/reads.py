@@ -1,0 +1,144 @@
+"""Reads off the GUI thread: a few threads with a Reader each; answers come back on it."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from workspace.domain.errors import WorkspaceError
+from workspace.store.connect import Reader
+
+log = logging.getLogger("workspace.ui")
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
+class _Ask:
+    run: Callable[[Reader], Any]
+    then: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    owner: QObject
+    topic: object
+    generation: int
+    result: Any = None
+    error: Exception | None = None
+
+
+class Reads(QObject):
+    """Runs named reads of `store.queries` on reader threads.
+
+    Signals:
+        failed: an Exception that the asker did not take; the window makes a notice of it.
+    """
+
+    failed = Signal(object)
+    _done = Signal(object)
+
+    def __init__(
+        self, open_reader: Callable[[], Reader], parent: QObject | None = None, threads: int = 2
+    ) -> None:
+        super().__init__(parent)
+        self._open_reader = open_reader
+        self._asks: queue.SimpleQueue[_Ask | None] = queue.SimpleQueue()
+        self._generations: dict[tuple[int, object], int] = {}
+        self._counter = 0
+        self._open = True
+        self._readers: list[Reader] = []
+        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"reader-{n}", daemon=True)
+            for n in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def ask(
+        self,
+        fn: Callable[Concatenate[Reader, P], T],
+        /,
+        *args: Any,
+        then: Callable[[T], None],
+        owner: QObject,
+        topic: object = None,
+        failed: Callable[[Exception], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run fn(reader, *args, **kwargs) on a reader thread, then `then(result)` here.
+
+        Nothing is delivered once `owner` is deleted. With a `topic`, a later ask of the same owner
+        and topic replaces this one: its answer is dropped even if it is already on its way.
+        `failed` takes the error instead of a notice. GUI thread only.
+        """
+        if not self._open:
+            return
+        self._counter += 1
+        if topic is not None:
+            slot = (id(owner), topic)
+            if slot not in self._generations:
+                owner.destroyed.connect(lambda *_: self._generations.pop(slot, None))
+            self._generations[slot] = self._counter
+        self._asks.put(
+            _Ask(
+                lambda reader: fn(reader, *args, **kwargs),
+                then,
+                failed,
+                owner,
+                topic,
+                self._counter,
+            )
+        )
+
+    def close(self) -> None:
+        """Stop the threads; running statements are interrupted. Answers are dropped."""
+        self._open = False
+        for _ in self._threads:
+            self._asks.put(None)
+        for reader in self._readers:
+            reader.connection.interrupt()
+        for thread in self._threads:
+            thread.join(5)
+
+    def _wanted(self, ask: _Ask) -> bool:
+        if not self._open or not isValid(ask.owner):
+            return False
+        if ask.topic is None:
+            return True
+        return self._generations.get((id(ask.owner), ask.topic)) == ask.generation
+
+    def _serve(self) -> None:
+        reader: Reader | None = None
+        while (ask := self._asks.get()) is not None:
+            if not self._wanted(ask):
+                continue
+            try:
+                if reader is None:
+                    reader = self._open_reader()
+                    self._readers.append(reader)
+                ask.result = ask.run(reader)
+            except Exception as error:  # the thread's top: every error goes to the asker
+                ask.error = error
+            if self._open:
+                self._done.emit(ask)
+        if reader is not None:
+            reader.close()
+
+    def _deliver(self, ask: _Ask) -> None:
+        if not self._wanted(ask):
+            return
+        if ask.error is None:
+            ask.then(ask.result)
+        elif ask.failed is not None:
+            ask.failed(ask.error)
+        else:
+            if not isinstance(ask.error, WorkspaceError):
+                log.error("a read failed", exc_info=ask.error)
+            self.failed.emit(ask.error)

@@ -1,0 +1,1 @@
+"""Accounts, appearance and other choices."""

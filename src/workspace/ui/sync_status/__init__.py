@@ -1,0 +1,1 @@
+"""How sync and outbox stand, in detail."""

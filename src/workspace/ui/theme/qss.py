@@ -1,0 +1,111 @@
+"""The application's stylesheet, made of tokens. Widgets choose looks by object name or property.
+
+Properties: `role` on QPushButton (primary, quiet, danger, note) and on PlainLabel (title, quiet,
+faint, section, bad, warn, good, strong); `pane` on QFrame (panel, quiet).
+"""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workspace.ui.theme.theme import Theme
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $background; }
+QFrame[pane="panel"] { background: $panel; border: none; }
+QFrame[pane="quiet"] { background: $panel_quiet; border: none; }
+QFrame[pane="panel"][edge="right"], QFrame[pane="quiet"][edge="right"] {
+  border-right: 1px solid $line; }
+QFrame[line="true"] { background: $line; border: none; }
+QSplitter { background: $panel; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QStatusBar { background: $panel_quiet; border-top: 1px solid $line; color: $text_quiet; }
+QStatusBar::item { border: none; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="quiet"] { color: $text_quiet; }
+QLabel[role="faint"] { color: $text_faint; font-size: ${small}px; }
+QLabel[role="section"] { color: $text_faint; font-size: ${small}px; font-weight: 600; }
+QLabel[role="bad"] { color: $bad; }
+QLabel[role="warn"] { color: $warn; }
+QLabel[role="good"] { color: $good; }
+QLabel[chip="quiet"] { background: $inbound; color: $text_quiet; }
+QLabel[chip="accent"] { background: $accent_soft; color: $accent; }
+QLabel[chip="good"] { background: $good_soft; color: $good; }
+QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
+QLabel[chip="bad"] { background: $bad_soft; color: $bad; }
+QLabel[chip="note"] { background: $note; color: $note_text; }
+QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${small}px; }
+QPushButton, QToolButton { border: 1px solid $line; border-radius: ${radius6}px;
+  background: $panel; padding: ${u1}px ${u3}px; color: $text; }
+QPushButton:hover, QToolButton:hover { background: $inbound; }
+QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $text_faint; background: $panel_quiet; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
+  font-weight: 600; }
+QPushButton[role="primary"]:hover { border: 1px solid $text; }
+QPushButton[role="primary"]:disabled { background: $inbound; color: $text_faint;
+  border: 1px solid $line; }
+QPushButton[role="note"] { background: $note; color: $note_text; border: 1px solid $note_line;
+  font-weight: 600; }
+QPushButton[role="danger"] { color: $bad; }
+QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
+  border: 1px solid transparent; color: $text_quiet; padding: ${u1}px ${pad6}px; }
+QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $inbound;
+  color: $text; }
+QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 1px solid $accent; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $panel; color: $text;
+  border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+  border: 1px solid $accent; }
+QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
+  selection-background-color: $accent_soft; selection-color: $accent; }
+QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }
+QMenu::item { padding: ${u1}px ${u5}px ${u1}px ${u3}px; border-radius: ${u1}px; }
+QMenu::item:selected { background: $accent_soft; color: $accent; }
+QMenu::item:disabled { color: $text_faint; }
+QMenu::separator { height: 1px; background: $line; margin: ${u1}px; }
+QMenuBar { background: $panel_quiet; color: $text_quiet; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: ${u1}px ${u2}px; background: transparent; }
+QMenuBar::item:selected { background: $accent_soft; color: $accent; }
+QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }
+QScrollBar:vertical { background: transparent; width: ${u3}px; margin: 0; }
+QScrollBar::handle:vertical { background: $line; border-radius: ${radius3}px;
+  min-height: ${u8}px; margin: 2px 3px; }
+QScrollBar::handle:vertical:hover { background: $text_faint; }
+QScrollBar:horizontal { background: transparent; height: ${u3}px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line; border-radius: ${radius3}px;
+  min-width: ${u8}px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $inbound; border: none; border-radius: ${radius3}px;
+  height: ${pad6}px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: ${radius3}px; }
+QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u3}px;
+  border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabWidget::pane { border: none; }
+""")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The whole sheet for the palette and size in force."""
+    names = theme.tokens.light
+    values: dict[str, str] = {name: theme.hex(name) for name in names}
+    for unit in (1, 2, 3, 5, 8):
+        values[f"u{unit}"] = str(theme.px(4 * unit))
+    values |= {
+        "pad6": str(theme.px(6)),
+        "radius6": str(theme.px(6)),
+        "radius3": str(theme.px(3)),
+        "small": str(theme.font("small").pixelSize()),
+        "title": str(theme.font("title").pixelSize()),
+    }
+    return _SHEET.substitute(values)

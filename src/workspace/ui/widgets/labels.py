@@ -1,0 +1,68 @@
+"""Labels that show foreign text safely: always plain text, never wider than their place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from workspace.ui.words import one_line
+
+
+class PlainLabel(QLabel):
+    """A QLabel that never interprets markup; `role` and `chip` choose its look (theme.qss)."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "", chip: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if role:
+            self.setProperty("role", role)
+        if chip:
+            self.setProperty("chip", chip)
+
+    def set_look(self, name: str, value: str) -> None:
+        """Change `role` or `chip` after construction."""
+        if self.property(name) != value:
+            self.setProperty(name, value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in … where it is too long; the whole text is its tooltip."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, role: str = "", chip: str = ""
+    ) -> None:
+        super().__init__("", parent, role=role, chip=chip)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._full = ""
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show this text."""
+        self._full = one_line(text)
+        super().setText(self._full)
+        self.setAccessibleName(self._full)
+        self.setToolTip(plain_tooltip(self._full))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, area.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip for foreign text: escaped, so that no markup in it is ever interpreted."""
+    if not text:
+        return ""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>"
