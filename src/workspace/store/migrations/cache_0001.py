@@ -228,7 +228,9 @@ BEGIN
   INSERT INTO queue_count (queue, tickets) SELECT queue, 1 FROM (
     SELECT 'all' AS queue WHERE new.gone = 0
     UNION ALL SELECT 'open' WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold')
-    UNION ALL SELECT 'mine' WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold') AND new.mine = 1
+    UNION ALL SELECT 'mine'
+      WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold')
+        AND new.mine = 1
     UNION ALL SELECT 'unassigned'
       WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold') AND new.assignee = ''
     UNION ALL SELECT 'channel:' || new.channel
@@ -244,7 +246,9 @@ BEGIN
   UPDATE queue_count SET tickets = tickets - 1 WHERE queue IN (
     SELECT 'all' AS queue WHERE old.gone = 0
     UNION ALL SELECT 'open' WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold')
-    UNION ALL SELECT 'mine' WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold') AND old.mine = 1
+    UNION ALL SELECT 'mine'
+      WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold')
+        AND old.mine = 1
     UNION ALL SELECT 'unassigned'
       WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold') AND old.assignee = ''
     UNION ALL SELECT 'channel:' || old.channel
@@ -257,13 +261,17 @@ BEGIN
 END;
 CREATE TRIGGER ticket_counted_update
   AFTER UPDATE OF gone, status, mine, assignee, channel, team, account_id ON ticket
-  WHEN old.gone IS NOT new.gone OR old.status IS NOT new.status OR old.mine IS NOT new.mine OR old.assignee IS NOT new.assignee
-    OR old.channel IS NOT new.channel OR old.team IS NOT new.team OR old.account_id IS NOT new.account_id
+  WHEN old.gone IS NOT new.gone OR old.status IS NOT new.status
+    OR old.mine IS NOT new.mine OR old.assignee IS NOT new.assignee
+    OR old.channel IS NOT new.channel OR old.team IS NOT new.team
+    OR old.account_id IS NOT new.account_id
 BEGIN
   UPDATE queue_count SET tickets = tickets - 1 WHERE queue IN (
     SELECT 'all' AS queue WHERE old.gone = 0
     UNION ALL SELECT 'open' WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold')
-    UNION ALL SELECT 'mine' WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold') AND old.mine = 1
+    UNION ALL SELECT 'mine'
+      WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold')
+        AND old.mine = 1
     UNION ALL SELECT 'unassigned'
       WHERE old.gone = 0 AND old.status IN ('new','open','pending','on_hold') AND old.assignee = ''
     UNION ALL SELECT 'channel:' || old.channel
@@ -276,7 +284,9 @@ BEGIN
   INSERT INTO queue_count (queue, tickets) SELECT queue, 1 FROM (
     SELECT 'all' AS queue WHERE new.gone = 0
     UNION ALL SELECT 'open' WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold')
-    UNION ALL SELECT 'mine' WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold') AND new.mine = 1
+    UNION ALL SELECT 'mine'
+      WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold')
+        AND new.mine = 1
     UNION ALL SELECT 'unassigned'
       WHERE new.gone = 0 AND new.status IN ('new','open','pending','on_hold') AND new.assignee = ''
     UNION ALL SELECT 'channel:' || new.channel
