@@ -1,0 +1,7 @@
+"""What the frozen executables start."""
+
+import sys
+
+from workspace.__main__ import main
+
+sys.exit(main())
