@@ -1,0 +1,148 @@
+"""An administrator's session on the embedded desk, from an empty folder to a sent reply."""
+
+from __future__ import annotations
+
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+from workspace.clock import SystemClock
+from workspace.keys import unlock
+from workspace.paths import Paths
+
+TICKET_KEYS = {
+    "ref",
+    "account",
+    "remote_id",
+    "subject",
+    "status",
+    "backend_status",
+    "assignee",
+    "team",
+    "priority",
+    "tags",
+    "channel",
+    "requester",
+    "created_at",
+    "updated_at",
+    "custom_fields",
+    "message_count",
+}
+
+
+@pytest.fixture
+def desk(workspace: CommandLine) -> CommandLine:
+    """An account `store` with two tickets of customers."""
+    from workspace.sync.connectors.desk.customer_side import CustomerSide
+
+    workspace.ok("account", "add", "desk", "--name", "store")
+    paths = Paths(workspace.base)
+    key = unlock(paths, workspace.passphrase_file)
+    side = CustomerSide(paths.desks / "store", key.subkey("desk"), SystemClock())
+    side.open_ticket(
+        name="김민지 Kim Min-ji",
+        address="min-ji.kim@example.com",
+        channel="email",
+        subject="신발 반품 요청",
+        text="주문 48213 신발 사이즈가 맞지 않아 반품하고 싶습니다.",
+    )
+    side.open_ticket(
+        name="Laura Bianchi",
+        address="laura@example.com",
+        channel="email",
+        subject="Invoice without VAT number",
+        text="Please send the invoice again.",
+    )
+    side.close()
+    workspace.ok("sync", "--once")
+    return workspace
+
+
+def test_lists_shows_and_searches(desk: CommandLine) -> None:
+    tickets = desk.ok("tickets", "--queue", "open")
+    assert len(tickets) == 2
+    assert set(tickets[0]) >= TICKET_KEYS
+    korean = next(ticket for ticket in tickets if "반품" in ticket["subject"])
+    assert korean["requester"]["name"] == "김민지 Kim Min-ji"
+    assert korean["created_at"].endswith("Z")
+    shown = desk.ok("ticket", korean["ref"])
+    [message] = [entry for entry in shown["messages"] if entry["kind"] == "message"]
+    assert message["direction"] == "in"
+    assert "48213" in message["text"]
+    [hit] = desk.ok("search", "사이즈")
+    assert hit["ref"] == korean["ref"]
+    assert "사이즈" in hit["snippet"]
+
+
+def test_reply_note_and_fields_reach_the_desk_once(desk: CommandLine, tmp_path: Path) -> None:
+    ref = desk.ok("tickets")[0]["ref"]
+    attachment = tmp_path / "영수증.txt"
+    attachment.write_text("₩129,000")
+    sent = desk.ok("reply", ref, "--text", "안녕하세요, 처리했습니다.", "--wait")
+    assert sent["state"] == "sent"
+    assert sent["remote_id"]
+    desk.ok("note", ref, "--text", "VIP", "--attach", str(attachment), "--wait")
+    desk.ok("set", ref, "status=pending", "assignee=me", "tag+=returns", "priority=high", "--wait")
+    desk.ok("sync", "--once")
+    shown = desk.ok("ticket", ref)
+    assert (shown["status"], shown["tags"], shown["priority"]) == ("pending", ["returns"], "high")
+    assert shown["assignee"]
+    out = [e for e in shown["messages"] if e["kind"] == "message" and e["direction"] == "out"]
+    assert [entry["text"].strip() for entry in out] == ["안녕하세요, 처리했습니다."]
+    [note] = [entry for entry in shown["messages"] if entry["kind"] == "note"]
+    assert [item["name"] for item in note["attachments"]] == ["영수증.txt"]
+    assert desk.ok("outbox") == []
+    assert [row["state"] for row in desk.ok("outbox", "--all")] == ["sent"] * 3
+
+
+def test_errors_are_sentences_and_codes(desk: CommandLine) -> None:
+    wrong = desk("reply", "store", "--text", "x")
+    assert (wrong.code, wrong.error["kind"]) == (2, "usage")
+    missing = desk("ticket", "store:no-such")
+    assert (missing.code, missing.error["kind"]) == (1, "not_found")
+    assert missing.error["action"]
+    assert desk("set", desk.ok("tickets")[0]["ref"], "colour=red").code == 2
+    assert desk("tickets", "--queue", "nonsense").code == 2
+    assert desk("reply", desk.ok("tickets")[0]["ref"], "--text", "  ").code == 2
+
+
+def test_a_base_directory_is_closed_without_its_passphrase(desk: CommandLine) -> None:
+    desk.passphrase_file.write_text("wrong\n")
+    refused = desk("tickets")
+    assert (refused.code, refused.error["kind"]) == (1, "key_unavailable")
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(desk.base / "cache.db").execute("SELECT count(*) FROM sqlite_master")
+
+
+def test_diagnostics_hold_no_customer_text(desk: CommandLine, tmp_path: Path) -> None:
+    target = tmp_path / "report.zip"
+    desk.ok("export-diagnostics", str(target))
+    with zipfile.ZipFile(target) as archive:
+        whole = b"".join(archive.read(name) for name in archive.namelist())
+    for word in ("반품", "min-ji", "Laura", "VAT", "48213"):
+        assert word.encode() not in whole
+    assert b'"ticket": 2' in whole
+
+
+def test_account_with_a_desk_is_removed_only_by_force(desk: CommandLine) -> None:
+    assert desk("account", "remove", "store").code == 2
+    desk.ok("account", "remove", "store", "--force")
+    assert desk.ok("account", "list") == []
+    assert desk.ok("tickets", "--queue", "all") == []
+
+
+def test_backup_comes_back_in_another_base_directory(desk: CommandLine, tmp_path: Path) -> None:
+    copy = tmp_path / "store.backup"
+    desk.ok("desk", "backup", "store", str(copy))
+    assert "반품".encode() not in copy.read_bytes()
+    desk.ok("desk", "restore", "store", str(copy))
+    desk.ok("sync", "--once")
+    assert len(desk.ok("tickets")) == 2
+
+
+def test_connectors_are_listed(workspace: CommandLine) -> None:
+    names = {item["name"] for item in workspace.ok("connectors")}
+    assert {"desk", "rt"} <= names
