@@ -56,9 +56,12 @@ def available(paths: Paths | None = None) -> dict[str, type[Connector]]:
     return _survey(paths)[0]
 
 
-def problems(paths: Paths | None = None) -> dict[str, Problem]:
-    """What is wrong with those that can't be used, by the name of the connector."""
-    return _survey(paths)[1]
+def problems(paths: Paths | None = None) -> dict[str, str]:
+    """What is wrong with those that can't be used and what to do, by the connector's name."""
+    return {
+        name: f"{problem.message} {problem.action}".strip()
+        for name, problem in _survey(paths)[1].items()
+    }
 
 
 def manifest_faults(connector: type[Connector]) -> list[str]:
