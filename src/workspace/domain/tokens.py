@@ -1,0 +1,157 @@
+"""How text becomes index tokens, and what it means that a query matches a text.
+
+Text is folded (NFKC and case), then cut into *runs*: Hangul syllables, Chinese characters and
+kana, or a word of other letters and digits. A word is one token; a run of Hangul or of Chinese
+characters and kana becomes its overlapping pairs, so that any two neighbours are found wherever
+they stand; a run of one character is its own token. Where one such run ends with the character
+that the next one begins with, the token `BREAK` stands between, so that a chain of pairs never
+matches across a gap.
+
+What matches, as a person would check it on the runs of the text:
+
+- two or more Hangul syllables: a run that contains them;
+- one syllable: a run that holds it anywhere but at its end, or that is it;
+- a word: a run equal to it, or beginning with it where the query says prefix;
+- several runs (`ORD-1234567`, a quoted phrase): consecutive runs of the text; the first may end
+  with the first asked for and the last may begin with the last, those between are equal. A
+  single syllable at the begin of several, or at the end of a quoted phrase, is a run of its own.
+
+Words longer than `LONGEST_WORD` are compared by their first characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import add
+
+import msgspec
+
+BREAK = "_"
+LONGEST_WORD = 64
+SHORTEST_PREFIX = 2
+
+_HANGUL = "\uac00-\ud7a3"
+_CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_CJK += "\uf900-\ufaff\U00020000-\U0003ffff"
+_RUN = re.compile(rf"[{_HANGUL}]+|[{_CJK}]+|[^\W_{_HANGUL}{_CJK}]+")
+_PAIRED = re.compile(rf"[{_HANGUL}{_CJK}]")
+_IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_PLAIN = re.compile(rf"[0-9a-z{_HANGUL}\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+\Z")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: compatibility forms, case and invisible characters undone."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKC", _IGNORED.sub("", text)).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def runs(folded: str) -> list[str]:
+    """The runs of a folded text."""
+    return _RUN.findall(folded)
+
+
+def is_paired(run: str) -> bool:
+    """Whether a run is cut into pairs of characters."""
+    return run[0] > "\u2fff" and _PAIRED.match(run) is not None
+
+
+def tokens(text: str) -> list[str]:
+    """The index tokens of a text, in order. Each is made of letters, digits and `_` only."""
+    return _tokens_of_runs(_RUN.findall(fold(text)))
+
+
+def _tokens_of_runs(found: Sequence[str]) -> list[str]:
+    result: list[str] = []
+    append = result.append
+    end = ""
+    for run in found:
+        first = run[0]
+        if first < "\u0080":
+            append(run if run.isascii() and len(run) <= LONGEST_WORD else _word(run))
+            end = ""
+        elif "\uac00" <= first <= "\ud7a3":
+            if first == end:
+                append(BREAK)
+            if len(run) == 1:
+                append(run)
+                end = ""
+            else:
+                result += map(add, run, run[1:])
+                end = run[-1]
+        elif is_paired(run):
+            if first == end:
+                append(BREAK)
+            pairs = [run] if len(run) == 1 else list(map(add, run, run[1:]))
+            result += map(_safe, pairs)
+            end = "" if len(run) == 1 else run[-1]
+        else:
+            append(_word(run))
+            end = ""
+    return result
+
+
+def _word(run: str) -> str:
+    return _safe(run[:LONGEST_WORD])
+
+
+@lru_cache(maxsize=4096)
+def _safe(token: str) -> str:
+    """Characters that the index's own tokeniser may not take for letters, written as hex."""
+    if _PLAIN.match(token):
+        return token
+    return "".join(c if _is_old_letter(c) else f"{BREAK}{ord(c):06x}" for c in token)
+
+
+def _is_old_letter(character: str) -> bool:
+    # Unicode 3.2: whatever was a letter or digit then is one in every SQLite's tables.
+    return character < "\ufb00" and unicodedata.ucd_3_2_0.category(character)[0] in "LN"
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Consecutive tokens; with `prefix` the last one is only the beginning of a token."""
+
+    tokens: tuple[str, ...]
+    prefix: bool = False
+
+
+def phrase(text: str, *, quoted: bool = False, typing: bool = False) -> Phrase | None:
+    """What one term of a query looks for; None if it holds nothing that is indexed.
+
+    `quoted` takes a last single syllable as a run of its own. `typing` makes a last word of at
+    least `SHORTEST_PREFIX` characters a prefix.
+    """
+    found = _RUN.findall(fold(text))
+    if not found:
+        return None
+    last = found[-1]
+    if is_paired(last):
+        prefix = len(last) == 1 and not quoted
+    else:
+        prefix = typing and not quoted and SHORTEST_PREFIX <= len(last) <= LONGEST_WORD
+    return Phrase(tuple(_tokens_of_runs(found)), prefix)
+
+
+def holds(text_tokens: Sequence[str], wanted: Phrase) -> bool:
+    """Whether the tokens of a text hold a phrase; the same as the index would say."""
+    return bool(positions(text_tokens, wanted, most=1))
+
+
+def positions(text_tokens: Sequence[str], wanted: Phrase, most: int = 100) -> list[int]:
+    """Where a phrase begins among the tokens of a text, at most so many places."""
+    size = len(wanted.tokens)
+    body, last = wanted.tokens[:-1], wanted.tokens[-1]
+    found: list[int] = []
+    for start in range(len(text_tokens) - size + 1):
+        token = text_tokens[start + size - 1]
+        if not (token.startswith(last) if wanted.prefix else token == last):
+            continue
+        if tuple(text_tokens[start : start + size - 1]) == body:
+            found.append(start)
+            if len(found) >= most:
+                break
+    return found

@@ -1,0 +1,175 @@
+"""Writing the search index: which rowid a document gets, and what stands in its two columns.
+
+A document is an entry, or a ticket's subject (`subject_doc`, entry id = -ticket id). Newest first
+is descending rowid, so rowids follow time: entries that arrive live go up from 2**40, each page
+of older ones takes a block below the lowest, ascending inside the block. Subjects do the same
+around 2**50, so that entries and subjects are searched apart without a term for it.
+
+Everything here runs inside the caller's transaction on the writer's connection.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from workspace.domain.tokens import BREAK, fold, tokens
+from workspace.store.connect import Connection
+
+LIVE = 1 << 40
+SUBJECTS = 1 << 45  # every rowid from here on is a subject
+LIVE_SUBJECTS = 1 << 50
+
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+class SearchDoc(msgspec.Struct, frozen=True, kw_only=True):
+    """What is indexed of one entry.
+
+    Attributes:
+        text: the plain text; names of attachments are indexed beside it.
+        author: name and address, as shown.
+        kind: message, note, activity, or subject.
+        channel: the entry's, or its ticket's where the entry has none.
+        account: the account's name.
+    """
+
+    entry_id: int
+    ticket_id: int
+    created_at: int
+    text: str
+    author: str = ""
+    channel: str = ""
+    account: str = ""
+    kind: str = "message"
+    has_attachment: bool = False
+    attachment_names: tuple[str, ...] = ()
+
+
+def subject_doc(
+    *,
+    ticket_id: int,
+    created_at: int,
+    subject: str,
+    requester: str = "",
+    channel: str = "",
+    account: str = "",
+) -> SearchDoc:
+    """The document of a ticket itself. Add it anew whenever subject or requester change."""
+    return SearchDoc(
+        entry_id=-ticket_id,
+        ticket_id=ticket_id,
+        created_at=created_at,
+        text=subject,
+        author=requester,
+        channel=channel,
+        account=account,
+        kind="subject",
+    )
+
+
+def body_tokens(doc: SearchDoc) -> list[str]:
+    """Tokens of the column `body`."""
+    result = tokens(doc.text)
+    for name in doc.attachment_names:
+        result += [BREAK, BREAK, *tokens(name)]
+    return result
+
+
+def field_word(prefix: str, value: str) -> str:
+    """A value as one token of the column `fields`, for example xchannel_email."""
+    return prefix + _NOT_WORD.sub("_", fold(value).encode("ascii", "backslashreplace").decode())
+
+
+def author_token(token: str) -> str:
+    """A token of the author's name or address in the column `fields`."""
+    return f"xf_{token}"
+
+
+def field_tokens(doc: SearchDoc) -> list[str]:
+    """Tokens of the column `fields`."""
+    result = [f"xis_{doc.kind}"]
+    if doc.channel:
+        result.append(field_word("xchannel_", doc.channel))
+    if doc.account:
+        result.append(field_word("xaccount_", doc.account))
+    if doc.has_attachment:
+        result.append("xhas_attachment")
+    result += map(author_token, tokens(doc.author))
+    return result
+
+
+def add(connection: Connection, docs: Iterable[SearchDoc], live: bool) -> None:
+    """Index documents; one that is there already is replaced where it stands.
+
+    `live` for what just happened, else they are put before everything older pages brought.
+    """
+    every = sorted(docs, key=lambda doc: doc.created_at)
+    entries = [doc for doc in every if doc.entry_id > 0]
+    subjects = [doc for doc in every if doc.entry_id < 0]
+    if entries:
+        _add(connection, entries, live, LIVE, 0, SUBJECTS)
+    if subjects:
+        _add(connection, subjects, live, LIVE_SUBJECTS, SUBJECTS, (1 << 62))
+
+
+def _add(
+    connection: Connection,
+    docs: Sequence[SearchDoc],
+    live: bool,
+    middle: int,
+    low: int,
+    high: int,
+) -> None:
+    by_entry = {doc.entry_id: doc for doc in docs}  # the last of equal ones wins
+    known: dict[int, int] = dict(
+        connection.execute(
+            "SELECT entry_id, doc FROM search_doc"
+            " WHERE entry_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(by_entry)),),
+        ).fetchall()
+    )
+    fresh = [entry_id for entry_id in by_entry if entry_id not in known]
+    if live:
+        highest = connection.execute(
+            "SELECT max(doc) FROM search_doc WHERE doc < ?", (high,)
+        ).fetchone()[0]
+        start = max(middle, (highest or 0) + 1)
+    else:
+        lowest = connection.execute(
+            "SELECT min(doc) FROM search_doc WHERE doc >= ?", (low,)
+        ).fetchone()[0]
+        start = min(middle, middle if lowest is None else lowest) - len(fresh)
+    places = dict(zip(fresh, range(start, start + len(fresh)), strict=True)) | known
+    connection.executemany(
+        "INSERT INTO search_doc (doc, entry_id, ticket_id, created_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (doc) DO UPDATE SET"
+        " ticket_id = excluded.ticket_id, created_at = excluded.created_at",
+        [
+            (places[doc.entry_id], doc.entry_id, doc.ticket_id, doc.created_at)
+            for doc in by_entry.values()
+        ],
+    )
+    rows = sorted(
+        (places[doc.entry_id], " ".join(body_tokens(doc)), " ".join(field_tokens(doc)))
+        for doc in by_entry.values()
+    )
+    replaced = set(known.values())
+    if replaced:
+        connection.executemany(
+            "DELETE FROM search WHERE rowid = ?", [(place,) for place in sorted(replaced)]
+        )
+    connection.executemany("INSERT INTO search (rowid, body, fields) VALUES (?, ?, ?)", rows)
+
+
+def remove(connection: Connection, entry_ids: Iterable[int]) -> None:
+    """Take documents out again; a ticket's subject is the entry -ticket_id. Unknown ones are ok."""
+    found = connection.execute(
+        "SELECT doc FROM search_doc WHERE entry_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(entry_ids)),),
+    ).fetchall()
+    connection.executemany("DELETE FROM search WHERE rowid = ?", found)
+    connection.executemany("DELETE FROM search_doc WHERE doc = ?", found)
