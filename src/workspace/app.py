@@ -45,6 +45,7 @@ def start(arguments: argparse.Namespace) -> int:
         passphrase_file=arguments.passphrase_file,
         theme=arguments.theme,
         language=arguments.language,
+        exit_after_paint=arguments.exit_after_paint,
     )
 
 
@@ -74,7 +75,13 @@ def _demo(arguments: argparse.Namespace) -> int:
         try:
             from workspace.ui.app_window import run as run_window
 
-            return run_window(paths, key, theme=arguments.theme, language=arguments.language)
+            return run_window(
+                paths,
+                key,
+                theme=arguments.theme,
+                language=arguments.language,
+                exit_after_paint=arguments.exit_after_paint,
+            )
         finally:
             _end(customers)
             if temporary:

@@ -107,8 +107,7 @@ def build() -> argparse.ArgumentParser:
     _desk(command("desk", "back up or restore an embedded desk"), common)
     recovery = command("recovery", "make a recovery code, or unlock with one")
     recovery.add_argument("action", choices=["new", "use"])
-    bench = command("bench", "measure this program on this machine")
-    bench.add_argument("rest", nargs=argparse.REMAINDER, metavar="…")
+    _bench(command("bench", "measure this program on this machine"))
     return parser
 
 
@@ -118,6 +117,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-customers", action="store_true", help="a demo without live customers")
     group.add_argument("--theme", choices=["light", "dark", "system"], default=None)
     group.add_argument("--language", choices=["en", "ko"], default=None)
+    group.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
     for flag in ("--engine", "--customers"):  # our own child processes
         group.add_argument(
             flag,
@@ -129,6 +129,16 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--stay", action="store_true", help=argparse.SUPPRESS)
     group.add_argument("--account", default="store", help=argparse.SUPPRESS)
     group.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--messages", type=int, default=20_000, metavar="N", help="cache size")
+    parser.add_argument("--only", default="", metavar="NAMES", help="parts, separated by commas")
+    parser.add_argument("--repeat", type=int, default=200, metavar="N", help="samples a figure")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="write the figures as JSON")
+    parser.add_argument("--compare", type=Path, metavar="FILE", help="ratios against saved ones")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="fill and reuse this cache")
 
 
 def _wait(parser: argparse.ArgumentParser) -> None:
