@@ -25,6 +25,37 @@ OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
 TO_FETCH = "gone = 0 AND (complete = 0 OR fetched_revision < revision)"
 FETCH_RANK = "(mine = 1) + (status IN ('new','open','pending','on_hold'))"
 
+QUEUES: dict[str, tuple[tuple[str, ...], str]] = {
+    "open": ((), OPEN),
+    "mine": ((), f"mine = 1 AND {OPEN}"),
+    "unassigned": ((), f"assignee = '' AND {OPEN}"),
+    "channel": (("channel",), OPEN),
+    "account": (("account_id",), OPEN),
+    "team": (("account_id", "team"), OPEN),
+    "all": ((), "gone = 0"),
+}
+"""What each kind of queue is told apart by, and the rows it holds."""
+
+ORDERS = {
+    "waiting": "needs_reply DESC, last_entry_at, id",
+    "due": "due_at IS NULL, due_at, updated_at DESC, id DESC",
+}
+"""Orders of a ticket list beside newest first; each queue has an index for each."""
+
+
+def _ordered_indexes() -> list[Index]:
+    return [
+        Index(
+            f"ticket_{queue}_{order}",
+            *leading,
+            *map(text, terms.split(", ")),
+            sqlite_where=text(where),
+        )
+        for queue, (leading, where) in QUEUES.items()
+        for order, terms in ORDERS.items()
+    ]
+
+
 account_state = Table(
     "account_state",
     cache,
@@ -180,6 +211,7 @@ ticket = Table(
     ),
     Index("ticket_all", text("updated_at DESC"), text("id DESC"), sqlite_where=text("gone = 0")),
     Index("ticket_person", "person_id", text("updated_at DESC")),
+    *_ordered_indexes(),
     Index(
         "ticket_to_fetch",
         "account_id",
@@ -342,6 +374,7 @@ outbox = Table(
         "seq",
         sqlite_where=text("state NOT IN ('sent','cancelled')"),
     ),
+    Index("outbox_sent", "account_id", "done_at", sqlite_where=text("state = 'sent'")),
     sqlite_autoincrement=True,
 )
 
@@ -364,6 +397,7 @@ local_note = Table(
     Column("ticket_remote_id", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("created_at", Integer, nullable=False),
+    Index("local_note_ticket", "account_id", "ticket_remote_id", "created_at"),
 )
 
 contact = Table(
@@ -382,6 +416,7 @@ link = Table(
     Column("person_remote_id", Text, primary_key=True),
     Column("how", Text, nullable=False),
     Column("created_at", Integer, nullable=False),
+    Index("link_person", "account_id", "person_remote_id"),
 )
 
 audit = Table(

@@ -167,6 +167,48 @@ CREATE INDEX ticket_to_fetch
 CREATE INDEX ticket_unassigned
   ON ticket (updated_at DESC, id DESC)
   WHERE assignee = '' AND status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_account_due
+  ON ticket (account_id, due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_account_waiting
+  ON ticket (account_id, needs_reply DESC, last_entry_at, id)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_all_due
+  ON ticket (due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE gone = 0;
+CREATE INDEX ticket_all_waiting
+  ON ticket (needs_reply DESC, last_entry_at, id)
+  WHERE gone = 0;
+CREATE INDEX ticket_channel_due
+  ON ticket (channel, due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_channel_waiting
+  ON ticket (channel, needs_reply DESC, last_entry_at, id)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_mine_due
+  ON ticket (due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE mine = 1 AND status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_mine_waiting
+  ON ticket (needs_reply DESC, last_entry_at, id)
+  WHERE mine = 1 AND status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_open_due
+  ON ticket (due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_open_waiting
+  ON ticket (needs_reply DESC, last_entry_at, id)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_team_due
+  ON ticket (account_id, team, due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_team_waiting
+  ON ticket (account_id, team, needs_reply DESC, last_entry_at, id)
+  WHERE status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_unassigned_due
+  ON ticket (due_at IS NULL, due_at, updated_at DESC, id DESC)
+  WHERE assignee = '' AND status IN ('new','open','pending','on_hold') AND gone = 0;
+CREATE INDEX ticket_unassigned_waiting
+  ON ticket (needs_reply DESC, last_entry_at, id)
+  WHERE assignee = '' AND status IN ('new','open','pending','on_hold') AND gone = 0;
 CREATE TABLE entry (
   id INTEGER NOT NULL,
   ticket_id INTEGER NOT NULL,

@@ -86,6 +86,9 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_pending
   ON outbox (account_id, ticket_remote_id, seq)
   WHERE state NOT IN ('sent','cancelled');
+CREATE INDEX outbox_sent
+  ON outbox (account_id, done_at)
+  WHERE state = 'sent';
 CREATE TABLE outgoing_file (
   id TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -95,6 +98,10 @@ CREATE TABLE outgoing_file (
   created_at INTEGER NOT NULL,
   PRIMARY KEY (id)
 );
+CREATE INDEX link_person
+  ON link (account_id, person_remote_id);
+CREATE INDEX local_note_ticket
+  ON local_note (account_id, ticket_remote_id, created_at);
 CREATE TRIGGER audit_only_grows_update BEFORE UPDATE ON audit
 BEGIN
   SELECT RAISE(ABORT, 'audit rows are never changed');
