@@ -1,0 +1,191 @@
+"""The accounts of this base directory; their secrets are sealed, bound to the account's name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from workspace.clock import Clock, SystemClock
+from workspace.domain.errors import NotFound, UsageError
+from workspace.domain.words import ACCOUNT_NAME, AccountId
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store.connect import Row
+from workspace.store.journal_file import JournalFile
+
+_settings_decoder = msgspec.json.Decoder(dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One login at one backend.
+
+    Attributes:
+        secret: in the clear, for the connector only; hidden in repr.
+        secret_lost: the sealed secret does not open (changed on disk): ask for it again.
+    """
+
+    id: AccountId
+    name: str
+    connector: str
+    url: str
+    settings: Mapping[str, str]
+    paused: bool
+    secret: str = field(default="", repr=False)
+    secret_lost: bool = False
+
+
+class Accounts:
+    """Reading and changing accounts; the engine's and, without one, the command line's."""
+
+    def __init__(self, paths: Paths, key: MasterKey, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._file = JournalFile(paths, key, self._clock)
+        self._key = key.subkey("secrets")
+
+    def add(
+        self, name: str, connector: str, url: str, settings: Mapping[str, str], secret: str
+    ) -> AccountId:
+        """Keep a new account. Raises UsageError for a bad or taken name."""
+        if not ACCOUNT_NAME.match(name):
+            raise UsageError(
+                f"“{name}” can't be an account's name.",
+                "Use small letters, digits and hyphens, for example “support-eu”.",
+            )
+        with self._file.write() as connection:
+            if connection.execute("SELECT 1 FROM account WHERE name = ?", (name,)).fetchone():
+                raise UsageError(f"There is an account “{name}” already.", "Choose another name.")
+            row = connection.execute(
+                "INSERT INTO account (name, connector, url, settings, secret, created_at)"
+                " VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                (
+                    name,
+                    connector,
+                    url,
+                    msgspec.json.encode(dict(settings)).decode(),
+                    self._seal(name, secret),
+                    self._clock.now_ms(),
+                ),
+            ).fetchone()
+            self._file.audit(connection, "account.added", row[0], "", connector)
+        return AccountId(row[0])
+
+    def all(self) -> list[Account]:
+        """Every account, in the order they were added."""
+        return [self._account(row) for row in self._file.all(f"{_SELECT} ORDER BY id")]
+
+    def get(self, name: str) -> Account:
+        """Raises NotFound."""
+        rows = self._file.all(f"{_SELECT} WHERE name = ?", (name,))
+        if not rows:
+            raise _unknown(name)
+        return self._account(rows[0])
+
+    def change(
+        self,
+        name: str,
+        *,
+        url: str | None = None,
+        settings: Mapping[str, str] | None = None,
+        secret: str | None = None,
+    ) -> None:
+        """Replace what is given. Raises NotFound."""
+        columns: dict[str, object] = {}
+        if url is not None:
+            columns["url"] = url
+        if settings is not None:
+            columns["settings"] = msgspec.json.encode(dict(settings)).decode()
+        if secret is not None:
+            columns["secret"] = self._seal(name, secret)
+        self._update(name, columns)
+
+    def set_paused(self, name: str, paused: bool) -> None:
+        """A paused account neither pulls nor pushes. Raises NotFound."""
+        self._update(name, {"paused": int(paused)})
+
+    def remove(self, name: str, *, discard_unsent: bool = False) -> None:
+        """Forget an account and its secret.
+
+        Raises NotFound; UsageError while drafts or unsent commands hang on it, unless those are
+        to be discarded with it.
+        """
+        with self._file.write() as connection:
+            row = connection.execute("SELECT id FROM account WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                raise _unknown(name)
+            unsent, drafts = connection.execute(
+                "SELECT (SELECT count(*) FROM outbox WHERE account_id = ?1"
+                " AND state NOT IN ('sent','cancelled')),"
+                " (SELECT count(*) FROM draft WHERE account_id = ?1)",
+                row,
+            ).fetchone()
+            if (unsent or drafts) and not discard_unsent:
+                raise UsageError(
+                    f"The account “{name}” still holds {unsent} unsent commands and"
+                    f" {drafts} drafts, which would be lost.",
+                    "Send or discard them first.",
+                )
+            self._file.audit(connection, "account.removed", row[0])
+            for table in ("outbox", "draft", "local_note", "link"):
+                connection.execute(f"DELETE FROM {table} WHERE account_id = ?", row)
+            connection.execute("DELETE FROM account WHERE id = ?", row)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _update(self, name: str, columns: dict[str, object]) -> None:
+        with self._file.write() as connection:
+            row = connection.execute("SELECT id FROM account WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                raise _unknown(name)
+            for column, value in columns.items():
+                connection.execute(f"UPDATE account SET {column} = ? WHERE id = ?", (value, *row))
+
+    def _account(self, row: Row) -> Account:
+        identity, name, connector, url, settings, sealed, paused = row
+        secret = self._open(name, sealed)
+        return Account(
+            id=AccountId(identity),
+            name=name,
+            connector=connector,
+            url=url,
+            settings=_settings_decoder.decode(settings),
+            paused=bool(paused),
+            secret=secret or "",
+            secret_lost=secret is None,
+        )
+
+    def _seal(self, name: str, secret: str) -> bytes:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        nonce = os.urandom(12)
+        return nonce + AESGCM(self._key).encrypt(nonce, secret.encode(), _bound_to(name))
+
+    def _open(self, name: str, sealed: bytes | None) -> str | None:
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        if sealed is None:
+            return ""
+        data = bytes(sealed)
+        try:
+            return AESGCM(self._key).decrypt(data[:12], data[12:], _bound_to(name)).decode()
+        except (InvalidTag, ValueError):
+            return None
+
+
+_SELECT = "SELECT id, name, connector, url, settings, secret, paused FROM account"
+
+
+def _bound_to(name: str) -> bytes:
+    return b"account secret\0" + name.encode()
+
+
+def _unknown(name: str) -> NotFound:
+    return NotFound(
+        f"There is no account “{name}”.", "`workspace account list` shows those there are."
+    )

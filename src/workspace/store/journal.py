@@ -1,0 +1,350 @@
+"""The journal door: the only place where a window or command writes. Drafts, outbox, files, notes.
+
+Every call is one short transaction on disk when it returns. Never call it on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO
+
+import msgspec
+
+from workspace.clock import Clock
+from workspace.domain.commands import (
+    AddNote,
+    Command,
+    OutgoingFile,
+    SendReply,
+    decode_command,
+    encode_command,
+    new_command_id,
+    payload_sha256,
+)
+from workspace.domain.errors import Conflict, NotFound, StoreError
+from workspace.domain.words import OutboxState
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store.connect import Connection
+from workspace.store.files import SealedFiles
+from workspace.store.journal_file import JournalFile
+from workspace.store.queries.rows import DraftRow
+
+READ_BYTES = 256 * 1024
+
+_files_decoder = msgspec.json.Decoder(tuple[OutgoingFile, ...])
+
+_DRAFT = (
+    "account_id, ticket_remote_id, mode, text, html, channel, recipient, attachments, "
+    "base_entry, updated_at"
+)
+
+COMMAND_WORDS: dict[type[Command], str] = {SendReply: "reply", AddNote: "note"}
+
+
+def command_word(command: Command) -> str:
+    """`reply`, `note` or `set`: the outbox's column `command`, and a draft's mode."""
+    return COMMAND_WORDS.get(type(command), "set")
+
+
+class JournalDoor:
+    """What a client may write. Usable from any worker thread.
+
+    Raises StoreError from every method when the disk refuses; then nothing changed, and what is
+    on the screen must stay there.
+    """
+
+    def __init__(self, paths: Paths, key: MasterKey, clock: Clock) -> None:
+        self._clock = clock
+        self._file = JournalFile(paths, key, clock)
+        self._files = SealedFiles(paths.outgoing, key.subkey("outgoing"))
+
+    # --- Drafts ----------------------------------------------------------------------------
+
+    def save_draft(self, draft: DraftRow) -> None:
+        """Keep this draft in place of the ticket's earlier one of the same mode."""
+        with self._file.write() as connection:
+            _put_draft(connection, draft)
+
+    def drop_draft(self, account_id: int, remote_id: str, mode: str) -> None:
+        """Discard a draft and the files that only it holds."""
+        with self._file.write() as connection:
+            row = _draft(connection, account_id, remote_id, mode)
+            _delete_draft(connection, account_id, remote_id, mode)
+            unused = _unused(connection, _draft_files(row)) if row else []
+            _forget_files(connection, unused)
+        self._remove_bytes(unused)
+
+    # --- Outbox ----------------------------------------------------------------------------
+
+    def enqueue(
+        self,
+        account_id: int,
+        ticket_remote_id: str,
+        commands: Sequence[Command],
+        *,
+        base_revision: int,
+        base_entry: str,
+        not_before: int = 0,
+        drop_draft_mode: str | None = None,
+    ) -> list[str]:
+        """Put commands into the outbox and drop the draft they came from, in one transaction.
+
+        The second and later ones wait until the first is sent. `not_before` (ms UTC) is the end
+        of the undo window. Returns the command ids; only then may the composer be cleared.
+        """
+        now = self._clock.now_ms()
+        ids: list[str] = []
+        with self._file.write() as connection:
+            for command in commands:
+                payload = encode_command(command)
+                identity = new_command_id()
+                connection.execute(
+                    "INSERT INTO outbox (id, account_id, ticket_remote_id, command, payload,"
+                    ' payload_sha256, "after", base_revision, base_entry, state, not_before,'
+                    " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)",
+                    (
+                        identity,
+                        account_id,
+                        ticket_remote_id,
+                        command_word(command),
+                        payload,
+                        payload_sha256(payload),
+                        ids[0] if ids else "",
+                        base_revision,
+                        base_entry,
+                        not_before,
+                        now,
+                    ),
+                )
+                ids.append(identity)
+            if drop_draft_mode is not None:
+                _delete_draft(connection, account_id, ticket_remote_id, drop_draft_mode)
+        return ids
+
+    def take_back(self, command_id: str, restore_draft: bool) -> Command:
+        """Cancel a command that was not sent; with `restore_draft` its words are a draft again.
+
+        Commands that waited for it are cancelled with it. Raises Conflict if it is on its way or
+        sent already, NotFound if there is none.
+        """
+        unused: list[str] = []
+        with self._file.write() as connection:
+            row = connection.execute(
+                "SELECT account_id, ticket_remote_id, payload, state, needs_agent, base_entry"
+                " FROM outbox WHERE id = ?",
+                (command_id,),
+            ).fetchone()
+            if row is None:
+                raise NotFound("There is no such command in the outbox.")
+            account_id, remote_id, payload, state, needs_agent, base_entry = row
+            _refuse_if_leaving(state, bool(needs_agent))
+            command = decode_command(payload)
+            connection.execute(
+                "UPDATE outbox SET state = 'cancelled', needs_agent = 0, done_at = ?"
+                " WHERE id = ? OR (\"after\" = ? AND state IN ('queued','failed','conflict'))",
+                (self._clock.now_ms(), command_id, command_id),
+            )
+            if isinstance(command, SendReply | AddNote):
+                if restore_draft:
+                    self._restore(connection, account_id, remote_id, command, base_entry)
+                else:
+                    unused = _unused(connection, command.attachments)
+                    _forget_files(connection, unused)
+            self._file.audit(connection, "outbox.taken_back", account_id, remote_id, command_id)
+        self._remove_bytes(unused)
+        return command
+
+    def _restore(
+        self,
+        connection: Connection,
+        account_id: int,
+        remote_id: str,
+        command: SendReply | AddNote,
+        base_entry: str,
+    ) -> None:
+        mode = command_word(command)
+        kept = _draft(connection, account_id, remote_id, mode)
+        files = command.attachments
+        text, rich = command.text, command.html
+        if kept is not None:
+            files += _draft_files(kept)
+            text, rich = _joined(command, kept)
+        reply = command if isinstance(command, SendReply) else None
+        _put_draft(
+            connection,
+            DraftRow(
+                account_id=account_id,
+                ticket_remote_id=remote_id,
+                mode=mode,
+                text=text,
+                html=rich,
+                channel=reply.channel if reply else "",
+                recipient=reply.recipient if reply else "",
+                attachments=msgspec.json.encode(files).decode(),
+                base_entry=base_entry,
+                updated_at=self._clock.now_ms(),
+            ),
+        )
+
+    # --- Outgoing files --------------------------------------------------------------------
+
+    def add_file(
+        self,
+        name: str,
+        media_type: str,
+        stream: IO[bytes],
+        progress: Callable[[int], None] | None = None,
+    ) -> OutgoingFile:
+        """Seal a file into the journal's folder; `progress` gets the bytes read so far.
+
+        The original may vanish afterwards. OSError of `stream` passes through.
+        """
+        identity, size, digest = self._files.write(_read(stream, progress))
+        file = OutgoingFile(identity, _base_name(name), size, media_type, digest)
+        try:
+            with self._file.write() as connection:
+                connection.execute(
+                    "INSERT INTO outgoing_file (id, name, size, media_type, sha256, created_at)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (identity, file.name, size, media_type, digest, self._clock.now_ms()),
+                )
+        except StoreError:
+            self._files.remove(identity)
+            raise
+        return file
+
+    def open_file(self, file: OutgoingFile) -> IO[bytes]:
+        """Its clear bytes. Raises NotFound."""
+        return self._files.open(file.id)
+
+    def remove_file(self, file_id: str) -> None:
+        """Forget a file that was taken out of a draft; kept while a command still needs it."""
+        with self._file.write() as connection:
+            wanted = connection.execute(
+                f"SELECT 1 FROM outbox WHERE {_NEEDS_FILE} AND instr(payload, ?) > 0",
+                (file_id.encode(),),
+            ).fetchone()
+            if wanted:
+                return
+            _forget_files(connection, [file_id])
+        self._files.remove(file_id)
+
+    def _remove_bytes(self, ids: Sequence[str]) -> None:
+        for identity in ids:
+            self._files.remove(identity)
+
+    # --- Local notes -----------------------------------------------------------------------
+
+    def add_local_note(self, account_id: int, ticket_remote_id: str, text: str) -> str:
+        """A note that never leaves this computer; returns its id."""
+        identity = new_command_id()
+        with self._file.write() as connection:
+            connection.execute(
+                "INSERT INTO local_note (id, account_id, ticket_remote_id, text, created_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (identity, account_id, ticket_remote_id, text, self._clock.now_ms()),
+            )
+        return identity
+
+    def remove_local_note(self, note_id: str) -> None:
+        """Delete a local note."""
+        with self._file.write() as connection:
+            connection.execute("DELETE FROM local_note WHERE id = ?", (note_id,))
+
+    def close(self) -> None:
+        """Close the file. Nothing is buffered, so nothing is lost without it."""
+        self._file.close()
+
+
+_NEEDS_FILE = "state NOT IN ('sent','cancelled')"
+
+
+def _refuse_if_leaving(state: str, needs_agent: bool) -> None:
+    if state in (OutboxState.QUEUED, OutboxState.FAILED, OutboxState.CONFLICT):
+        return
+    if state == OutboxState.IN_DOUBT and needs_agent:
+        return
+    if state == OutboxState.CANCELLED:
+        raise Conflict("It was taken back already.", "Nothing to do.")
+    if state == OutboxState.SENT:
+        raise Conflict("It has been sent and can't be taken back.", "Send a correction instead.")
+    raise Conflict(
+        "It is on its way to the backend and can't be taken back now.",
+        "Wait until the outbox says how it ended.",
+    )
+
+
+def _put_draft(connection: Connection, draft: DraftRow) -> None:
+    connection.execute(
+        f"INSERT OR REPLACE INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        msgspec.structs.astuple(draft),
+    )
+
+
+def _draft(connection: Connection, account_id: int, remote_id: str, mode: str) -> DraftRow | None:
+    row = connection.execute(
+        f"SELECT {_DRAFT} FROM draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?",
+        (account_id, remote_id, mode),
+    ).fetchone()
+    if row is None:
+        return None
+    return DraftRow(**dict(zip(DraftRow.__struct_fields__, row, strict=True)))
+
+
+def _delete_draft(connection: Connection, account_id: int, remote_id: str, mode: str) -> None:
+    connection.execute(
+        "DELETE FROM draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?",
+        (account_id, remote_id, mode),
+    )
+
+
+def _draft_files(draft: DraftRow) -> tuple[OutgoingFile, ...]:
+    return _files_decoder.decode(draft.attachments or "[]")
+
+
+def _unused(connection: Connection, files: Sequence[OutgoingFile]) -> list[str]:
+    """Those that neither a draft nor an unsent command mentions."""
+    return [
+        file.id
+        for file in files
+        if not connection.execute(
+            f"SELECT 1 FROM outbox WHERE {_NEEDS_FILE} AND instr(payload, :bytes) > 0"
+            " UNION ALL SELECT 1 FROM draft WHERE instr(attachments, :id) > 0",
+            {"bytes": file.id.encode(), "id": file.id},
+        ).fetchone()
+    ]
+
+
+def _forget_files(connection: Connection, ids: Sequence[str]) -> None:
+    connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in ids])
+
+
+def _joined(command: SendReply | AddNote, kept: DraftRow) -> tuple[str, str | None]:
+    """The words taken back, then those written since; neither is lost."""
+    if not kept.text.strip() and not kept.html:
+        return command.text, command.html
+    text = f"{command.text}\n\n{kept.text}"
+    if command.html is None and kept.html is None:
+        return text, None
+    return text, f"{_rich(command.html, command.text)}<br>{_rich(kept.html, kept.text)}"
+
+
+def _rich(rich: str | None, text: str) -> str:
+    return rich if rich is not None else html.escape(text).replace("\n", "<br>")
+
+
+def _read(stream: IO[bytes], progress: Callable[[int], None] | None) -> Iterator[bytes]:
+    done = 0
+    while piece := stream.read(READ_BYTES):
+        yield piece
+        done += len(piece)
+        if progress:
+            progress(done)
+
+
+def _base_name(name: str) -> str:
+    """The last part of a path of any system, without control characters."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(c for c in last if c.isprintable()).strip() or "file"

@@ -1,0 +1,76 @@
+"""One writing connection on journal.db, as the journal door, outbox and accounts share it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from workspace.clock import Clock
+from workspace.domain.errors import StoreError
+from workspace.domain.words import make_ref
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store import audit
+from workspace.store.connect import Connection, Row, Transaction, open_database
+
+
+class JournalFile:
+    """A connection with `synchronous=FULL`; any thread may use it, one at a time.
+
+    What `with write()` commits survives a power cut when the block has been left. Window and
+    engine each hold one: transactions are short, the other waits.
+    """
+
+    def __init__(self, paths: Paths, key: MasterKey, clock: Clock) -> None:
+        self.clock = clock
+        self._audit_key = key.subkey("audit")
+        self._lock = threading.Lock()
+        self._connection = open_database(paths.journal_db, key.subkey("journal"))
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA wal_autocheckpoint = 200")
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction; StoreError when the disk refuses (then nothing was kept)."""
+        try:
+            with Transaction(self._connection, self._lock) as connection:
+                yield connection
+        except sqlcipher.Error as error:
+            raise StoreError(
+                f"It could not be kept on this computer ({error}).",
+                "Make room on the disk, or check that the base directory can be written; "
+                "then try again.",
+            ) from error
+
+    def all(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Row]:
+        """All rows of a read of its own."""
+        with self._lock:
+            try:
+                rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
+            except sqlcipher.Error as error:
+                raise StoreError(
+                    f"The journal can't be read ({error}).",
+                    "Close Workspace and start it again: it checks the file at its start.",
+                ) from error
+        return rows
+
+    def audit(
+        self,
+        connection: Connection,
+        action: str,
+        account_id: int,
+        ticket_remote_id: str = "",
+        detail: str = "",
+    ) -> None:
+        """An audit row about a ticket (or an account, without one) in the open transaction."""
+        row = connection.execute("SELECT name FROM account WHERE id = ?", (account_id,)).fetchone()
+        ref = make_ref(row[0] if row else f"account-{account_id}", ticket_remote_id)
+        audit.append(connection, self._audit_key, self.clock.now_ms(), action, ref, detail)
+
+    def close(self) -> None:
+        """Close it; using it afterwards is an error."""
+        with self._lock:
+            self._connection.close()

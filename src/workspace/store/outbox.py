@@ -1,0 +1,379 @@
+"""The outbox as the engine sees it: what is due, and every change of state.
+
+States and what they mean: ARCHITECTURE.md, Outbox states. The window enqueues and takes back
+(`store/journal.py`); only the engine calls this module, each change one short transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from workspace.clock import Clock
+from workspace.domain.commands import Command, SetFields, decode_command, payload_sha256
+from workspace.domain.errors import Conflict, NotFound, Problem
+from workspace.domain.words import OutboxState
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store.connect import Connection, Row
+from workspace.store.files import SealedFiles
+from workspace.store.journal_file import JournalFile
+
+KEEP_DONE_MS = 7 * 24 * 3600 * 1000
+KEEP_FILES_MS = 24 * 3600 * 1000
+
+NO_PROBLEM = Problem("", "")
+
+_DAMAGED = Problem(
+    "store",
+    "The stored command was changed or damaged on the disk, so it was not sent.",
+    "Write it again.",
+)
+
+_COLUMNS = (
+    "seq, id, account_id, ticket_remote_id, command, payload, payload_sha256, after, "
+    "base_revision, base_entry, state, needs_agent, not_before, attempts, first_try_at, "
+    "last_try_at, settle_until, remote_id"
+).replace(" after,", ' "after",')
+
+_PENDING = "state NOT IN ('sent','cancelled')"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEntry:
+    """A command that waits. Times in ms UTC; `state` is queued, sending, in_doubt, ..."""
+
+    id: str
+    account_id: int
+    ticket_remote_id: str
+    command: Command
+    after: str
+    base_revision: int
+    base_entry: str
+    state: OutboxState
+    needs_agent: bool
+    not_before: int
+    attempts: int
+    first_try_at: int
+    last_try_at: int
+    settle_until: int
+    remote_id: str
+
+
+class Outbox:
+    """Usable from the engine's push threads. Each `mark_…` says whether the change applied.
+
+    False means that the command was in another state than the change starts from (taken back by
+    the agent in between, say): then nothing may be sent, and nothing was changed.
+    """
+
+    def __init__(self, paths: Paths, key: MasterKey, clock: Clock) -> None:
+        self._clock = clock
+        self._file = JournalFile(paths, key, clock)
+        self._files = SealedFiles(paths.outgoing, key.subkey("outgoing"))
+
+    # --- What is due -----------------------------------------------------------------------
+
+    def due(self, account_id: int, now_ms: int) -> list[OutboxEntry]:
+        """The first command of each ticket that may be handled now, oldest first.
+
+        `queued` ones are to be pushed, `in_doubt` ones to be looked for at the backend.
+        """
+        found: list[OutboxEntry] = []
+        for row in self._heads(account_id):
+            if row[_NOT_BEFORE] <= now_ms and row[_STATE] != OutboxState.SENDING:
+                entry = self._entry(row)
+                if entry is not None:
+                    found.append(entry)
+        return found
+
+    def next_due_at(self, account_id: int) -> int | None:
+        """When the next command of this account comes due (ms UTC, may be past); None: none."""
+        times = [
+            row[_NOT_BEFORE]
+            for row in self._heads(account_id)
+            if row[_STATE] != OutboxState.SENDING
+        ]
+        return min(times, default=None)
+
+    def get(self, command_id: str) -> OutboxEntry:
+        """One command, in whatever state. Raises NotFound."""
+        rows = self._file.all(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?", (command_id,))
+        entry = self._entry(rows[0]) if rows else None
+        if entry is None:
+            raise NotFound("There is no such command in the outbox.")
+        return entry
+
+    def _heads(self, account_id: int) -> list[Row]:
+        rows = self._file.all(
+            f"SELECT {_COLUMNS} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
+            (account_id,),
+        )
+        return list(_choose_heads(rows))
+
+    def _entry(self, row: Row) -> OutboxEntry | None:
+        """The row as an entry; a damaged payload becomes `failed` instead."""
+        payload = bytes(row[_PAYLOAD])
+        try:
+            if payload_sha256(payload) != row[_SHA256]:
+                raise msgspec.ValidationError("checksum")
+            command = decode_command(payload)
+        except msgspec.DecodeError:
+            self._move(row[_ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
+            return None
+        (_, identity, account_id, remote_ticket, _, _, _, after, *rest) = row
+        base_revision, base_entry, state, needs_agent, *times, remote_id = rest
+        not_before, attempts, first_try_at, last_try_at, settle_until = times
+        return OutboxEntry(
+            id=identity,
+            account_id=account_id,
+            ticket_remote_id=remote_ticket,
+            command=command,
+            after=after,
+            base_revision=base_revision,
+            base_entry=base_entry,
+            state=OutboxState(state),
+            needs_agent=bool(needs_agent),
+            not_before=not_before,
+            attempts=attempts,
+            first_try_at=first_try_at,
+            last_try_at=last_try_at,
+            settle_until=settle_until,
+            remote_id=remote_id,
+        )
+
+    # --- States ----------------------------------------------------------------------------
+
+    def recover(self, settle_ms: int = 30_000) -> list[str]:
+        """At the engine's start: whatever was being sent is in doubt now. Returns their ids.
+
+        They may be looked for at once, and count as absent `settle_ms` from now at the earliest.
+        """
+        now = self._clock.now_ms()
+        with self._file.write() as connection:
+            rows = connection.execute("SELECT id FROM outbox WHERE state = 'sending'").fetchall()
+            connection.execute(
+                "UPDATE outbox SET state = 'in_doubt', settle_until = ?, not_before = ?,"
+                " error_kind = 'interrupted', error_action = ?,"
+                " error_message = ? WHERE state = 'sending'",
+                (
+                    now + settle_ms,
+                    now,
+                    "Nothing to do: it is looked for at the backend.",
+                    "Workspace ended while this was being sent, so it may or may not have arrived.",
+                ),
+            )
+        return [row[0] for row in rows]
+
+    def mark_sending(self, command_id: str) -> bool:
+        """To be committed before the first byte leaves. False: don't send."""
+        now = self._clock.now_ms()
+        with self._file.write() as connection:
+            changed = connection.execute(
+                "UPDATE outbox SET state = 'sending', attempts = attempts + 1, last_try_at = ?,"
+                " first_try_at = CASE first_try_at WHEN 0 THEN ? ELSE first_try_at END"
+                " WHERE id = ? AND state = 'queued'",
+                (now, now, command_id),
+            ).rowcount
+        return bool(changed == 1)
+
+    def mark_sent(self, command_id: str, remote_id: str) -> bool:
+        """The backend has it under `remote_id`."""
+        return self._move(
+            command_id,
+            (OutboxState.SENDING, OutboxState.IN_DOUBT),
+            OutboxState.SENT,
+            NO_PROBLEM,
+            remote_id=remote_id,
+            needs_agent=0,
+        )
+
+    def mark_queued(self, command_id: str, not_before: int, problem: Problem = NO_PROBLEM) -> bool:
+        """Provably not accepted: again at `not_before` (ms UTC)."""
+        return self._move(
+            command_id,
+            (OutboxState.SENDING, OutboxState.IN_DOUBT, OutboxState.QUEUED),
+            OutboxState.QUEUED,
+            problem,
+            not_before=not_before,
+            needs_agent=0,
+        )
+
+    def mark_in_doubt(
+        self, command_id: str, settle_until: int, problem: Problem, look_at: int | None = None
+    ) -> bool:
+        """It may have been accepted; look for it at `look_at` (else when it has settled)."""
+        return self._move(
+            command_id,
+            (OutboxState.SENDING, OutboxState.IN_DOUBT),
+            OutboxState.IN_DOUBT,
+            problem,
+            settle_until=settle_until,
+            not_before=settle_until if look_at is None else look_at,
+        )
+
+    def mark_needs_agent(self, command_id: str, problem: Problem) -> bool:
+        """Nobody but the agent can tell whether it arrived."""
+        return self._move(
+            command_id,
+            (OutboxState.SENDING, OutboxState.IN_DOUBT),
+            OutboxState.IN_DOUBT,
+            problem,
+            needs_agent=1,
+        )
+
+    def mark_failed(self, command_id: str, problem: Problem) -> bool:
+        """Refused for good; the text stays editable."""
+        return self._move(command_id, _BEFORE_END, OutboxState.FAILED, problem, needs_agent=0)
+
+    def mark_conflict(self, command_id: str, problem: Problem) -> bool:
+        """The ticket changed since the command was made."""
+        return self._move(command_id, _BEFORE_END, OutboxState.CONFLICT, problem, needs_agent=0)
+
+    def retry(self, command_id: str) -> None:
+        """The agent says: once more, now. A conflict is overridden: its base is forgotten.
+
+        Raises NotFound, or Conflict where a retry could send it twice.
+        """
+        entry = self.get(command_id)
+        bases: dict[str, Any] = {"base_revision": 0} if entry.state == OutboxState.CONFLICT else {}
+        moved = self._move(
+            command_id,
+            (OutboxState.FAILED, OutboxState.CONFLICT, OutboxState.QUEUED),
+            OutboxState.QUEUED,
+            NO_PROBLEM,
+            not_before=self._clock.now_ms(),
+            **bases,
+        )
+        if not moved:
+            raise Conflict(
+                "This command is on its way, in doubt, or done; it is not sent again.",
+                "If it is in doubt, say first whether it arrived.",
+            )
+
+    def resolve(self, command_id: str, sent: bool) -> None:
+        """The agent's word on a command that nobody else could decide.
+
+        Raises NotFound, or Conflict if it is not waiting for that word.
+        """
+        entry = self.get(command_id)
+        waiting = entry.state == OutboxState.IN_DOUBT and entry.needs_agent
+        moved = waiting and self._move(
+            command_id,
+            (OutboxState.IN_DOUBT,),
+            OutboxState.SENT if sent else OutboxState.QUEUED,
+            NO_PROBLEM,
+            needs_agent=0,
+            not_before=self._clock.now_ms(),
+            audit="outbox.resolved_sent" if sent else "outbox.resolved_not_sent",
+        )
+        if not moved:
+            raise Conflict("This command does not wait for your decision.", "Nothing to do.")
+
+    def prune(self) -> None:
+        """Forget what has been done for a week, and files that nothing needs any more."""
+        now = self._clock.now_ms()
+        with self._file.write() as connection:
+            connection.execute(
+                "DELETE FROM outbox WHERE state IN ('sent','cancelled') AND done_at < ? AND NOT"
+                ' EXISTS (SELECT 1 FROM outbox AS later WHERE later."after" = outbox.id'
+                " AND later.state NOT IN ('sent','cancelled'))",
+                (now - KEEP_DONE_MS,),
+            )
+            unused = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM outgoing_file AS f WHERE created_at < :old AND NOT EXISTS"
+                    " (SELECT 1 FROM draft WHERE instr(attachments, f.id) > 0) AND NOT EXISTS"
+                    " (SELECT 1 FROM outbox WHERE instr(payload, CAST(f.id AS BLOB)) > 0"
+                    f" AND ({_PENDING} OR done_at > :old))",
+                    {"old": now - KEEP_FILES_MS},
+                )
+            ]
+            connection.executemany(
+                "DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused]
+            )
+        for one in unused:
+            self._files.remove(one)
+
+    def open_files(self) -> SealedFiles:
+        """The folder of outgoing bytes; `OutgoingFile.id` is the name to open."""
+        return self._files
+
+    def close(self) -> None:
+        """Close the file; every state is on disk already."""
+        self._file.close()
+
+    def _move(
+        self,
+        command_id: str,
+        from_states: Iterable[OutboxState],
+        to: OutboxState,
+        problem: Problem,
+        audit: str = "",
+        **columns: object,
+    ) -> bool:
+        columns |= {
+            "state": to,
+            "error_kind": problem.kind,
+            "error_message": problem.message,
+            "error_action": problem.action,
+            "done_at": self._clock.now_ms() if to == OutboxState.SENT else 0,
+        }
+        states = list(from_states)
+        with self._file.write() as connection:
+            changed = connection.execute(
+                f"UPDATE outbox SET {', '.join(f'{name} = ?' for name in columns)}"
+                f" WHERE id = ? AND state IN ({','.join('?' * len(states))})",
+                [*columns.values(), command_id, *states],
+            ).rowcount
+            if changed and (to == OutboxState.SENT or audit):
+                self._audit(connection, command_id, audit)
+        return bool(changed)
+
+    def _audit(self, connection: Connection, command_id: str, action: str) -> None:
+        account_id, ticket, command, payload, remote_id = connection.execute(
+            "SELECT account_id, ticket_remote_id, command, payload, remote_id FROM outbox"
+            " WHERE id = ?",
+            (command_id,),
+        ).fetchone()
+        detail = f"{command_id} {remote_id}".strip()
+        if not action:
+            decoded = decode_command(bytes(payload))
+            action = f"sent.{command}"
+            if isinstance(decoded, SetFields) and decoded.status is not None:
+                action, detail = "sent.status", f"{detail} {decoded.status}"
+        self._file.audit(connection, action, account_id, ticket, detail)
+
+
+_ID, _TICKET, _PAYLOAD, _SHA256, _AFTER, _STATE, _NOT_BEFORE = 1, 3, 5, 6, 7, 10, 12
+
+_BEFORE_END = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.IN_DOUBT)
+_NOT_DONE = (*_BEFORE_END, OutboxState.FAILED, OutboxState.CONFLICT)
+
+
+def _choose_heads(rows: list[Row]) -> Iterable[Row]:
+    """Per ticket the oldest command that is neither parked nor behind one that is under way.
+
+    Failed and conflicting commands step aside; those that name one as `after` are parked with it.
+    What waits for the agent's word keeps its place: the later ones must not overtake it.
+    """
+    parked: set[str] = set()
+    pending = {row[_ID] for row in rows}
+    busy: set[str] = set()
+    for row in rows:
+        if row[_STATE] in (OutboxState.FAILED, OutboxState.CONFLICT) or row[_AFTER] in parked:
+            parked.add(row[_ID])
+        elif row[_TICKET] not in busy:
+            busy.add(row[_TICKET])
+            if row[_AFTER] in pending or (
+                row[_STATE] == OutboxState.IN_DOUBT and row[_NEEDS_AGENT]
+            ):
+                continue
+            yield row
+
+
+_NEEDS_AGENT = 11
