@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workspace.clock import Clock
 from workspace.paths import Paths
+from workspace.store.files import SealedFiles
 from workspace.ui.runtime.change_bus import ChangeBus
 from workspace.ui.runtime.engine_link import EngineLink
 from workspace.ui.runtime.notices import Notices
@@ -18,7 +19,12 @@ from workspace.ui.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class WindowContext:
-    """Passed to each pane; lives as long as the window. All of it is for the GUI thread."""
+    """Passed to each pane; lives as long as the window. For the GUI thread, except `files`.
+
+    Attributes:
+        files: sealed attachments; opens the clear bytes by name, on worker threads only.
+        t: `ui.i18n.t`.
+    """
 
     paths: Paths
     reads: Reads
@@ -29,4 +35,5 @@ class WindowContext:
     settings: OwnSettings
     notices: Notices
     clock: Clock
+    files: Callable[[], SealedFiles]
     t: Callable[..., str]

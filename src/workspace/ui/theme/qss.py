@@ -58,6 +58,14 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $inbound;
   color: $text; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
+  padding: ${u2}px ${u2}px; }
+QPushButton[role="banner"] { background: $accent_soft; color: $accent; border: none;
+  border-radius: 0; padding: ${pad6}px; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
+  color: $text_quiet; padding: 1px ${pad6}px; font-size: ${small}px; }
+QPushButton[role="link"]:hover { color: $accent; }
+QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from workspace.ui.theme.qss import stylesheet
-from workspace.ui.theme.tokens import CHANNEL_LETTERS, load_tokens
+from workspace.ui.theme.tokens import load_tokens
 
-FontRole = Literal["base", "strong", "small", "small_strong", "title", "number"]
+FontSize = Literal["base", "small", "title", "number"]
 Wanted = Literal["system", "light", "dark"]
 
 
@@ -30,7 +30,7 @@ class Theme(QObject):
         self._wanted: Wanted = wanted
         self._scale = scale
         self._colors: dict[str, QColor] = {}
-        self._fonts: dict[str, QFont] = {}
+        self._fonts: dict[tuple[str, bool], QFont] = {}
         self.is_dark = False
         self._choose()
         hints = QGuiApplication.styleHints()
@@ -46,9 +46,9 @@ class Theme(QObject):
         """The same as #rrggbb."""
         return (self.tokens.dark if self.is_dark else self.tokens.light)[name]
 
-    def font(self, role: FontRole = "base") -> QFont:
-        """A font by its role, at the size in force. Don't change the answer, copy it."""
-        return self._fonts[role]
+    def font(self, size: FontSize = "base", strong: bool = False) -> QFont:
+        """A font at the size in force; the caller's own copy."""
+        return QFont(self._fonts[(size, strong)])
 
     def px(self, length: float) -> int:
         """A length in px of the design, at the size in force."""
@@ -58,17 +58,6 @@ class Theme(QObject):
         """A token of [size] or [space], scaled."""
         tokens = self.tokens
         return self.px(tokens.size[name] if name in tokens.size else tokens.space[name])
-
-    def channel(self, name: str) -> tuple[QColor, str]:
-        """Badge colour and letter of a channel (white letters on it); the word is in ui.words."""
-        key = {"chat": "web", "line": "line_app", "webchat": "web"}.get(name, name)
-        colour = self._colors.get(f"channel.{key}", self._colors["channel.apple"])
-        return colour, CHANNEL_LETTERS.get(name, name[:1].upper() or "?")
-
-    def avatar(self, name: str) -> QColor:
-        """A steady badge colour for a person's name; white letters stand on it."""
-        names = sorted(self.tokens.channel)
-        return self._colors[f"channel.{names[sum(map(ord, name)) % len(names)]}"]
 
     @property
     def scale(self) -> int:
@@ -111,12 +100,9 @@ class Theme(QObject):
         self._colors["on_channel"] = QColor("white")
         kinds = self.tokens.type_px
         self._fonts = {
-            "base": self._make_font(kinds["base_px"]),
-            "strong": self._make_font(kinds["base_px"], strong=True),
-            "small": self._make_font(kinds["small_px"]),
-            "small_strong": self._make_font(kinds["small_px"], strong=True),
-            "title": self._make_font(kinds["title_px"], strong=True),
-            "number": self._make_font(kinds["number_px"], strong=True),
+            (size, strong): self._make_font(kinds[f"{size}_px"], strong=strong)
+            for size in ("base", "small", "title", "number")
+            for strong in (False, True)
         }
 
     def _make_font(self, px: float, *, strong: bool = False) -> QFont:

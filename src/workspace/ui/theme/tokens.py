@@ -9,21 +9,6 @@ from typing import Any
 
 from workspace.resources import resource
 
-CHANNEL_LETTERS = {
-    "whatsapp": "W",
-    "messenger": "M",
-    "apple": "A",
-    "email": "@",
-    "phone": "☎",
-    "web": "●",
-    "chat": "●",
-    "sms": "S",
-    "matrix": "[m]",
-    "kakao": "K",
-    "line_app": "L",
-    "line": "L",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Tokens:

@@ -1,0 +1,147 @@
+"""The queues as rows: section headings and queues, folded sections left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from workspace.store.queries.rows import QueueRow
+from workspace.ui.i18n import t
+from workspace.ui.words import channel_word, one_line
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class Role(IntEnum):
+    """Data roles beside Qt's."""
+
+    ROW = int(Qt.ItemDataRole.UserRole) + 1  # NavRow
+
+
+@dataclass(frozen=True, slots=True)
+class NavRow:
+    """One line. A heading has no queue; `folded` says so of a heading."""
+
+    section: str
+    title: str
+    queue: QueueRow | None = None
+    folded: bool = False
+
+
+def section_title(section: str) -> str:
+    """The heading above a section; our own queues have none."""
+    return {
+        "channel": t("Queues", "Channels"),
+        "account": t("Queues", "Accounts"),
+        "team": t("Queues", "Teams"),
+    }.get(section, "")
+
+
+def queue_title(row: QueueRow) -> str:
+    """What a queue is called."""
+    own = {
+        "mine": t("Queues", "Mine"),
+        "unassigned": t("Queues", "Unassigned"),
+        "open": t("Queues", "All open"),
+        "all": t("Queues", "All tickets"),
+    }
+    if row.section == "own":
+        return own.get(row.key, one_line(row.title))
+    if row.section == "channel":
+        return channel_word(row.key.partition(":")[2])
+    return one_line(row.title) or row.key
+
+
+class QueueModel(QAbstractListModel):
+    """Counts change in place; rows come and go with accounts, channels and teams."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._queues: list[QueueRow] = []
+        self._rows: list[NavRow] = []
+        self._folded: set[str] = set()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Role.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def _spoken(self, row: NavRow) -> str:
+        if row.queue is None:
+            return (
+                t("Queues", "{section}, folded", section=row.title)
+                if row.folded
+                else t("Queues", "{section}, unfolded", section=row.title)
+            )
+        return t("Queues", "{queue}, %n tickets", row.queue.count, queue=row.title)
+
+    # --- reading -------------------------------------------------------------------------
+
+    def row(self, position: int) -> NavRow:
+        """The line at this position."""
+        return self._rows[position]
+
+    def position_of(self, key: str) -> int:
+        """Where this queue stands, -1 if nowhere (or folded away)."""
+        for position, row in enumerate(self._rows):
+            if row.queue is not None and row.queue.key == key:
+                return position
+        return -1
+
+    def queue(self, key: str) -> QueueRow | None:
+        """The queue with this key, folded or not."""
+        return next((row for row in self._queues if row.key == key), None)
+
+    def first_key(self) -> str:
+        """The first queue."""
+        return self._queues[0].key if self._queues else ""
+
+    # --- changing ------------------------------------------------------------------------
+
+    def take(self, queues: Sequence[QueueRow], folded: set[str]) -> None:
+        """Show these queues. Only what differs is told to the view."""
+        self._queues = list(queues)
+        self._folded = set(folded)
+        rows = self._lines()
+        same = [(r.title, r.queue.key if r.queue else "") for r in rows] == [
+            (r.title, r.queue.key if r.queue else "") for r in self._rows
+        ]
+        if not same:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        old, self._rows = self._rows, rows
+        for position, (before, after) in enumerate(zip(old, rows, strict=True)):
+            if before != after:
+                index = self.index(position)
+                self.dataChanged.emit(index, index)
+
+    def _lines(self) -> list[NavRow]:
+        lines: list[NavRow] = []
+        section = "own"
+        for queue in self._queues:
+            if queue.section != section:
+                section = queue.section
+                lines.append(NavRow(section, section_title(section), None, section in self._folded))
+            if section == "own" or section not in self._folded:
+                lines.append(NavRow(section, queue_title(queue), queue))
+        return lines
