@@ -40,7 +40,8 @@ from workspace.sync.connectors.contract import (
     Unknown,
 )
 from workspace.sync.connectors.desk import feeds, schema, signs
-from workspace.sync.connectors.desk.agent_side import AgentSide, command_digest, find_command
+from workspace.sync.connectors.desk.agent_side import AgentSide
+from workspace.sync.connectors.desk.commands import command_digest, find_command
 from workspace.sync.connectors.desk.database import DeskDatabase
 from workspace.sync.connectors.desk.ledger import Actor, get_ticket
 from workspace.sync.connectors.desk.manifest import (
@@ -127,8 +128,8 @@ class DeskConnector(Connector):
     def pull(self, feed: Feed, cursor: str) -> Page:
         with self._ready().read() as connection:
             if feed == "live":
-                return feeds.pull_live(connection, cursor)
-            return feeds.pull_history(connection, cursor)
+                return feeds.pull_live(connection, cursor, self.manifest.page_limit)
+            return feeds.pull_history(connection, cursor, self.manifest.page_limit)
 
     def fetch(self, ref: TicketRef, before: str = "") -> Fetched:
         with self._ready().read() as connection:

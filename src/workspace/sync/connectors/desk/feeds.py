@@ -12,10 +12,8 @@ from workspace.domain.items import EntryItem, Fetched, Item, Page, TicketItem, T
 from workspace.sync.connectors.contract import TicketRef
 from workspace.sync.connectors.desk import schema
 from workspace.sync.connectors.desk.ledger import get_ticket
-from workspace.sync.connectors.desk.manifest import MANIFEST
 from workspace.sync.connectors.desk.mapping import entry_items, person_items, ticket_items
 
-CHANGES_PER_PAGE = MANIFEST.page_limit // 2  # a change brings at most an entry and its ticket
 FETCH_LIMIT = 200
 
 
@@ -63,7 +61,7 @@ def _decode(kind: type[C], text: str, epoch: str) -> C:
 # --- live ------------------------------------------------------------------------------------
 
 
-def pull_live(connection: Connection, text: str) -> Page:
+def pull_live(connection: Connection, text: str, page_limit: int) -> Page:
     """What changed since the cursor, each thing once, as it stands now."""
     epoch, newest = epoch_of(connection), newest_change(connection)
     if not text:
@@ -76,7 +74,7 @@ def pull_live(connection: Connection, text: str) -> Page:
         select(schema.change)
         .where(change.seq > cursor.seq)
         .order_by(change.seq)
-        .limit(CHANGES_PER_PAGE)
+        .limit(max(page_limit // 2, 1))  # a change brings at most an entry and its ticket
     ).all()
     touched: dict[str, list[str]] = {"ticket": [], "entry": [], "person": []}
     for row in rows:
@@ -143,19 +141,19 @@ def _ticket_tombstone(row: Row[Any]) -> Tombstone | None:
 # --- history ---------------------------------------------------------------------------------
 
 
-def pull_history(connection: Connection, text: str) -> Page:
+def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
     """Tickets from the newest to the oldest, each with its entries, newest entries first.
 
     A ticket's place (its creation) never moves, so the cursor holds whatever is written meanwhile.
     """
     epoch = epoch_of(connection)
     cursor = _decode(HistoryCursor, text, epoch) if text else None
-    room = MANIFEST.page_limit
+    room = max(page_limit, 2)  # a ticket and one entry of it, or nothing would move
     tickets: list[TicketItem] = []
     entries: list[EntryItem] = []
     position = cursor or HistoryCursor(epoch, 0, 0)
     more = False
-    for row in _tickets_from(connection, cursor):
+    for row in _tickets_from(connection, cursor, room):
         if room < 2:
             more = True
             break
@@ -180,13 +178,15 @@ def pull_history(connection: Connection, text: str) -> Page:
     )
 
 
-def _tickets_from(connection: Connection, cursor: HistoryCursor | None) -> list[Row[Any]]:
+def _tickets_from(
+    connection: Connection, cursor: HistoryCursor | None, limit: int
+) -> list[Row[Any]]:
     ticket = schema.ticket.c
     query = (
         select(schema.ticket)
         .where(ticket.deleted_at.is_(None), ticket.merged_into == "")
         .order_by(ticket.created_at.desc(), ticket.number.desc())
-        .limit(MANIFEST.page_limit // 2 + 1)  # more never fit on a page
+        .limit(limit)
     )
     if cursor is not None:
         place = tuple_(ticket.created_at, ticket.number)
