@@ -1,0 +1,79 @@
+"""Who a ticket is from, and what else they wrote about, across linked records of one contact."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from workspace.store.connect import Reader
+from workspace.store.queries.rows import ContactRow
+from workspace.store.queries.tickets import get_tickets
+
+EARLIER = 30
+
+PERSON = """
+SELECT p.id, p.account_id, p.remote_id, p.name, p.addresses, p.organization, p.language,
+       p.timezone, p.note, p.tags, p.since
+FROM ticket AS t JOIN person AS p ON p.id = t.person_id
+WHERE t.id = ?
+"""
+
+LINKED = """
+SELECT p.id, p.addresses
+FROM journal.link AS mine INDEXED BY link_person
+JOIN journal.link AS other ON other.contact_id = mine.contact_id
+JOIN person AS p ON p.account_id = other.account_id AND p.remote_id = other.person_remote_id
+WHERE mine.account_id = ? AND mine.person_remote_id = ?
+"""
+
+TICKETS = """
+SELECT t.id, t.updated_at
+FROM json_each(?) AS j
+CROSS JOIN ticket AS t INDEXED BY ticket_person ON t.person_id = j.value
+WHERE t.gone = 0 AND t.id <> ?
+ORDER BY t.updated_at DESC, t.id DESC LIMIT ?
+"""
+
+TOTAL = """
+SELECT count(*)
+FROM json_each(?) AS j
+CROSS JOIN ticket AS t INDEXED BY ticket_person ON t.person_id = j.value
+WHERE t.gone = 0 AND t.id <> ?
+"""
+
+_tags = msgspec.json.Decoder(tuple[str, ...])
+_addresses = msgspec.json.Decoder(tuple[tuple[str, str], ...])
+
+
+def get_contact(reader: Reader, ticket_id: int) -> ContactRow | None:
+    """The requester of a ticket with their newest other tickets; None if nobody is known."""
+    row = reader.one(PERSON, (ticket_id,))
+    if row is None:
+        return None
+    persons = [row[0]]
+    addresses = list(_addresses.decode(row[4]))
+    for person_id, more in reader.all(LINKED, (row[1], row[2])):
+        if person_id not in persons:
+            persons.append(person_id)
+            addresses += [each for each in _addresses.decode(more) if each not in addresses]
+    whose = json.dumps(persons)
+    ids = [found[0] for found in reader.all(TICKETS, (whose, ticket_id, EARLIER))]
+    total = len(ids)
+    if total == EARLIER:
+        counted = reader.one(TOTAL, (whose, ticket_id))
+        total = counted[0] if counted else total
+    tickets = get_tickets(reader, ids)
+    return ContactRow(
+        person_id=row[0],
+        name=row[3],
+        addresses=tuple(addresses),
+        organization=row[5],
+        language=row[6],
+        timezone=row[7],
+        note=row[8],
+        tags=_tags.decode(row[9]),
+        since=row[10],
+        earlier=tuple(tickets[each] for each in ids if each in tickets),
+        earlier_total=total,
+    )

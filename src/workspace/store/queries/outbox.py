@@ -1,0 +1,91 @@
+"""The outbox as a list: what waits first, then what was done last."""
+
+from __future__ import annotations
+
+import msgspec
+
+from workspace.domain.commands import SetFields, decode_command
+from workspace.store.connect import Reader, Row
+from workspace.store.queries.rows import OutboxRow
+
+PREVIEW = 120
+
+_COLUMNS = """
+  o.id, o.account_id, coalesce(a.name, ''), o.ticket_remote_id, coalesce(t.subject, ''),
+  o.command, o.payload, o.state, o.needs_agent, o.attempts, o.not_before, o.created_at,
+  o.last_try_at, o.remote_id, o.error_kind, o.error_message, o.error_action
+"""
+
+_JOINS = """
+LEFT JOIN journal.account AS a ON a.id = o.account_id
+LEFT JOIN ticket AS t ON t.account_id = o.account_id AND t.remote_id = o.ticket_remote_id
+"""
+
+WAITING = f"""
+SELECT {_COLUMNS} FROM journal.outbox AS o INDEXED BY outbox_pending {_JOINS}
+WHERE o.state NOT IN ('sent','cancelled')
+ORDER BY o.seq DESC LIMIT ?
+"""
+
+DONE = f"""
+SELECT {_COLUMNS} FROM journal.outbox AS o NOT INDEXED {_JOINS}
+WHERE o.state IN ('sent','cancelled')
+ORDER BY o.seq DESC LIMIT ?
+"""
+
+ONE = f"SELECT {_COLUMNS} FROM journal.outbox AS o {_JOINS} WHERE o.id = ?"
+
+
+def list_outbox(reader: Reader, limit: int = 200) -> list[OutboxRow]:
+    """Commands not yet done, newest first, then done ones, newest first."""
+    rows = reader.all(WAITING, (limit,))
+    if len(rows) < limit:
+        rows += reader.all(DONE, (limit - len(rows),))
+    return [_row(row) for row in rows]
+
+
+def get_outbox(reader: Reader, command_id: str) -> OutboxRow | None:
+    """One command by its id."""
+    row = reader.one(ONE, (command_id,))
+    return _row(row) if row else None
+
+
+def _row(row: Row) -> OutboxRow:
+    return OutboxRow(
+        id=row[0],
+        account_id=row[1],
+        account=row[2],
+        ticket_remote_id=row[3],
+        subject=row[4],
+        command=row[5],
+        preview=preview(bytes(row[6])),
+        state=row[7],
+        needs_agent=bool(row[8]),
+        attempts=row[9],
+        not_before=row[10],
+        created_at=row[11],
+        last_try_at=row[12],
+        remote_id=row[13],
+        error_kind=row[14],
+        error_message=row[15],
+        error_action=row[16],
+    )
+
+
+def preview(payload: bytes) -> str:
+    """The first words of a message, or the fields a command sets; "" if it can't be read."""
+    try:
+        command = decode_command(payload)
+    except msgspec.DecodeError:
+        return ""
+    if not isinstance(command, SetFields):
+        return " ".join(command.text.split())[:PREVIEW]
+    parts = [
+        f"{name}={value}"
+        for name in ("status", "assignee", "team", "priority")
+        if (value := getattr(command, name)) is not None
+    ]
+    parts += [f"tag+={tag}" for tag in command.tags_add]
+    parts += [f"tag-={tag}" for tag in command.tags_remove]
+    parts += [f"{name}={', '.join(values)}" for name, values in command.custom_fields.items()]
+    return " ".join(parts)[:PREVIEW]
