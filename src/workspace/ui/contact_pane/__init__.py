@@ -1,0 +1,1 @@
+"""Who the ticket is from."""

@@ -1,0 +1,276 @@
+"""The painted part of the conversation: rows, scrolling and paint; input comes on top of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from workspace.store.queries.rows import EntryRow
+from workspace.ui.conversation.attachments import Downloads, InlineImages
+from workspace.ui.conversation.conversation_layout import RowLayout, Style, inline_ids, lay_out
+from workspace.ui.conversation.conversation_painter import Marks, paint_row
+from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow, Row
+from workspace.ui.conversation.hit_test import NOTHING, Hit, hit_row
+from workspace.ui.conversation.layout_cache import LayoutCache
+from workspace.ui.conversation.row_stack import RowStack
+from workspace.ui.conversation.text_selection import TextSelection
+from workspace.ui.runtime.context import WindowContext
+
+LOAD_AHEAD = 2  # viewports above the first row seen
+TICK_MS = 500
+
+
+class ConversationCanvas(QAbstractScrollArea):
+    """Bottom-anchored; lays out only the rows that are seen.
+
+    Signals:
+        near_top: the reader comes close to the oldest row loaded.
+        end_left: True when rows below the viewport exist, False when the end is in view.
+        rows_replaced: after `set_rows`, for the accessible tree.
+    """
+
+    near_top = Signal()
+    end_left = Signal(bool)
+    rows_replaced = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.rows: list[Row] = []
+        self.current = -1
+        self.found_key = ""
+        self.style_in_force = Style(ctx.theme)
+        self.layouts = LayoutCache()
+        self.selection = TextSelection()
+        self.downloads = Downloads(ctx, self)
+        self.images = InlineImages(ctx, self)
+        self._unfolded: set[str] = set()
+        self._was_at_end = True
+        self._syncing = False
+        self.stack = RowStack(lambda index: self.layout_of(index).height, self._estimate)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ctx.theme.px(40))
+        self.viewport().setAutoFillBackground(False)
+        self.downloads.changed.connect(lambda _key: self.viewport().update())
+        self.images.ready.connect(self._on_images_ready)
+        ctx.theme.changed.connect(self._on_theme_changed)
+
+    # --- rows ----------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; the reader's place, selection and current row are kept by key."""
+        old = {row.key: row for row in self.rows}
+        fresh = {row.key: row for row in rows}
+        current = self.rows[self.current].key if 0 <= self.current < len(self.rows) else ""
+        self.rows = list(rows)
+        self.stack.replace(
+            [row.key for row in rows], lambda key: key in old and old[key] != fresh[key]
+        )
+        keys = [row.key for row in rows]
+        self.current = keys.index(current) if current in fresh else -1
+        if self.selection.key not in fresh:
+            self.selection.clear()
+        self.settle()
+        self._start_tick()
+        self.rows_replaced.emit()
+
+    def start_over(self) -> None:
+        """Another ticket: forget place, selection and what was unfolded."""
+        self.rows = []
+        self.current = -1
+        self.found_key = ""
+        self.selection.clear()
+        self._unfolded.clear()
+        self.layouts.clear()
+        self.images.clear()
+        self.stack.replace([], lambda _key: True)
+        self.stack.scroll_to_end()
+        self.settle()
+
+    def layout_of(self, index: int) -> RowLayout:
+        """The row's layout at the present width; made if need be."""
+        row = self.rows[index]
+        width = self.viewport().width()
+        unfolded = row.key in self._unfolded
+        images = {}
+        if isinstance(row, BubbleRow) and row.entry.html:
+            wanted = inline_ids(row.entry)
+            images = self.images.of(row.key, row.entry, wanted) if wanted else {}
+        today = datetime.fromtimestamp(self._ctx.clock.now_ms() / 1000).date()
+        return self.layouts.get(
+            row,
+            (width, unfolded, len(images)),
+            lambda: lay_out(
+                row, width, self.style_in_force, today=today, unfolded=unfolded, images=images
+            ),
+        )
+
+    def now_ms(self) -> int:
+        """Now, in ms UTC."""
+        return self._ctx.clock.now_ms()
+
+    def index_of(self, key: str) -> int:
+        """Where the row with this key stands, -1 if it is not loaded."""
+        return next((index for index, row in enumerate(self.rows) if row.key == key), -1)
+
+    def _estimate(self, index: int) -> int:
+        row = self.rows[index] if index < len(self.rows) else None
+        if not isinstance(row, BubbleRow):
+            return 32
+        lines = 1 + min(40, len(row.entry.text) // 44)
+        return 44 + lines * 19 + 36 * len(row.entry.attachments)
+
+    def jump_to(self, key: str) -> bool:
+        """Bring a row to the upper third and mark it. False if it is not loaded."""
+        index = self.index_of(key)
+        if index < 0:
+            return False
+        self.found_key = key
+        self.stack.show_row(index, self.viewport().height() // 3)
+        self.current = index
+        self.settle()
+        return True
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest and follow it again."""
+        self.stack.scroll_to_end()
+        self.settle()
+
+    # --- scrolling -----------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Lay out what is in view, tell the scroll bar, repaint."""
+        self.stack.resize(self.viewport().height())
+        placements = self.stack.settle()
+        bar = self.verticalScrollBar()
+        self._syncing = True
+        bar.setPageStep(max(1, self.viewport().height()))
+        bar.setRange(0, self.stack.maximum)
+        bar.setValue(self.stack.value)
+        self._syncing = False
+        self.viewport().update()
+        if self.stack.at_end != self._was_at_end:
+            self._was_at_end = self.stack.at_end
+            self.end_left.emit(not self.stack.at_end)
+        if placements and bar.value() < LOAD_AHEAD * self.viewport().height():
+            self.near_top.emit()
+
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        if self._syncing:
+            return
+        if abs(dy) <= 2 * self.viewport().height():
+            self.stack.scroll_by(-dy)
+        else:
+            self.stack.scroll_to_value(self.verticalScrollBar().value())
+        self.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.stack.forget_heights()
+        self.settle()
+
+    def _on_theme_changed(self) -> None:
+        self.style_in_force = Style(self._ctx.theme)
+        self.layouts.clear()
+        self.stack.forget_heights()
+        self.verticalScrollBar().setSingleStep(self._ctx.theme.px(40))
+        self.settle()
+
+    def _on_images_ready(self, key: str) -> None:
+        index = self.index_of(key)
+        if index >= 0:
+            self.stack.forget_height(index)
+            self.settle()
+
+    # --- painting ------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ctx.theme.color("panel"))
+        now = self._ctx.clock.now_ms()
+        for index, y in self.stack.placements:
+            if y > event.rect().bottom() or y + self.stack.height_of(index) < event.rect().top():
+                continue
+            painter.save()
+            painter.translate(0, y)
+            layout = self.layout_of(index)
+            paint_row(painter, layout, self.style_in_force, self.downloads, now, self._marks(index))
+            painter.restore()
+        painter.end()
+
+    def _marks(self, index: int) -> Marks:
+        key = self.rows[index].key
+        is_selected = self.selection.key == key
+        return Marks(
+            selected_part=self.selection.part if is_selected else "",
+            selected=self.selection.range if is_selected else None,
+            current=index == self.current and self.hasFocus(),
+            found=key == self.found_key,
+        )
+
+    def _start_tick(self) -> None:
+        now = self._ctx.clock.now_ms()
+        counting = any(
+            isinstance(row, BubbleRow) and row.entry.not_before > now for row in self.rows[-20:]
+        )
+        if counting:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+    def _on_tick(self) -> None:
+        self.viewport().update()
+        self._start_tick()
+
+    # --- places --------------------------------------------------------------------------
+
+    def row_rect(self, index: int) -> QRect:
+        """The row's area in the viewport; empty if it is not in view."""
+        for placed, y in self.stack.placements:
+            if placed == index:
+                return QRect(0, y, self.viewport().width(), self.stack.height_of(index))
+        return QRect()
+
+    def hit(self, point: QPointF) -> tuple[int, Hit]:
+        """Row index (-1 for none) and what of it lies under a point of the viewport."""
+        placed = self.stack.row_at(int(point.y()))
+        if placed is None:
+            return -1, NOTHING
+        index, top = placed
+        inside = point - QPointF(0, top)
+        now = self._ctx.clock.now_ms()
+        return index, hit_row(self.layout_of(index), inside, self.style_in_force, now)
+
+    def entry_at(self, index: int) -> EntryRow | None:
+        """The message or note in this row."""
+        if not 0 <= index < len(self.rows):
+            return None
+        row = self.rows[index]
+        if isinstance(row, BubbleRow):
+            return row.entry
+        if isinstance(row, DayBreakRow):
+            return None
+        return row.entries[-1]
+
+    def toggle_fold(self, index: int) -> None:
+        """Show or hide what the message quotes."""
+        self._unfolded.symmetric_difference_update({self.rows[index].key})
+        self.stack.forget_height(index)
+        if self.stack.at_end:
+            rect = self.row_rect(index)
+            self.stack.show_row(index, rect.top())
+        self.settle()

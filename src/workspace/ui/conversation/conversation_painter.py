@@ -1,0 +1,206 @@
+"""Paints laid-out rows. It decides colours and nothing else; geometry comes from the layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from workspace.ui.conversation.attachments import Downloads
+from workspace.ui.conversation.conversation_layout import Card, RowLayout, Style
+from workspace.ui.conversation.conversation_rows import BubbleRow
+from workspace.ui.conversation.entry_words import author_line, author_name, state_line
+from workspace.ui.conversation.state_geometry import place_state
+from workspace.ui.conversation.text_blocks import Ink, Selection
+from workspace.ui.widgets.avatar import paint_avatar
+from workspace.ui.widgets.channel_badge import paint_channel_badge
+from workspace.ui.widgets.painted import paint_glyph
+from workspace.ui.words import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is special about a row at this moment.
+
+    `selected` is the selection in the part of that name; `current` draws the ring of the keyboard;
+    `found` is the row that a search led to.
+    """
+
+    selected_part: str = ""
+    selected: Selection | None = None
+    current: bool = False
+    found: bool = False
+
+
+PLAIN_MARKS = Marks()
+
+
+def paint_row(
+    painter: QPainter,
+    layout: RowLayout,
+    style: Style,
+    downloads: Downloads,
+    now_ms: int,
+    marks: Marks = PLAIN_MARKS,
+) -> None:
+    """Paint a row whose top left corner is the painter's origin."""
+    if not isinstance(layout.row, BubbleRow):
+        faint = style.theme.color("text_faint")
+        for part in layout.parts:
+            part.block.draw(painter, part.at, _ink(style, "text_faint"), None)
+        if marks.current:
+            painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(layout.parts[0].rect.adjusted(-4, -3, 4, 3), 4, 4)
+        _paint_state(painter, layout, style, now_ms)
+        return
+    _paint_author(painter, layout, layout.row, style)
+    _paint_bubble(painter, layout, layout.row, style, marks)
+    ink = _ink(style, "note_text" if layout.row.entry.kind == "note" else "text")
+    for part in layout.parts:
+        selection = marks.selected if part.name == marks.selected_part else None
+        part.block.draw(painter, part.at, ink, selection)
+        if part.name == "quote":
+            bar = part.rect
+            painter.fillRect(
+                QRectF(bar.left() - style.theme.px(6), bar.top(), 2, bar.height()),
+                style.theme.color("text_faint"),
+            )
+    if layout.fold is not None:
+        _paint_fold(painter, layout.fold, style)
+    for card in layout.cards:
+        _paint_card(painter, card, style, downloads)
+    _paint_state(painter, layout, style, now_ms)
+
+
+def _ink(style: Style, text: str) -> Ink:
+    theme = style.theme
+    link = text if text == "note_text" else "accent"
+    return Ink(
+        theme.color(text), theme.color(link), theme.color("on_accent"), theme.color("accent")
+    )
+
+
+def _paint_author(painter: QPainter, layout: RowLayout, row: BubbleRow, style: Style) -> None:
+    entry, area = row.entry, layout.author
+    if layout.avatar is not None:
+        paint_avatar(painter, layout.avatar, author_name(entry), style.theme)
+    if layout.badge is not None:
+        paint_channel_badge(painter, layout.badge, entry.channel, style.theme)
+    if area is None:
+        return
+    lock_room = style.glyph + style.theme.px(4) if layout.lock is not None else 0
+    shown = style.small_metrics.elidedText(
+        author_line(entry), Qt.TextElideMode.ElideMiddle, area.width() - lock_room
+    )
+    is_note = entry.kind == "note"
+    painter.setFont(style.small)
+    painter.setPen(style.theme.color("note_text" if is_note else "text_faint"))
+    side = Qt.AlignmentFlag.AlignRight if layout.outgoing else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
+    if layout.lock is not None:
+        wide = style.small_metrics.horizontalAdvance(shown)
+        lock = QRectF(layout.lock)
+        lock.moveRight(area.right() - wide - style.theme.px(4))
+        paint_glyph(painter, lock, "lock", style.theme.color("note_text"))
+
+
+def _paint_bubble(
+    painter: QPainter, layout: RowLayout, row: BubbleRow, style: Style, marks: Marks
+) -> None:
+    theme = style.theme
+    entry = row.entry
+    if entry.kind == "note":
+        ground, line = theme.color("note"), theme.color("note_line")
+    elif layout.outgoing:
+        ground, line = theme.color("outbound"), None
+    else:
+        ground, line = theme.color("inbound"), None
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if marks.current or marks.found:
+        painter.setPen(QPen(theme.color("accent"), 2 if marks.current else 1.5))
+    elif line is not None:
+        painter.setPen(QPen(line, 1))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawPath(_bubble_path(layout, style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _bubble_path(layout: RowLayout, style: Style) -> QPainterPath:
+    """Rounded, but nearly square in the corner that points at the author."""
+    rect = layout.bubble.adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = min(style.radius, rect.height() / 2)
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    corner = QPainterPath()
+    square = QRectF(0, 0, radius, radius)
+    if layout.outgoing:
+        square.moveTopRight(rect.topRight())
+    else:
+        square.moveTopLeft(rect.topLeft())
+    corner.addRoundedRect(square, 3, 3)
+    return path.united(corner).simplified()
+
+
+def _paint_fold(painter: QPainter, rect: QRectF, style: Style) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.theme.color("line"))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setBrush(style.theme.color("text_quiet"))
+    radius = rect.height() / 9
+    for step in (-1, 0, 1):
+        painter.drawEllipse(rect.center() + QPointF(step * radius * 3.6, 0), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _paint_card(painter: QPainter, card: Card, style: Style, downloads: Downloads) -> None:
+    theme, rect = style.theme, card.rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.setBrush(theme.color("panel"))
+    painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+    progress = downloads.progress(card.attachment)
+    if progress is not None:
+        bar = QRectF(rect.left() + 2, rect.bottom() - 3, (rect.width() - 4) * progress, 2)
+        painter.fillRect(bar, theme.color("accent"))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    is_image = card.attachment.media_type.startswith("image/")
+    side = theme.px(15)
+    glyph = QRectF(rect.left() + theme.px(9), rect.center().y() - side / 2, side, side)
+    paint_glyph(painter, glyph, "image" if is_image else "clip", theme.color("text_quiet"))
+    word = downloads.word(card.attachment)
+    word_width = style.small_metrics.horizontalAdvance(word)
+    text = rect.adjusted(theme.px(31), 0, -theme.px(9), 0)
+    painter.setFont(style.small)
+    bad = downloads.problem(card.attachment)
+    painter.setPen(theme.color("bad" if bad else "accent"))
+    flags = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(text, flags | Qt.AlignmentFlag.AlignRight, word)
+    text.setRight(text.right() - word_width - theme.px(8))
+    painter.setFont(style.base)
+    painter.setPen(theme.color("text"))
+    label = downloads.label(card.attachment)
+    shown = style.base_metrics.elidedText(
+        one_line(label), Qt.TextElideMode.ElideMiddle, text.width()
+    )
+    painter.drawText(text, flags | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_state(painter: QPainter, layout: RowLayout, style: Style, now_ms: int) -> None:
+    line = state_line(layout.entry, now_ms) if layout.entry is not None else None
+    if line is None or layout.state is None:
+        return
+    centred = not isinstance(layout.row, BubbleRow)
+    placed = place_state(line, layout.state, style, centred=centred)
+    color = style.theme.color(line.tone)
+    painter.setFont(style.small)
+    painter.setPen(color)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(placed.text, flags, placed.shown)
+    paint_glyph(painter, placed.glyph, line.glyph, color)
+    painter.setPen(style.theme.color("accent"))
+    for action in placed.actions:
+        painter.drawText(action.rect, flags, action.label)
+        y = action.rect.bottom() - 1
+        painter.drawLine(QPointF(action.rect.left(), y), QPointF(action.rect.right(), y))

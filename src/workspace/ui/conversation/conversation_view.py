@@ -1,0 +1,260 @@
+"""The conversation as one reads it: mouse, keyboard, selection and tooltips over the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from workspace.ui.conversation.conversation_canvas import ConversationCanvas
+from workspace.ui.conversation.conversation_rows import DayBreakRow
+from workspace.ui.conversation.entry_words import state_line
+from workspace.ui.conversation.hit_test import NOTHING, Hit
+from workspace.ui.conversation.links import readable_target
+from workspace.ui.conversation.text_blocks import Selection
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.words import moment
+
+
+class ConversationView(ConversationCanvas):
+    """Everything it offers by mouse works by keyboard too.
+
+    Signals:
+        action_asked: (name, EntryRow): a word of the state line was pressed.
+        attachment_asked: an AttachmentRow was pressed.
+        link_asked: a Link was pressed.
+        menu_asked: (row index, global QPoint): the context menu of a row.
+        current_changed: the keyboard moved to this row.
+    """
+
+    action_asked = Signal(str, object)
+    attachment_asked = Signal(object)
+    link_asked = Signal(object)
+    menu_asked = Signal(int, QPoint)
+    current_changed = Signal(int)
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(ctx, parent)
+        self._pressed: Hit = NOTHING
+        self._pressed_key = ""
+        self.viewport().setMouseTracking(True)
+
+    # --- mouse ---------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index, hit = self.hit(event.position())
+        self._pressed = hit
+        self._pressed_key = self.rows[index].key if index >= 0 else ""
+        self.current = index
+        if hit.part:
+            self.selection.begin(self._pressed_key, hit.part, hit.position)
+        else:
+            self.selection.clear()
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._pressed.part:
+            self._extend_selection(event.position())
+            return
+        _, hit = self.hit(event.position())
+        shape = Qt.CursorShape.ArrowCursor
+        if hit.link or hit.attachment or hit.action or hit.fold:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif hit.part:
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def _extend_selection(self, point: QPointF) -> None:
+        for index, y in self.stack.placements:
+            if self.rows[index].key == self.selection.key:
+                part = self.layout_of(index).part(self.selection.part)
+                if part is not None:
+                    inside = point - QPointF(0, y) - part.at
+                    self.selection.cursor = part.block.position_at(inside)
+                    self.viewport().update()
+                return
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index, hit = self.hit(event.position())
+        pressed, self._pressed = self._pressed, NOTHING
+        if index < 0 or self.rows[index].key != self._pressed_key or self.selection.range:
+            return
+        entry = self.entry_at(index)
+        if hit.fold and pressed.fold:
+            self.toggle_fold(index)
+        elif hit.action and hit.action == pressed.action and entry is not None:
+            self.action_asked.emit(hit.action, entry)
+        elif hit.attachment and hit.attachment == pressed.attachment:
+            self.attachment_asked.emit(hit.attachment)
+        elif hit.link and hit.link == pressed.link:
+            self.link_asked.emit(hit.link)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index, hit = self.hit(event.position())
+        part = self.layout_of(index).part(hit.part) if index >= 0 else None
+        if part is not None:
+            word = part.block.word_at(hit.position)
+            self.selection.select(self.rows[index].key, hit.part, word)
+            self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index, _ = self.hit(QPointF(event.pos()))
+            if index >= 0:
+                self.current = index
+                self.viewport().update()
+                self.menu_asked.emit(index, event.globalPos())
+        elif self.current >= 0:
+            self._ask_menu()
+        event.accept()
+
+    def _ask_menu(self) -> None:
+        rect = self.row_rect(self.current)
+        spot = QPoint(self.viewport().width() // 2, max(0, rect.top()) + 12)
+        self.menu_asked.emit(self.current, self.viewport().mapToGlobal(spot))
+
+    # --- keyboard ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._select_message()
+            return
+        page = max(1, self.viewport().height() - self._ctx.theme.px(40))
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move_current(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.stack.scroll_by(-page if key == Qt.Key.Key_PageUp else page)
+            self.settle()
+        elif key == Qt.Key.Key_Home and self.rows:
+            self.stack.show_row(0, 0)
+            self._make_current(self._next_row(-1, 1))
+        elif key == Qt.Key.Key_End and self.rows:
+            self.stack.scroll_to_end()
+            self._make_current(len(self.rows) - 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu) and self.current >= 0:
+            self._ask_menu()
+        elif key == Qt.Key.Key_Space and self.current >= 0:
+            if self.layout_of(self.current).fold is not None:
+                self.toggle_fold(self.current)
+        else:
+            event.ignore()
+
+    def _next_row(self, index: int, step: int) -> int:
+        index += step
+        while 0 <= index < len(self.rows) and isinstance(self.rows[index], DayBreakRow):
+            index += step
+        return index
+
+    def _move_current(self, step: int) -> None:
+        if not self.rows:
+            return
+        begin = self.current if self.current >= 0 else len(self.rows)
+        index = self._next_row(begin, step)
+        if 0 <= index < len(self.rows):
+            self._make_current(index)
+        elif step < 0:
+            self.stack.scroll_by(-self.viewport().height())
+            self.settle()
+
+    def _make_current(self, index: int) -> None:
+        self.current = index
+        if 0 <= index < len(self.rows):
+            self.settle()
+            self.stack.reveal(index)
+        self.settle()
+        self.current_changed.emit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        if self.current < 0 and self.rows and by_key:
+            self.current = self._next_row(len(self.rows), -1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # --- copying -------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Selected text, else the current message, to the clipboard as plain text."""
+        text = self.selected_text() or self.message_text(self.current)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def selected_text(self) -> str:
+        """What is selected, "" if nothing."""
+        for index, row in enumerate(self.rows):
+            if row.key == self.selection.key:
+                return self.selection.text_in(self.layout_of(index))
+        return ""
+
+    def message_text(self, index: int) -> str:
+        """A row's words as plain text; of a message both what is said and what is quoted."""
+        if not 0 <= index < len(self.rows):
+            return ""
+        entry = self.entry_at(index)
+        if entry is not None and entry.text:
+            return entry.text
+        return "\n".join(part.block.text() for part in self.layout_of(index).parts)
+
+    def _select_message(self) -> None:
+        if self.current >= 0:
+            part = self.layout_of(self.current).part("main")
+            if part is not None:
+                end = len(part.block.text().encode("utf-16-le", "surrogatepass")) // 2
+                self.selection.select(self.rows[self.current].key, "main", Selection(0, end))
+                self.viewport().update()
+
+    # --- tooltips ------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index, hit = self.hit(QPointF(event.pos()))
+            text = self._tooltip(index, hit)
+            if text:
+                QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _tooltip(self, index: int, hit: Hit) -> str:
+        entry = self.entry_at(index)
+        if hit.link is not None:
+            return readable_target(hit.link) or t(
+                "Conversation", "This link can't be opened: only web, mail and phone links can."
+            )
+        if hit.attachment is not None:
+            return self.downloads.problem(hit.attachment) or hit.attachment.name
+        if hit.fold:
+            return t("Conversation", "Show or hide the quoted text")
+        if entry is not None and hit.state:
+            line = state_line(entry, self._ctx.clock.now_ms())
+            return f"{line.text} · {moment(entry.created_at)}" if line else ""
+        if entry is not None and hit.author:
+            return f"{moment(entry.created_at)}\n{entry.author_address}".strip()
+        return ""

@@ -1,0 +1,1 @@
+"""Subject, status and the other fields of a ticket, changed in place."""
