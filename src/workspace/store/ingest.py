@@ -1,0 +1,442 @@
+"""One page (or fetch) of a backend into the cache, inside the caller's transaction.
+
+What makes it safe to run any page again: a ticket older than the stored one is ignored, known
+entries are compared and not rewritten, kinds never change, and only tombstones delete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workspace.domain.errors import ContractBug
+from workspace.domain.items import EntryItem, Item, PersonItem, TicketItem, Tombstone
+from workspace.domain.words import OPEN_STATUSES, Kind
+from workspace.store import search_index
+from workspace.store.connect import Connection, Row
+from workspace.store.ingest_entries import Entries, TicketOfPage, delete_entries
+from workspace.store.ingest_people import People
+from workspace.store.search_index import SearchDoc, subject_doc
+from workspace.store.words_in import clean, dump, snippet
+
+COLUMNS = (
+    "id",
+    "account_id",
+    "remote_id",
+    "revision",
+    "fetched_revision",
+    "complete",
+    "next_before",
+    "gone",
+    "merged_into",
+    "subject",
+    "status",
+    "backend_status",
+    "assignee",
+    "mine",
+    "team",
+    "priority",
+    "channel",
+    "tags",
+    "cc",
+    "custom_fields",
+    "person_id",
+    "created_at",
+    "updated_at",
+    "due_at",
+    "message_count",
+    "counted_by_backend",
+    "snippet",
+    "snippet_kind",
+    "last_entry_at",
+    "needs_reply",
+    "url",
+)
+GONE = {"deleted": 1, "merged": 2, "no_access": 3}
+
+TicketValues = dict[str, Any]
+
+_SELECT = (
+    f"SELECT {', '.join(COLUMNS)} FROM ticket"
+    " WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
+)
+_INSERT = f"INSERT INTO ticket ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_LAST = (
+    "SELECT created_at, seq, id, kind, direction, substr(text, 1, 1300) FROM entry"
+    " WHERE ticket_id = ? AND {} ORDER BY created_at DESC, seq DESC, id DESC LIMIT 1"
+)
+_LAST_WORDS = _LAST.format("kind IN ('message','note')")
+_LAST_MESSAGE = _LAST.format("kind = 'message'")
+
+
+@dataclass(slots=True)
+class _Held:
+    """A ticket of this page: as stored, as it will be, and what the entries said of it."""
+
+    values: TicketValues
+    stored: TicketValues | None
+    page: TicketOfPage
+    struck: bool = False
+
+
+@dataclass(slots=True)
+class Ingest:
+    """One run; make it, call `run`, read the results.
+
+    Attributes:
+        me: remote id of the account's own agent ("" unknown).
+        live: entries are news (top of the search index) rather than history.
+        next_id: gives the next free id of a table, by its name.
+        tickets, entries_of: local ids of what changed.
+        gone: those of `tickets` that went.
+        files: sealed files that nothing refers to any more; remove them after the commit.
+    """
+
+    connection: Connection
+    account_id: int
+    account: str
+    me: str
+    live: bool
+    next_id: Callable[[str], int]
+    tickets: set[int] = field(default_factory=set)
+    entries_of: set[int] = field(default_factory=set)
+    gone: set[int] = field(default_factory=set)
+    entries: int = 0
+    files: list[str] = field(default_factory=list)
+    _held: dict[str, _Held] = field(default_factory=dict)
+    _people: People = field(default_factory=People)
+
+    def run(
+        self,
+        items: Sequence[Item],
+        tombstones: Sequence[Tombstone],
+        adjust: Callable[[TicketValues], None] | None = None,
+        fetched: bool = False,
+    ) -> None:
+        """Apply items and tombstones.
+
+        `adjust(values)` may change the row of each ticket before it is written. `fetched`: the
+        items are what the backend says right now, so a ticket given up as gone may come back.
+        """
+        struck_tickets = {clean(t.remote_id): t for t in tombstones if t.kind == "ticket"}
+        struck_entries = {
+            (clean(t.ticket_remote_id), clean(t.remote_id)) for t in tombstones if t.kind == "entry"
+        }
+        ticket_items = _latest(item for item in items if isinstance(item, TicketItem))
+        entry_items = [item for item in items if isinstance(item, EntryItem)]
+        stored = self._stored(
+            ticket_items.keys()
+            | {clean(item.ticket_remote_id) for item in entry_items}
+            | struck_tickets.keys()
+            | {ticket for ticket, _ in struck_entries}
+        )
+        self._hold(ticket_items, stored, struck_tickets, fetched)
+        self._write_people(items, ticket_items)
+        entries = self._take_entries(entry_items, struck_tickets, struck_entries)
+        self._insert_fresh(adjust)
+        entries.flush()
+        self.entries = entries.written
+        self._strike(struck_tickets, struck_entries)
+        self._update_known(adjust)
+
+    def _stored(self, remote_ids: Iterable[str]) -> dict[str, TicketValues]:
+        rows = self.connection.execute(_SELECT, (self.account_id, dump(sorted(remote_ids))))
+        return {row[2]: dict(zip(COLUMNS, row, strict=True)) for row in rows}
+
+    # --- Tickets ---------------------------------------------------------------------------
+
+    def _hold(
+        self,
+        items: dict[str, TicketItem],
+        stored: dict[str, TicketValues],
+        struck: dict[str, Tombstone],
+        fetched: bool,
+    ) -> None:
+        for remote_id, row in stored.items():
+            page = TicketOfPage(id=row["id"], channel=row["channel"])
+            self._held[remote_id] = _Held(dict(row), row, page)
+        for remote_id, item in items.items():
+            held = self._held.get(remote_id)
+            if held is None:
+                if remote_id not in struck:
+                    self._held[remote_id] = self._fresh(remote_id, item)
+            elif item.revision < held.values["revision"]:
+                held.page.stale = True
+            else:
+                back = held.values["gone"] and remote_id not in struck
+                if back and (fetched or item.revision > held.values["revision"]):
+                    held.values |= {"gone": 0, "merged_into": ""}
+                    held.values |= {"complete": 0, "fetched_revision": -1, "next_before": ""}
+                if not held.values["gone"]:
+                    held.values |= self._said(item)
+                held.values["revision"] = item.revision
+                held.page.channel = held.values["channel"]
+
+    def _fresh(self, remote_id: str, item: TicketItem) -> _Held:
+        values: TicketValues = dict.fromkeys(COLUMNS, "")
+        values |= {
+            "id": self.next_id("ticket"),
+            "account_id": self.account_id,
+            "remote_id": remote_id,
+            "revision": item.revision,
+            "fetched_revision": -1,
+            "complete": 0,
+            "gone": 0,
+            "person_id": None,
+            "message_count": 0,
+            "needs_reply": 0,
+            "last_entry_at": 0,
+        }
+        values |= self._said(item)
+        page = TicketOfPage(id=values["id"], channel=values["channel"], fresh=True)
+        return _Held(values, None, page)
+
+    def _said(self, item: TicketItem) -> TicketValues:
+        assignee = clean(item.assignee)
+        said: TicketValues = {
+            "subject": clean(item.subject),
+            "status": str(item.status),
+            "backend_status": clean(item.backend_status),
+            "assignee": assignee,
+            "mine": int(bool(self.me) and assignee == self.me),
+            "team": clean(item.team),
+            "priority": clean(item.priority),
+            "channel": clean(item.channel),
+            "tags": dump(list(item.tags)),
+            "cc": dump(list(item.cc)),
+            "custom_fields": dump(item.custom_fields),
+            "created_at": item.created_at,
+            "updated_at": item.updated_at,
+            "due_at": item.due_at,
+            "counted_by_backend": int(item.message_count is not None),
+            "url": clean(item.url),
+        }
+        if item.message_count is not None:
+            said["message_count"] = item.message_count
+        if item.merged_into:
+            said |= {"gone": GONE["merged"], "merged_into": clean(item.merged_into)}
+        if item.entries_by_feed:
+            said |= {"complete": 1, "fetched_revision": item.revision, "next_before": ""}
+        return said
+
+    def _write_people(self, items: Sequence[Item], tickets: dict[str, TicketItem]) -> None:
+        current = {
+            remote_id: item
+            for remote_id, item in tickets.items()
+            if remote_id in self._held and not self._held[remote_id].page.stale
+        }
+        self._people.write(
+            self.connection,
+            self.account_id,
+            [item for item in items if isinstance(item, PersonItem)],
+            [item.requester for item in current.values() if item.requester is not None],
+            lambda: self.next_id("person"),
+        )
+        for remote_id, item in current.items():
+            if item.requester is not None:
+                person = self._people.ids[clean(item.requester.remote_id)]
+                self._held[remote_id].values["person_id"] = person
+
+    # --- Entries ---------------------------------------------------------------------------
+
+    def _take_entries(
+        self,
+        items: Sequence[EntryItem],
+        struck_tickets: dict[str, Tombstone],
+        struck_entries: set[tuple[str, str]],
+    ) -> Entries:
+        entries = Entries(
+            connection=self.connection,
+            account=self.account,
+            live=self.live,
+            next_id=lambda: self.next_id("entry"),
+            next_route_id=lambda: self.next_id("route"),
+        )
+        pairs: list[tuple[TicketOfPage, EntryItem]] = []
+        for item in items:
+            ticket, remote_id = clean(item.ticket_remote_id), clean(item.remote_id)
+            if ticket in struck_tickets or {(ticket, remote_id), ("", remote_id)} & struck_entries:
+                continue
+            held = self._held.get(ticket)
+            if held is None:
+                raise ContractBug(
+                    f"Entry {item.remote_id} came before its ticket {item.ticket_remote_id}; "
+                    "a ticket comes on the same page as its entries or earlier."
+                )
+            if not held.values["gone"]:
+                pairs.append((held.page, item))
+        entries.take(pairs)
+        return entries
+
+    def _insert_fresh(self, adjust: Callable[[TicketValues], None] | None) -> None:
+        rows: list[Row] = []
+        docs: list[SearchDoc] = []
+        for held in self._held.values():
+            if held.stored is not None:
+                continue
+            values, page = held.values, held.page
+            if adjust is not None:
+                adjust(values)
+            if not values["counted_by_backend"]:
+                values["message_count"] = page.counted
+            _derive(values, page.newest, page.last_message)
+            rows.append(tuple(values.values()))
+            if not values["gone"]:
+                docs.append(self._subject(values))
+            self._changed(values["id"], page.changed)
+        self.connection.executemany(_INSERT, rows)
+        if docs:
+            search_index.add(self.connection, docs, self.live)
+
+    def _update_known(self, adjust: Callable[[TicketValues], None] | None) -> None:
+        docs: list[SearchDoc] = []
+        for held in self._held.values():
+            if held.stored is None:
+                continue
+            values, page = held.values, held.page
+            if adjust is not None:
+                adjust(values)
+            if values["gone"] and not held.stored["gone"]:
+                self._empty(values)
+            self._recount(values, held)
+            if page.changed or values != held.stored:
+                _derive(
+                    values,
+                    self.connection.execute(_LAST_WORDS, (page.id,)).fetchone(),
+                    self.connection.execute(_LAST_MESSAGE, (page.id,)).fetchone(),
+                )
+            if values != held.stored:
+                self._update(values, held.stored)
+                self._changed(page.id, page.changed)
+            elif page.changed:
+                self._changed(page.id, True)
+            if not values["gone"] and self._subject_differs(values, held.stored):
+                docs.append(self._subject(values))
+        if docs:
+            search_index.add(self.connection, docs, self.live)
+        self._tell_of_renamed()
+
+    def _recount(self, values: TicketValues, held: _Held) -> None:
+        assert held.stored is not None
+        if values["counted_by_backend"]:
+            return
+        if held.stored["counted_by_backend"] or values["gone"]:
+            values["message_count"] = self.connection.execute(
+                "SELECT count(*) FROM entry WHERE ticket_id = ? AND kind IN ('message','note')",
+                (held.page.id,),
+            ).fetchone()[0]
+        else:
+            values["message_count"] = held.stored["message_count"] + held.page.counted
+
+    def _update(self, values: TicketValues, stored: TicketValues) -> None:
+        names = [name for name in COLUMNS if values[name] != stored[name]]
+        self.connection.execute(
+            f"UPDATE ticket SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
+            [*(values[name] for name in names), values["id"]],
+        )
+
+    def _changed(self, ticket_id: int, entries_too: bool) -> None:
+        self.tickets.add(ticket_id)
+        if entries_too:
+            self.entries_of.add(ticket_id)
+
+    def _tell_of_renamed(self) -> None:
+        for person in self._people.renamed:
+            self.tickets |= {
+                row[0]
+                for row in self.connection.execute(
+                    "SELECT id FROM ticket WHERE person_id = ? ORDER BY updated_at DESC LIMIT 200",
+                    (person,),
+                )
+            }
+
+    def _subject_differs(self, values: TicketValues, stored: TicketValues) -> bool:
+        return (
+            any(values[name] != stored[name] for name in ("subject", "person_id", "channel"))
+            or bool(stored["gone"])
+            or values["person_id"] in self._people.renamed
+        )
+
+    def _subject(self, values: TicketValues) -> SearchDoc:
+        return subject_doc(
+            ticket_id=values["id"],
+            created_at=values["created_at"],
+            subject=values["subject"],
+            requester=self._people.shown_by_id(self.connection, values["person_id"]),
+            channel=values["channel"],
+            account=self.account,
+        )
+
+    # --- Tombstones ------------------------------------------------------------------------
+
+    def _strike(self, tickets: dict[str, Tombstone], entries: Iterable[tuple[str, str]]) -> None:
+        for remote_id, tombstone in tickets.items():
+            held = self._held.get(remote_id)
+            if held is not None and held.values["gone"] != GONE[tombstone.reason]:
+                held.values["gone"] = GONE[tombstone.reason]
+                held.values["merged_into"] = clean(tombstone.merged_into)
+        for ticket, remote_id in entries:
+            for entry_id, ticket_id, kind in self._find_entry(ticket, remote_id):
+                self.files += delete_entries(self.connection, [entry_id])
+                held = self._held_by_id(ticket_id)
+                held.page.changed = True
+                held.page.counted -= kind in (Kind.MESSAGE, Kind.NOTE)
+                self.entries += 1
+
+    def _find_entry(self, ticket: str, remote_id: str) -> list[Row]:
+        rows: list[Row] = self.connection.execute(
+            "SELECT id, ticket_id, kind FROM entry WHERE remote_id = ?1 AND ticket_id IN"
+            " (SELECT id FROM ticket WHERE account_id = ?2 AND (?3 = '' OR remote_id = ?3))",
+            (remote_id, self.account_id, ticket),
+        ).fetchall()
+        return rows
+
+    def _held_by_id(self, ticket_id: int) -> _Held:
+        for held in self._held.values():
+            if held.page.id == ticket_id:
+                return held
+        row = self.connection.execute(
+            f"SELECT {', '.join(COLUMNS)} FROM ticket WHERE id = ?", (ticket_id,)
+        ).fetchone()
+        stored = dict(zip(COLUMNS, row, strict=True))
+        held = _Held(dict(stored), stored, TicketOfPage(id=ticket_id, channel=stored["channel"]))
+        self._held[stored["remote_id"]] = held
+        return held
+
+    def _empty(self, values: TicketValues) -> None:
+        """A ticket that went keeps its row (drafts and commands name it), not its content."""
+        ids = [
+            row[0]
+            for row in self.connection.execute(
+                "SELECT id FROM entry WHERE ticket_id = ?", (values["id"],)
+            )
+        ]
+        self.files += delete_entries(self.connection, ids)
+        self.connection.execute("DELETE FROM route WHERE ticket_id = ?", (values["id"],))
+        search_index.remove(self.connection, [-values["id"]])
+        self.gone.add(values["id"])
+        self.entries_of.add(values["id"])
+
+
+def _latest(items: Iterable[TicketItem]) -> dict[str, TicketItem]:
+    """Per ticket the item of the highest revision, of equal ones the last."""
+    latest: dict[str, TicketItem] = {}
+    for item in items:
+        remote_id = clean(item.remote_id)
+        if remote_id not in latest or item.revision >= latest[remote_id].revision:
+            latest[remote_id] = item
+    return latest
+
+
+def _derive(values: TicketValues, newest: Row | None, last_message: Row | None) -> None:
+    """What the list shows of a ticket's entries. Without any, its own time stands in."""
+    values["snippet"] = snippet(newest[5]) if newest else ""
+    values["snippet_kind"] = ""
+    values["last_entry_at"] = newest[0] if newest else values["updated_at"]
+    if newest:
+        kind, direction = newest[3], newest[4]
+        values["snippet_kind"] = "note" if kind == Kind.NOTE else f"message-{direction}"
+    waiting = last_message is not None and last_message[4] == "in"
+    is_open = values["status"] in OPEN_STATUSES and not values["gone"]
+    values["needs_reply"] = int(waiting and is_open)

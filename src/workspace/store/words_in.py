@@ -1,0 +1,43 @@
+"""Texts of outside as the cache keeps them."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+SNIPPET = 160
+
+_unstorable = re.compile("[\0\ud800-\udfff]")
+_blanks = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Without what SQLite or UTF-8 can't hold: zero bytes go, lone surrogates become U+FFFD."""
+    if not _unstorable.search(text):
+        return text
+    return _unstorable.sub(lambda found: "" if found.group() == "\0" else "\ufffd", text)
+
+
+def dump(value: object) -> str:
+    """JSON text of plain data, storable."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_cleaned(value)).decode()
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(name)): _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(inner) for inner in value]
+    return value
+
+
+def snippet(text: str) -> str:
+    """The first words on one line, at most 160 characters."""
+    folded = _blanks.sub(" ", text[: SNIPPET * 8]).strip()
+    return folded if len(folded) <= SNIPPET else folded[: SNIPPET - 1].rstrip() + "…"
