@@ -40,9 +40,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 def read_queues(reader: Reader) -> list[QueueRow]:
     """All queues with their counts."""
-    from workspace.store.queries import queues
+    from workspace.store.queries.queues import list_queues
 
-    return queues.list_queues(reader)
+    return list_queues(reader)
 
 
 class QueueDelegate(QStyledItemDelegate):

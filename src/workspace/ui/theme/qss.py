@@ -23,8 +23,7 @@ QFrame[line="true"] { background: $line; border: none; }
 QSplitter { background: $panel; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
-QStatusBar { background: $panel_quiet; border-top: 1px solid $line; color: $text_quiet; }
-QStatusBar::item { border: none; }
+QFrame[pane="status"] { background: $panel_quiet; border: none; border-top: 1px solid $line; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $text_quiet; }
@@ -40,6 +39,11 @@ QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
 QLabel[chip="bad"] { background: $bad_soft; color: $bad; }
 QLabel[chip="note"] { background: $note; color: $note_text; }
 QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${small}px; }
+QFrame[notice] { background: $panel; border: 1px solid $line;
+  border-radius: ${radius6}px; }
+QFrame[notice="good"] { background: $good_soft; border: 1px solid $good; }
+QFrame[notice="warn"] { background: $warn_soft; border: 1px solid $warn; }
+QFrame[notice="bad"] { background: $bad_soft; border: 1px solid $bad; }
 QPushButton, QToolButton { border: 1px solid $line; border-radius: ${radius6}px;
   background: $panel; padding: ${u1}px ${u3}px; color: $text; }
 QPushButton:hover, QToolButton:hover { background: $inbound; }

@@ -39,8 +39,11 @@ class Theme(QObject):
     # --- asking --------------------------------------------------------------------------
 
     def color(self, name: str) -> QColor:
-        """The colour of a token in the palette in force. Don't change the answer."""
-        return self._colors[name]
+        """The colour of a token in the palette in force; the caller's own copy.
+
+        Beside the tokens: channel.NAME, on_channel, on_rail, badge, badge_bad.
+        """
+        return QColor(self._colors[name])
 
     def hex(self, name: str) -> str:
         """The same as #rrggbb."""
@@ -97,7 +100,11 @@ class Theme(QObject):
         self._colors = {name: QColor(value) for name, value in palette.items()}
         for name, value in self.tokens.channel.items():
             self._colors[f"channel.{name}"] = QColor(value)
-        self._colors["on_channel"] = QColor("white")
+        white = QColor(Qt.GlobalColor.white)
+        # Under white letters in both palettes, as the channels' colours are.
+        self._colors |= {"on_channel": white, "on_rail": white}
+        self._colors["badge"] = QColor(self.tokens.channel["messenger"])
+        self._colors["badge_bad"] = QColor(self.tokens.light["bad"])
         kinds = self.tokens.type_px
         self._fonts = {
             (size, strong): self._make_font(kinds[f"{size}_px"], strong=strong)

@@ -1,0 +1,186 @@
+"""Every action of the window in one table: menus, shortcuts and their help are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workspace.ui.i18n import t
+
+Scope = Literal["window", "letters", "composer", "list"]
+Section = Literal["ticket", "go", "window", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        scope: window acts everywhere; letters only while no text field has the focus (text fields
+            take the key for themselves); composer and list are handled there and listed for help.
+        handler: method of MainWindow; "" where the scope's own widget handles the keys.
+        menu: shown in the menu too.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    scope: Scope
+    section: Section
+    handler: str = ""
+    menu: bool = True
+
+
+def action_table() -> tuple[ActionSpec, ...]:
+    """All actions, with texts in the language in force."""
+    return (
+        ActionSpec("reply", t("Actions", "Reply"), ("r",), "letters", "ticket", "start_reply"),
+        ActionSpec(
+            "note", t("Actions", "Internal note"), ("n",), "letters", "ticket", "start_note"
+        ),
+        ActionSpec("solve", t("Actions", "Solve"), ("e",), "letters", "ticket", "solve"),
+        ActionSpec("assign", t("Actions", "Assign"), ("a",), "letters", "ticket", "assign"),
+        ActionSpec("tag", t("Actions", "Add a tag"), ("t",), "letters", "ticket", "add_tag"),
+        ActionSpec(
+            "next", t("Actions", "Next ticket"), ("j",), "letters", "go", "next_ticket", False
+        ),
+        ActionSpec(
+            "previous",
+            t("Actions", "Previous ticket"),
+            ("k",),
+            "letters",
+            "go",
+            "previous_ticket",
+            False,
+        ),
+        ActionSpec("open", t("Actions", "Open the chosen ticket"), ("Return",), "list", "go"),
+        ActionSpec(
+            "search", t("Actions", "Search everything"), ("Ctrl+K",), "window", "go", "open_search"
+        ),
+        ActionSpec(
+            "focus_queues",
+            t("Actions", "Go to queues"),
+            ("Ctrl+1",),
+            "window",
+            "go",
+            "focus_queues",
+        ),
+        ActionSpec(
+            "focus_list", t("Actions", "Go to the list"), ("Ctrl+2",), "window", "go", "focus_list"
+        ),
+        ActionSpec(
+            "focus_conversation",
+            t("Actions", "Go to the conversation"),
+            ("Ctrl+3",),
+            "window",
+            "go",
+            "focus_conversation",
+        ),
+        ActionSpec(
+            "focus_customer",
+            t("Actions", "Go to the customer"),
+            ("Ctrl+4",),
+            "window",
+            "go",
+            "focus_customer",
+        ),
+        ActionSpec(
+            "toggle_customer",
+            t("Actions", "Show or hide the customer"),
+            ("Ctrl+Shift+B",),
+            "window",
+            "window",
+            "toggle_customer",
+        ),
+        ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
+        ActionSpec(
+            "sync_now", t("Actions", "Synchronise now"), ("F5",), "window", "window", "sync_now"
+        ),
+        ActionSpec(
+            "status",
+            t("Actions", "Accounts and outbox"),
+            ("Ctrl+Shift+O",),
+            "window",
+            "window",
+            "open_status",
+        ),
+        ActionSpec(
+            "add_account",
+            t("Actions", "Connect an account…"),
+            (),
+            "window",
+            "window",
+            "open_add_account",
+        ),
+        ActionSpec(
+            "settings", t("Actions", "Settings"), ("Ctrl+,",), "window", "window", "open_settings"
+        ),
+        ActionSpec(
+            "shortcuts",
+            t("Actions", "Keyboard shortcuts"),
+            ("Ctrl+/",),
+            "window",
+            "window",
+            "open_shortcuts",
+        ),
+        ActionSpec(
+            "shortcuts_letter",
+            t("Actions", "Keyboard shortcuts"),
+            ("?",),
+            "letters",
+            "window",
+            "open_shortcuts",
+            False,
+        ),
+        ActionSpec("quit", t("Actions", "Quit"), ("Ctrl+Q",), "window", "window", "close"),
+    )
+
+
+def section_word(section: Section) -> str:
+    """The heading of a part of the menu and of the help."""
+    return {
+        "ticket": t("Actions", "Ticket"),
+        "go": t("Actions", "Find and go"),
+        "text": t("Actions", "Writing"),
+        "window": t("Actions", "Window"),
+    }[section]
+
+
+def install(window: QWidget, table: Iterable[ActionSpec]) -> dict[str, QAction]:
+    """Make QActions of the table and connect them to the window's methods."""
+    made: dict[str, QAction] = {}
+    for spec in table:
+        if not spec.handler:
+            continue
+        action = QAction(spec.text, window)
+        action.setObjectName(f"action_{spec.id}")
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setAutoRepeat(spec.id in ("next", "previous"))
+        method = getattr(window, spec.handler)
+        action.triggered.connect(lambda _checked=False, method=method: method())
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def fill_menu(menu: QMenu, table: Iterable[ActionSpec], made: dict[str, QAction]) -> None:
+    """The whole menu, a heading per section."""
+    section: Section | None = None
+    for spec in sorted(
+        (spec for spec in table if spec.menu and spec.id in made),
+        key=lambda spec: ("ticket", "go", "text", "window").index(spec.section),
+    ):
+        if section is not None and spec.section != section:
+            menu.addSeparator()
+        section = spec.section
+        menu.addAction(made[spec.id])
+
+
+def key_words(spec: ActionSpec) -> str:
+    """The keys as this system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in spec.keys)

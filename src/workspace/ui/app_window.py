@@ -1,0 +1,215 @@
+"""Starts the window: the first paint before anything heavy, then the engine; and ends it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication, QImageReader
+from PySide6.QtWidgets import QApplication
+
+from workspace import __version__
+from workspace.clock import Clock, SystemClock
+from workspace.ipc.protocol import Frame
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.settings import load_settings
+from workspace.store.connect import Reader
+from workspace.store.files import SealedFiles
+from workspace.store.journal import JournalDoor
+from workspace.ui import i18n
+from workspace.ui.main_window import MainWindow
+from workspace.ui.runtime.change_bus import ChangeBus
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.engine_link import Client, EngineLink, StartClient
+from workspace.ui.runtime.notices import Notices
+from workspace.ui.runtime.own_settings import OwnSettings
+from workspace.ui.runtime.reads import Reads
+from workspace.ui.runtime.unlock import KeyDoor
+from workspace.ui.runtime.watchdog import Watchdog
+from workspace.ui.runtime.writes import Writes
+from workspace.ui.theme.theme import Theme, Wanted
+
+IMAGE_LIMIT_MB = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A window at work and what it stands on; `end` lets go of all of it."""
+
+    window: MainWindow
+    ctx: WindowContext
+    key_door: KeyDoor
+    watchdog: Watchdog
+
+    def end(self) -> None:
+        """Finish the writes, leave the engine, stop the threads."""
+        self.ctx.writes.close()
+        self.key_door.close()
+        self.ctx.engine.close()
+        self.ctx.reads.close()
+        self.watchdog.close()
+
+
+def engine_starter(paths: Paths, key_door: KeyDoor) -> StartClient:
+    """How a window joins the engine, starting it if there is none. For worker threads."""
+
+    def start(on_notice: Callable[[Frame], None], on_lost: Callable[[], None]) -> Client:
+        key = key_door.wait()
+        from workspace.ipc.client import connect_or_start
+
+        return connect_or_start(paths, key, "window", on_notice, on_lost)
+
+    return start
+
+
+def make_context(
+    paths: Paths,
+    key_door: KeyDoor,
+    *,
+    theme: Theme,
+    start_client: StartClient,
+    clock: Clock | None = None,
+) -> WindowContext:
+    """The doors that the panes are given. Starts reader and writer threads, no engine yet."""
+    clock = clock or SystemClock()
+
+    def open_reader() -> Reader:
+        key = key_door.wait()
+        from workspace.store.migrations import ensure_schema
+
+        ensure_schema(paths, key)
+        return Reader(paths, key)
+
+    def open_door() -> JournalDoor:
+        key = key_door.wait()
+        from workspace.store.migrations import ensure_schema
+
+        ensure_schema(paths, key)
+        return JournalDoor(paths, key, clock)
+
+    bus, notices = ChangeBus(), Notices()
+    reads, writes = Reads(open_reader), Writes(open_door)
+    engine = EngineLink(start_client)
+    for failing in (reads.failed, writes.failed):
+        failing.connect(notices.error)
+    engine.changed.connect(bus.take)
+    settings = OwnSettings(paths.settings_file, load_settings(paths.settings_file), writes)
+    return WindowContext(
+        paths=paths,
+        reads=reads,
+        writes=writes,
+        engine=engine,
+        bus=bus,
+        theme=theme,
+        settings=settings,
+        notices=notices,
+        clock=clock,
+        files=lambda: SealedFiles(paths.attachments, key_door.wait().subkey("attachments")),
+        t=i18n.t,
+    )
+
+
+def open_window(
+    paths: Paths,
+    key: MasterKey | None,
+    *,
+    passphrase_file: Path | None = None,
+    theme: Wanted | None = None,
+    language: str | None = None,
+    start_client: StartClient | None = None,
+    clock: Clock | None = None,
+) -> Started:
+    """Build and show the window in the running QApplication; its engine starts after painting."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settings = load_settings(paths.settings_file)
+    i18n.install(app, language if language is not None else settings.language)
+    look = Theme(theme or settings.theme, settings.scale)
+    look.apply()
+    key_door = KeyDoor(paths, key, passphrase_file)
+    ctx = make_context(
+        paths,
+        key_door,
+        theme=look,
+        start_client=start_client or engine_starter(paths, key_door),
+        clock=clock,
+    )
+    ctx.settings.changed.connect(
+        lambda: look.set_wanted(ctx.settings.value.theme, ctx.settings.value.scale)
+    )
+    window = MainWindow(ctx)
+    ctx.engine.given_up.connect(lambda _: _tell_given_up(ctx))
+    key_door.refused.connect(lambda error: window.pages.show_unlock(key_door, error))
+    key_door.unlocked.connect(window.pages.hide_unlock)
+    window.start()
+    window.show()
+    watchdog = Watchdog()
+    key_door.start()
+    QTimer.singleShot(0, ctx.engine.start)
+    QTimer.singleShot(0, watchdog.start)
+    return Started(window, ctx, key_door, watchdog)
+
+
+def run(
+    paths: Paths,
+    key: MasterKey | None = None,
+    *,
+    passphrase_file: Path | None = None,
+    theme: Wanted | None = None,
+    language: str | None = None,
+    exit_after_paint: bool = False,
+) -> int:
+    """Show the window until it is closed; the exit code of the program.
+
+    `exit_after_paint` prints one JSON line of figures once the list is painted, and ends.
+    """
+    began = time.monotonic()
+    app = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("Workspace")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("workspace")
+    QImageReader.setAllocationLimit(IMAGE_LIMIT_MB)
+    from workspace.ui.single import OneWindow, raise_other
+
+    if raise_other(paths):
+        return 0
+    started = open_window(
+        paths, key, passphrase_file=passphrase_file, theme=theme, language=language
+    )
+    one = OneWindow(paths)
+    one.raise_asked.connect(lambda: _raise(started.window))
+    if exit_after_paint:
+        from workspace.ui.first_paint import tell_first_paint
+
+        tell_first_paint(started.window, began)
+    code = app.exec()
+    one.close()
+    started.end()
+    return code
+
+
+def _raise(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _tell_given_up(ctx: WindowContext) -> None:
+    ctx.notices.show(
+        i18n.t(
+            "Window",
+            "Synchronisation ended five times in a row and is not started again by itself."
+            " You can go on reading and writing; what you send waits in the outbox.",
+        ),
+        "bad",
+        action=i18n.t("Window", "Start it again"),
+        on_action=ctx.engine.restart,
+        seconds=0.0,
+        key="given-up",
+    )

@@ -1,0 +1,318 @@
+"""The window: five panes, their wiring, what the keys do. Its parts do the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.store.queries.rows import AccountRow, OutboxRow, TicketRow
+from workspace.ui import actions
+from workspace.ui.composer.composer import Composer
+from workspace.ui.contact_pane.contact_pane import ContactPane
+from workspace.ui.conversation.conversation_area import ConversationArea
+from workspace.ui.i18n import t
+from workspace.ui.queue_nav.pane import QueuesPane
+from workspace.ui.rail import Rail
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.status_bar import StatusBar
+from workspace.ui.ticket_actions import TicketActions, read_ticket
+from workspace.ui.ticket_header.ticket_header import TicketHeader
+from workspace.ui.ticket_list.pane import TicketListPane
+from workspace.ui.widgets.empty_state import EmptyState
+from workspace.ui.widgets.notice_bar import NoticeBar
+from workspace.ui.window_pages import WindowPages
+
+NARROW_PX = 1180  # below this the customer pane makes room for the conversation
+
+
+class MainWindow(QMainWindow):
+    """Lives as long as the program; `WindowPages` holds palette and dialogs.
+
+    Signals:
+        closed: the window went away; the program ends.
+    """
+
+    closed = Signal()
+
+    def __init__(self, ctx: WindowContext) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self.setObjectName("main_window")
+        self.setWindowTitle("Workspace")
+        self.setMinimumSize(ctx.theme.px(720), ctx.theme.px(480))
+        self._ticket_id: int | None = None
+        self._shown: TicketRow | None = None
+        self._customer_wanted: bool | None = None
+        self.ticket_actions = TicketActions(ctx, self)
+        self.table = actions.action_table()
+        self.actions_by_id = actions.install(self, self.table)
+        self._build()
+        self.pages = WindowPages(ctx, self)
+        self._connect()
+        self._restore()
+
+    # --- building ------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        ctx = self.ctx
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._build_work())
+        self.status = StatusBar(ctx)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._build_rail())
+        row.addWidget(self.stack, 1)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.notice_bar = NoticeBar(ctx.notices, ctx.theme, whole)
+
+    def _build_rail(self) -> Rail:
+        rail = self.rail = Rail(self.ctx.theme)
+        self.rail_inbox = rail.add("inbox", t("Window", "Tickets"), self.focus_list)
+        self.rail_inbox.chosen = True
+        rail.add("search", t("Window", "Search everything"), self.open_search)
+        self.rail_outbox = rail.add("outbox", t("Window", "Accounts and outbox"), self.open_status)
+        rail.add("help", t("Window", "Keyboard shortcuts"), self.open_shortcuts, below=True)
+        rail.add("gear", t("Window", "Settings"), self.open_settings, below=True)
+        self.rail_menu = rail.add("menu", t("Window", "Menu"), self.open_menu, below=True)
+        return rail
+
+    def _build_work(self) -> QWidget:
+        ctx = self.ctx
+        self.queues = QueuesPane(ctx)
+        self.list = TicketListPane(ctx)
+        self.header = TicketHeader(ctx)
+        self.conversation = ConversationArea(ctx)
+        self.composer = Composer(ctx)
+        self.contact = ContactPane(ctx)
+        ticket = QFrame()
+        ticket.setProperty("pane", "panel")
+        column = QVBoxLayout(ticket)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.conversation, 1)
+        column.addWidget(self.composer)
+        self.nothing = EmptyState(ctx.theme)
+        self.nothing.say(
+            t("Window", "No ticket chosen"),
+            t("Window", "Choose one in the list, or press Ctrl+K to search everything."),
+        )
+        self.ticket_stack = QStackedWidget()
+        self.ticket_stack.setMinimumWidth(ctx.theme.px(340))
+        holder = QFrame()
+        holder.setProperty("pane", "panel")
+        QVBoxLayout(holder).addWidget(self.nothing)
+        self.ticket_stack.addWidget(holder)
+        self.ticket_stack.addWidget(ticket)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane in (self.queues, self.list, self.ticket_stack, self.contact):
+            self.splitter.addWidget(pane)
+        self.queues.setMinimumWidth(ctx.theme.px(140))
+        self.list.setMinimumWidth(ctx.theme.px(220))
+        self.contact.setMinimumWidth(ctx.theme.px(220))
+        self.splitter.setStretchFactor(2, 1)
+        return self.splitter
+
+    def _connect(self) -> None:
+        self.queues.queue_chosen.connect(self.list.show_queue)
+        self.queues.queue_entered.connect(self.focus_list)
+        self.list.ticket_chosen.connect(self.show_ticket)
+        self.list.ticket_opened.connect(self._on_ticket_opened)
+        self.list.search_asked.connect(self.open_search)
+        self.contact.ticket_asked.connect(self.open_ticket)
+        self.composer.sent.connect(self.conversation.scroll_to_end)
+        self.conversation.take_back_asked.connect(self.composer.take_back)
+        self.status.details_asked.connect(self.open_status)
+        self.status.shortcuts_asked.connect(self.open_shortcuts)
+        self.status.standing_read.connect(self._on_standing)
+        self.ctx.engine.connected.connect(self._on_connected)
+
+    def _restore(self) -> None:
+        saved = self.ctx.settings.value
+        if not (
+            saved.geometry and self.restoreGeometry(QByteArray.fromBase64(saved.geometry.encode()))
+        ):
+            self.resize(1440, 900)
+        theme = self.ctx.theme
+        sizes = saved.splitters.get("panes", [])
+        if len(sizes) != self.splitter.count():
+            left = [theme.size("queues_px"), theme.size("list_px")]
+            right = theme.size("context_px")
+            middle = max(theme.px(340), self.width() - theme.size("rail_px") - sum(left) - right)
+            sizes = [*left, middle, right]
+        self.splitter.setSizes(sizes)
+
+    def start(self) -> None:
+        """Begin to read what shows. Call it once the window is on the screen, or will be."""
+        self.queues.refresh()
+        self.status.refresh()
+
+    # --- tickets -------------------------------------------------------------------------
+
+    @property
+    def ticket_id(self) -> int | None:
+        """The ticket that shows."""
+        return self._ticket_id
+
+    def show_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
+        """Show a ticket in conversation, header, composer and customer pane."""
+        if ticket_id == self._ticket_id and at_entry is None:
+            return
+        changed = ticket_id != self._ticket_id
+        self._ticket_id = ticket_id
+        self.ticket_stack.setCurrentIndex(1)
+        self.conversation.show_ticket(ticket_id, at_entry)
+        if changed:
+            for pane in (self.header, self.composer, self.contact):
+                pane.show_ticket(ticket_id)
+            self.ctx.reads.ask(
+                read_ticket, ticket_id, then=self._tell_engine, owner=self, topic="shown"
+            )
+
+    def open_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
+        """Show a ticket that need not stand in the list; mark it there if it does."""
+        self.list.view.choose(ticket_id, announce=False)
+        self.show_ticket(ticket_id, at_entry)
+
+    def _on_ticket_opened(self, ticket_id: int) -> None:
+        self.show_ticket(ticket_id)
+        self.focus_conversation()
+
+    def _tell_engine(self, row: TicketRow | None) -> None:
+        """The engine fetches and keeps fresh what is looked at."""
+        before, self._shown = self._shown, row
+        for shown, is_open in ((before, False), (row, True)):
+            if shown is not None:
+                self.ctx.engine.call(
+                    "ticket.open",
+                    account_id=shown.account_id,
+                    remote_id=shown.remote_id,
+                    open=is_open,
+                )
+
+    def _on_connected(self, up: bool) -> None:
+        if up:
+            self.ctx.bus.refresh()
+            shown, self._shown = self._shown, None
+            self._tell_engine(shown)
+
+    def _on_standing(self, accounts: list[AccountRow], waiting: list[OutboxRow]) -> None:
+        stuck = sum(1 for r in waiting if r.state in ("failed", "conflict") or r.needs_agent)
+        count = stuck or len(waiting)
+        words = (
+            t("Window", "%n not sent", stuck)
+            if stuck
+            else t("Window", "%n waiting to be sent", len(waiting))
+        )
+        self.rail_outbox.set_count(count, words if count else "", bad=bool(stuck))
+        self.pages.show_welcome(not accounts)
+
+    # --- what the keys do (actions.py names these) -----------------------------------------
+
+    def start_reply(self) -> None:
+        if self._ticket_id is not None:
+            self.composer.focus_reply()
+
+    def start_note(self) -> None:
+        if self._ticket_id is not None:
+            self.composer.focus_note()
+
+    def solve(self) -> None:
+        if self._ticket_id is not None:
+            self.ticket_actions.solve(self._ticket_id)
+
+    def assign(self) -> None:
+        if self._ticket_id is not None:
+            self.header.open_assignee_menu()
+
+    def add_tag(self) -> None:
+        if self._ticket_id is not None:
+            self.header.open_tag_editor()
+
+    def next_ticket(self) -> None:
+        self.list.view.step(1)
+
+    def previous_ticket(self) -> None:
+        self.list.view.step(-1)
+
+    def focus_queues(self) -> None:
+        self.queues.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_list(self) -> None:
+        self.list.focus_list()
+
+    def focus_conversation(self) -> None:
+        self.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_customer(self) -> None:
+        self._customer_wanted = True
+        self._fit()
+        self.contact.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_customer(self) -> None:
+        self._customer_wanted = not self.contact.isVisible()
+        self._fit()
+
+    def open_search(self) -> None:
+        self.pages.open_search()
+
+    def open_status(self) -> None:
+        self.pages.open_status()
+
+    def open_settings(self) -> None:
+        self.pages.open_settings()
+
+    def open_add_account(self) -> None:
+        self.pages.open_add_account()
+
+    def open_shortcuts(self) -> None:
+        self.pages.open_shortcuts()
+
+    def open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions.fill_menu(menu, self.table, self.actions_by_id)
+        corner = self.rail_menu.mapToGlobal(QPoint(self.rail_menu.width(), 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height() - self.rail_menu.height()))
+
+    def sync_now(self) -> None:
+        self.ctx.engine.restart()
+        self.ctx.engine.call("sync.now")
+
+    # --- Qt ------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.composer.flush()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        splitters = dict(self.ctx.settings.value.splitters)
+        if self.contact.isVisible():
+            splitters["panes"] = self.splitter.sizes()
+        self.ctx.settings.change(geometry=geometry, splitters=splitters)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _fit(self) -> None:
+        room = self.width() >= self.ctx.theme.px(NARROW_PX)
+        self.contact.setVisible(room if self._customer_wanted is None else self._customer_wanted)

@@ -1,0 +1,55 @@
+"""One window per base directory: a second start raises the first and ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from workspace.paths import Paths
+
+ANSWER_MS = 1_000
+RAISE = b"raise\n"
+
+
+def raise_other(paths: Paths) -> bool:
+    """Ask a window of this base directory to show itself; False if there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(paths.endpoint("window"))
+    if not socket.waitForConnected(ANSWER_MS):
+        return False
+    socket.write(RAISE)
+    answered = socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
+    socket.disconnectFromServer()
+    return answered
+
+
+class OneWindow(QObject):
+    """Listens for later starts. Signals: `raise_asked`."""
+
+    raise_asked = Signal()
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = paths.endpoint("window")
+        if not self._server.listen(name):
+            # Left behind by a window that crashed: nobody answered there a moment ago.
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _on_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
+            socket.disconnected.connect(socket.deleteLater)
+
+    def _on_ready(self, socket: QLocalSocket) -> None:
+        if bytes(socket.readAll().data()).startswith(RAISE):
+            socket.write(b"ok\n")
+            socket.flush()
+            self.raise_asked.emit()

@@ -1,0 +1,112 @@
+"""Where notices show: a short stack over the window's lower edge, never in the way of typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workspace.ui.i18n import t
+from workspace.ui.runtime.notices import Notice, Notices
+from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.labels import PlainLabel
+
+MOST = 3
+
+
+class NoticeCard(QFrame):
+    """One notice with its action and a button that closes it."""
+
+    def __init__(self, notice: Notice, theme: Theme, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self.notice = notice
+        self.setProperty("notice", notice.kind)
+        self.setAccessibleName(notice.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
+        label = PlainLabel(notice.text)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(label, 1)
+        if notice.action:
+            action = QPushButton(notice.action)
+            action.setObjectName("notice_action")
+            action.clicked.connect(lambda: bar.act(self))
+            row.addWidget(action)
+        close = QPushButton("✕")
+        close.setProperty("role", "quiet")
+        close.setAccessibleName(t("Notices", "Close this notice"))
+        close.clicked.connect(lambda: bar.drop(self))
+        row.addWidget(close)
+        if notice.seconds > 0:
+            QTimer.singleShot(round(notice.seconds * 1000), self, lambda: bar.drop(self))
+
+
+class NoticeBar(QWidget):
+    """Lies over the window's content; as large as its cards."""
+
+    def __init__(self, notices: Notices, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        notices.posted.connect(self.post)
+        notices.withdrawn.connect(self._withdraw)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def cards(self) -> list[NoticeCard]:
+        """What shows, oldest first."""
+        items = (self._column.itemAt(n) for n in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [card for card in widgets if isinstance(card, NoticeCard)]
+
+    def post(self, notice: Notice) -> None:
+        """Show a notice; one with the same key is replaced."""
+        if notice.key:
+            self._withdraw(notice.key)
+        for card in self.cards()[: max(0, len(self.cards()) - MOST + 1)]:
+            self.drop(card)
+        card = NoticeCard(notice, self._theme, self)
+        self._column.addWidget(card)
+        self.show()
+        self._lie()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, notice.text))
+
+    def act(self, card: NoticeCard) -> None:
+        """Do what the notice offers, and close it."""
+        on_action = card.notice.on_action
+        self.drop(card)
+        if on_action is not None:
+            on_action()
+
+    def drop(self, card: NoticeCard) -> None:
+        """Close a notice."""
+        self._column.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+        if self._column.count():
+            self._lie()
+        else:
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._lie()
+        return super().eventFilter(watched, event)
+
+    def _withdraw(self, key: str) -> None:
+        for card in self.cards():
+            if card.notice.key == key:
+                self.drop(card)
+
+    def _lie(self) -> None:
+        place = self.parentWidget()
+        if place is None:
+            return
+        width = min(self._theme.px(560), place.width() - self._theme.px(32))
+        height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
+        left = (place.width() - width) // 2
+        self.setGeometry(left, place.height() - height - self._theme.px(44), width, height)
+        self.raise_()
