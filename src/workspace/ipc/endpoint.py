@@ -67,6 +67,14 @@ class ClientLink:
         self.gone.set()
         hang_up(self._connection)
 
+    def end(self) -> None:
+        """Let what is queued go out, for a second at most, then drop."""
+        with suppress(queue.Full):
+            self._frames.put_nowait(None)
+        if self._sender.ident is not None:
+            self._sender.join(timeout=1.0)
+        self.drop()
+
     def receive(self) -> Frame:
         """The next frame; blocks. Raises what `BROKEN` names, or msgspec's decoding errors."""
         return decode(self._connection.recv_bytes(MAX_FRAME))
@@ -162,7 +170,7 @@ class Endpoint:
             links = list(self._links.values())
             threads = list(self._threads.values())
         for link in links:
-            link.drop()
+            link.end()
         for thread in threads:
             if thread is not threading.current_thread():
                 thread.join(timeout=10.0)

@@ -1,0 +1,75 @@
+"""What the window sees of an account's sync: written when it changes, progress now and then."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from workspace.domain.errors import WorkspaceError
+from workspace.sync.cache_thread import CacheThread, Lane
+from workspace.sync.notices import Notices
+from workspace.sync.session import Session
+
+PROGRESS_S = 0.5
+SEEN_MS = 30_000
+
+
+class AccountStatus:
+    """Keeps `account_state` of one account. From any thread."""
+
+    def __init__(self, session: Session, cache: CacheThread, notices: Notices) -> None:
+        self._session = session
+        self._cache = cache
+        self._notices = notices
+        self._lock = threading.Lock()
+        self._written: dict[str, Any] = {}
+        self._progress_at = 0.0
+
+    @property
+    def state(self) -> str:
+        """The last state set, "" before the first."""
+        return str(self._written.get("state", ""))
+
+    def set(self, state: str, problem: WorkspaceError | None = None) -> None:
+        """idle, syncing, offline, error, paused or held, and why."""
+        self._write(
+            state=state,
+            error_kind=problem.kind if problem else "",
+            error_message=problem.message if problem else "",
+            error_action=problem.action if problem else "",
+        )
+
+    def synced(self) -> None:
+        """A poll of the live feed came to its end."""
+        now = self._session.clock.now_ms()
+        if abs(now - int(self._written.get("last_sync_at", 0))) >= SEEN_MS:
+            self._write(last_sync_at=now)
+
+    def progress(self, done: int, total: int, *, at_once: bool = False) -> None:
+        """How far the first sync is."""
+        now = self._session.clock.monotonic()
+        if not at_once and now - self._progress_at < PROGRESS_S:
+            return
+        self._progress_at = now
+        self._write(done=done, total=total)
+
+    def describe(self, **columns: Any) -> None:
+        """Other columns, such as the capabilities."""
+        self._write(**columns)
+
+    def _write(self, **columns: Any) -> None:
+        with self._lock:
+            news = {name: value for name, value in columns.items() if self._is_news(name, value)}
+            if not news:
+                return
+            self._written.update(news)
+        # A new row needs its state; `syncing` is true of an account that is just being begun.
+        news.setdefault("state", self._written.setdefault("state", "syncing"))
+        account_id = self._session.account_id
+        future = self._cache.submit(
+            Lane.LIVE, lambda writer: writer.set_account_state(account_id, **news)
+        )
+        future.add_done_callback(lambda _: self._notices.changed(accounts=True))
+
+    def _is_news(self, name: str, value: Any) -> bool:
+        return name not in self._written or self._written[name] != value

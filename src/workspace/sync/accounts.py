@@ -1,0 +1,473 @@
+"""The accounts at work: each one's connector and threads; adding, checking, pausing, removing."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from workspace.clock import Clock
+from workspace.domain.errors import (
+    AuthFailed,
+    ConnectorError,
+    NotFound,
+    Unavailable,
+    UsageError,
+    WorkspaceError,
+)
+from workspace.domain.words import AccountId
+from workspace.ipc.protocol import Live
+from workspace.keys import MasterKey
+from workspace.log import register_secret
+from workspace.paths import Paths
+from workspace.store.accounts import Account, Accounts
+from workspace.store.outbox import Outbox
+from workspace.sync.account_status import AccountStatus
+from workspace.sync.cache_thread import CacheThread, Lane
+from workspace.sync.connectors.contract import (
+    AccountConfig,
+    Checked,
+    Connector,
+    Host,
+    LiveSign,
+    Manifest,
+    SignalKind,
+    TicketRef,
+)
+from workspace.sync.downloads import Downloads
+from workspace.sync.fetch import Fetcher
+from workspace.sync.lookup import Lookup
+from workspace.sync.notices import Notices
+from workspace.sync.pull import Puller
+from workspace.sync.push import Pusher
+from workspace.sync.scheduler import SyncLoop
+from workspace.sync.session import Backoff, Session, Stopping, Urgency
+
+log = logging.getLogger("workspace.sync")
+
+Loader = Callable[[str, Paths], type[Connector]]
+
+
+class Shared:
+    """What all accounts of the engine share."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        key: MasterKey,
+        clock: Clock,
+        cache: CacheThread,
+        lookup: Lookup,
+        outbox: Outbox,
+        notices: Notices,
+    ) -> None:
+        self.paths = paths
+        self.key = key
+        self.clock = clock
+        self.cache = cache
+        self.lookup = lookup
+        self.outbox = outbox
+        self.notices = notices
+
+
+class AccountRoom:
+    """One account's session with its sync, push, fetch and stream threads."""
+
+    def __init__(
+        self, account: Account, connector: Connector, shared: Shared, downloads: Downloads
+    ) -> None:
+        self.account = account
+        self._shared = shared
+        self._downloads = downloads
+        self.session = Session(
+            account.id, account.name, connector, shared.clock, paused=account.paused
+        )
+        self.status = AccountStatus(self.session, shared.cache, shared.notices)
+        self.fetcher = Fetcher(self.session, shared.cache, shared.lookup, shared.notices)
+        self.pusher = Pusher(self.session, shared.outbox, shared.notices, on_sent=self._after_sent)
+        self.loop = SyncLoop(
+            self.session,
+            Puller(self.session, shared.cache, shared.notices, self.status),
+            self.status,
+            commands_wait=self.pusher.commands_wait,
+            on_pulled=self._after_pull,
+        )
+        self._streamer = threading.Thread(
+            target=self._stream, name=f"stream-{account.name}", daemon=True
+        )
+
+    def start(self) -> None:
+        """Begin to sync and send."""
+        self.fetcher.start()
+        self.pusher.start()
+        self.loop.start()
+        self._streamer.start()
+
+    def stop(self) -> None:
+        """End all threads; requests under way come to their end first."""
+        self.session.stop()
+        self.loop.join()
+        self.pusher.join()
+        self.fetcher.join()
+        if self._streamer.ident is not None:
+            self._streamer.join(timeout=60.0)
+        with suppress(Exception):  # a connector that fails at its end must not hold up ours
+            self.session.connector.close()
+
+    def sync_once(self) -> dict[str, Any]:
+        """A whole pass: history complete, live drained, all tickets fetched. Blocks."""
+        requests = self.session.requests
+        problem = self.loop.wait_pass(self.loop.want_pass())
+        if problem is None:
+            self.fetcher.kick()
+            if not self.fetcher.wait_idle():
+                problem = self.session.halted or Unavailable(
+                    "The connection to the backend was lost.", "It goes on by itself."
+                )
+            problem = problem or self.fetcher.first_problem()
+        tickets, entries = self._shared.lookup.totals(self.account.id)
+        result: dict[str, Any] = {
+            "name": self.account.name,
+            "tickets": tickets,
+            "entries": entries,
+            "requests": self.session.requests - requests,
+        }
+        if problem is not None:
+            result["problem"] = msgspec.to_builtins(problem.problem())
+        return result
+
+    def signal(self, kind: str, remote_id: str) -> None:
+        """Tell the backend a live sign; best effort, never an error."""
+        session = self.session
+        can = session.capabilities
+        wanted = {"read": can.receipts, "typing": can.typing, "stopped_typing": can.typing}
+        if not session.may_ask or not wanted.get(kind, can.presence):
+            return
+        sign = msgspec.convert({"kind": kind}, SignalKind)
+        try:
+            session.ask(
+                Urgency.FOREGROUND,
+                "signal",
+                lambda: session.connector.signal(sign, TicketRef(remote_id)),
+            )
+        except (ConnectorError, Stopping) as error:
+            log.debug("a live sign was not told: %s", error)
+
+    def _after_pull(self) -> None:
+        self.fetcher.kick()
+        self._downloads.look_ahead(self.session)
+
+    def _after_sent(self, remote_id: str) -> None:
+        """Bring the twin of what was sent at once."""
+        self.session.poke()
+        if not self.session.stopping.is_set():
+            self.fetcher.want(remote_id, urgency=Urgency.LIVE)
+
+    def _stream(self) -> None:
+        """Follow the backend's own stream of pokes and signs, where it has one."""
+        session, backoff = self.session, Backoff()
+        online = threading.Event()
+        session.on_change.append(online.set)
+        while not session.stopping.is_set():
+            if not (session.may_ask and session.capabilities.stream):
+                online.wait(60.0)
+                online.clear()
+                continue
+            try:
+                session.guard("stream", lambda: self._follow(backoff))
+            except Stopping:
+                return
+            except WorkspaceError as error:
+                log.info("account %s: stream: %s", session.name, error.kind)
+                if not isinstance(error, Unavailable):
+                    session.report(error)
+            self.loop.streaming = False
+            session.stopping.wait(backoff.next_s())
+
+    def _follow(self, backoff: Backoff) -> None:
+        session = self.session
+
+        def stop() -> bool:
+            return session.stopping.is_set() or session.paused or session.halted is not None
+
+        for item in session.connector.stream(stop):
+            self.loop.streaming = True
+            backoff.reset()
+            if isinstance(item, LiveSign):
+                self._shared.notices.tell(
+                    Live(
+                        account_id=self.account.id,
+                        ticket_remote_id=item.ticket_remote_id,
+                        who=item.who,
+                        role=item.role,
+                        kind=item.kind,
+                        until=item.until,
+                    )
+                )
+            else:
+                session.poke()
+            if stop():
+                return
+
+
+class AccountRooms:
+    """All accounts of the base directory. Changes are made one at a time; any thread."""
+
+    def __init__(
+        self, shared: Shared, downloads_of: Callable[..., Downloads], load: Loader
+    ) -> None:
+        self._shared = shared
+        self._load = load
+        self._accounts = Accounts(shared.paths, shared.key, shared.clock)
+        self._lock = threading.RLock()
+        self._rooms: dict[AccountId, AccountRoom] = {}
+        self.downloads = downloads_of(self.session_of)
+
+    # --- finding ----------------------------------------------------------------------------
+
+    def all(self) -> list[AccountRoom]:
+        """The accounts at work."""
+        with self._lock:
+            return list(self._rooms.values())
+
+    def by_id(self, account_id: int) -> AccountRoom:
+        """Raises NotFound."""
+        with self._lock:
+            room = self._rooms.get(AccountId(account_id))
+        if room is None:
+            raise NotFound("This account is not connected.", "Look at the accounts' state.")
+        return room
+
+    def by_name(self, name: str) -> AccountRoom:
+        """Raises NotFound."""
+        for room in self.all():
+            if room.account.name == name:
+                return room
+        self._accounts.get(name)  # raises NotFound if it does not exist at all
+        raise NotFound(
+            f"The account “{name}” can't be used: its connector is not there.",
+            "Install the connector again, or remove the account.",
+        )
+
+    def session_of(self, account_id: int) -> Session | None:
+        """The session of an account that is at work."""
+        with self._lock:
+            room = self._rooms.get(AccountId(account_id))
+        return room.session if room else None
+
+    # --- starting and stopping --------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Start accounts that are new in the journal, stop those that are gone."""
+        with self._lock:
+            listed = {account.id: account for account in self._accounts.all()}
+            for account_id in set(self._rooms) - set(listed):
+                self._end(account_id)
+            for account_id, account in listed.items():
+                if account_id not in self._rooms:
+                    self._begin(account)
+
+    def stop(self) -> None:
+        """End all accounts, together."""
+        with self._lock:
+            rooms = list(self._rooms.values())
+            for room in rooms:
+                room.session.stop()
+            self.downloads.stop()
+            for room in rooms:
+                room.stop()
+            self._rooms.clear()
+            self._accounts.close()
+
+    def _begin(self, account: Account) -> None:
+        register_secret(account.secret)
+        try:
+            connector = self._connect(account)
+        except WorkspaceError as error:
+            log.error("account %s can't be used: %s", account.name, error.message)
+            self._write_state(account.id, "error", error)
+            return
+        room = AccountRoom(account, connector, self._shared, self.downloads)
+        self._rooms[account.id] = room
+        if account.secret_lost:
+            room.session.halt(
+                AuthFailed("The stored credentials of this account can't be opened any more.")
+            )
+        room.start()
+
+    def _end(self, account_id: AccountId) -> None:
+        room = self._rooms.pop(account_id)
+        room.stop()
+
+    def _write_state(self, account_id: int, state: str, error: WorkspaceError) -> None:
+        self._shared.cache.submit(
+            Lane.LIVE,
+            lambda writer: writer.set_account_state(
+                account_id,
+                state=state,
+                error_kind=error.kind,
+                error_message=error.message,
+                error_action=error.action,
+            ),
+        )
+        self._shared.notices.changed(accounts=True)
+
+    def _connect(self, account: Account) -> Connector:
+        data_dir = self._shared.paths.desks / account.name
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self._make(
+            account.connector, account.name, account.url, account.settings, account.secret, data_dir
+        )
+
+    def _make(
+        self,
+        connector: str,
+        name: str,
+        url: str,
+        settings: Mapping[str, str],
+        secret: str,
+        data_dir: Path,
+    ) -> Connector:
+        kind = self._load(connector, self._shared.paths)
+        config = AccountConfig(name=name, url=url, settings=dict(settings), secret=secret)
+        host = Host(
+            clock=self._shared.clock,
+            log=logging.getLogger(f"workspace.connector.{connector}"),
+            data_dir=data_dir,
+            data_key=self._shared.key.subkey("desk"),
+            proxy=settings.get("proxy", ""),
+            ca_file=settings.get("ca_file", ""),
+        )
+        try:
+            return kind(config, host)
+        except WorkspaceError:
+            raise
+        except Exception as error:
+            log.exception("connector %s can't be made", connector)
+            raise UsageError(
+                f"The connector “{connector}” can't be used with these settings "
+                f"({type(error).__name__}).",
+                "Check the settings of the account, or report it to the connector's author.",
+            ) from error
+
+    # --- what agents ask for ----------------------------------------------------------------
+
+    def check(
+        self, connector: str, url: str, settings: Mapping[str, str], secret: str, name: str = ""
+    ) -> Checked:
+        """Try an account before it is added; leaves nothing behind."""
+        register_secret(secret)
+        kind = self._load(connector, self._shared.paths)
+        settings = completed(kind.manifest, url, settings, secret)
+        folder = Path(tempfile.mkdtemp(prefix="check-", dir=self._shared.paths.base))
+        try:
+            made = self._make(connector, name or "check", url, settings, secret, folder)
+            try:
+                return _checked(made)
+            finally:
+                made.close()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def add(
+        self,
+        name: str,
+        connector: str,
+        url: str,
+        settings: Mapping[str, str],
+        secret: str,
+        *,
+        check: bool,
+    ) -> AccountId:
+        """Add an account (checked first, if asked) and start it."""
+        kind = self._load(connector, self._shared.paths)
+        settings = completed(kind.manifest, url, settings, secret)
+        if check:
+            self.check(connector, url, settings, secret, name)
+        with self._lock:
+            account_id = self._accounts.add(name, connector, url, settings, secret)
+            self.reload()
+        self._shared.notices.changed(accounts=True)
+        return account_id
+
+    def remove(self, name: str, *, discard_unsent: bool = False) -> None:
+        """Stop an account and forget it. An embedded desk's file stays: it is the only copy."""
+        with self._lock:
+            account = self._accounts.get(name)
+            self._accounts.remove(name, discard_unsent=discard_unsent)
+            if account.id in self._rooms:
+                self._end(account.id)
+            self._shared.cache.call(Lane.LIVE, lambda writer: writer.drop_account(account.id))
+        self.downloads.sweep()
+        self._shared.notices.changed(self._shared.lookup.seq(), accounts=True)
+
+    def pause(self, name: str, paused: bool) -> None:
+        """Stop or resume asking and sending; kept across restarts."""
+        self._accounts.set_paused(name, paused)
+        self.by_name(name).session.set_paused(paused)
+
+    def recheck(self, name: str, changes: Mapping[str, Any]) -> Checked:
+        """Check an account again, with new credentials or settings if given; then resume it."""
+        account = self._accounts.get(name)
+        url = str(changes.get("url", account.url))
+        settings = dict(changes.get("settings", account.settings))
+        secret = str(changes.get("secret", account.secret))
+        register_secret(secret)
+        data_dir = self._shared.paths.desks / account.name
+        made = self._make(account.connector, name, url, settings, secret, data_dir)
+        try:
+            checked = _checked(made)
+        finally:
+            made.close()
+        if changes:
+            with self._lock:
+                self._accounts.change(name, url=url, settings=settings, secret=secret)
+                if account.id in self._rooms:
+                    self._end(account.id)
+                self.reload()
+        else:
+            self.reload()
+        self.by_name(name).session.resume()
+        return checked
+
+
+def completed(
+    manifest: Manifest, url: str, settings: Mapping[str, str], secret: str
+) -> dict[str, str]:
+    """The settings with defaults; UsageError for what is missing, unknown or no choice."""
+    given = {"url": url, "secret": secret, **settings}
+    result = dict(settings)
+    for setting in manifest.settings:
+        value = given.get(setting.name, "") or setting.default
+        if not value and setting.required and setting.kind != "secret":
+            raise UsageError(
+                f"“{setting.label}” is missing.", f"Give it with --set {setting.name}=…"
+            )
+        if value and setting.choices and value not in setting.choices:
+            raise UsageError(
+                f"“{value}” is not a choice of “{setting.label}”.",
+                f"Choose one of: {', '.join(setting.choices)}.",
+            )
+        if value and setting.name not in ("url", "secret"):
+            result[setting.name] = value
+    return result
+
+
+def _checked(connector: Connector) -> Checked:
+    try:
+        return connector.check()
+    except WorkspaceError:
+        raise
+    except Exception as error:
+        log.exception("check of connector %s failed", connector.manifest.name)
+        raise UsageError(
+            f"The connector “{connector.manifest.name}” failed ({type(error).__name__}).",
+            "Report it to its author; the reason is in the engine's log.",
+        ) from error
