@@ -95,6 +95,22 @@ def _tokens_of_runs(found: Sequence[str]) -> list[str]:
     return result
 
 
+def tokens_with_spans(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The tokens of a folded text and where each stands in it; a BREAK has no length."""
+    matches = list(_RUN.finditer(folded))
+    found = _tokens_of_runs([match.group() for match in matches])
+    spans: list[tuple[int, int]] = []
+    for match in matches:
+        begin, end = match.span()
+        if len(spans) < len(found) and found[len(spans)] == BREAK:
+            spans.append((begin, begin))
+        if is_paired(match.group()) and end - begin > 1:
+            spans += [(at, at + 2) for at in range(begin, end - 1)]
+        else:
+            spans.append((begin, end))
+    return found, spans
+
+
 def _word(run: str) -> str:
     return _safe(run[:LONGEST_WORD])
 

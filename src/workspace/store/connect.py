@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -14,7 +15,7 @@ from workspace.sqlcipher import Connection, open_database, uri_path
 
 log = logging.getLogger("workspace.store")
 
-__all__ = ["Connection", "Reader", "Row", "Transaction", "in_clause", "open_database"]
+__all__ = ["Connection", "Reader", "Row", "Transaction", "consistent", "in_clause", "open_database"]
 
 SLOW_QUERY_S = 0.040
 
@@ -57,6 +58,28 @@ class Reader:
     def close(self) -> None:
         """Close the connection."""
         self.connection.close()
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def consistent(
+    read: Callable[Concatenate[Reader, P], T],
+) -> Callable[Concatenate[Reader, P], T]:
+    """Let all statements of a read see the files as they stood at its first one."""
+
+    @wraps(read)
+    def in_one_snapshot(reader: Reader, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if reader.connection.in_transaction:
+            return read(reader, *args, **kwargs)
+        reader.connection.execute("BEGIN")
+        try:
+            return read(reader, *args, **kwargs)
+        finally:
+            reader.connection.execute("ROLLBACK")
+
+    return in_one_snapshot
 
 
 class Transaction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 from workspace.store.queries.rows import AccountRow, DirectoryRow
 
 ACCOUNTS = """
@@ -33,6 +33,7 @@ _capabilities = msgspec.json.Decoder(dict[str, object])
 _words = msgspec.json.Decoder(tuple[str, ...])
 
 
+@consistent
 def list_accounts(reader: Reader) -> list[AccountRow]:
     """All accounts by name. `me` is the remote id of the account's own agent."""
     return [
@@ -58,6 +59,7 @@ def list_accounts(reader: Reader) -> list[AccountRow]:
     ]
 
 
+@consistent
 def get_directory(reader: Reader, account_id: int) -> DirectoryRow:
     """Agents (our own first), teams, status words, priorities and fields of an account."""
     by = (account_id,)

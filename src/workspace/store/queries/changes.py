@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 
 MOST = 2000
 
@@ -10,6 +10,7 @@ NEWEST = "SELECT coalesce(max(seq), 0), coalesce(min(seq), 0) FROM change_log"
 SINCE = "SELECT ticket_id FROM change_log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
 
 
+@consistent
 def changes_since(reader: Reader, seq: int) -> tuple[int, frozenset[int] | None]:
     """The newest change's number, and the tickets touched after `seq`.
 

@@ -6,7 +6,7 @@ import json
 
 import msgspec
 
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 from workspace.store.queries.rows import ContactRow
 from workspace.store.queries.tickets import get_tickets
 
@@ -46,6 +46,7 @@ _tags = msgspec.json.Decoder(tuple[str, ...])
 _addresses = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 
+@consistent
 def get_contact(reader: Reader, ticket_id: int) -> ContactRow | None:
     """The requester of a ticket with their newest other tickets; None if nobody is known."""
     row = reader.one(PERSON, (ticket_id,))

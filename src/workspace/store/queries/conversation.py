@@ -8,7 +8,7 @@ import msgspec
 
 from workspace.domain.commands import AddNote, OutgoingFile, SendReply, SetFields
 from workspace.domain.errors import NotFound
-from workspace.store.connect import Reader, Row
+from workspace.store.connect import Reader, Row, consistent
 from workspace.store.queries.pending import Laid, Pending, load
 from workspace.store.queries.rows import AttachmentRow, ConversationPage, EntryRow, TicketRow
 from workspace.store.queries.tickets import with_overlay
@@ -51,6 +51,7 @@ _change = msgspec.json.Decoder(dict[str, str])
 _FOREVER = 1 << 62
 
 
+@consistent
 def get_conversation(
     reader: Reader,
     ticket_id: int,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from workspace.domain.commands import SetFields, decode_command
-from workspace.store.connect import Reader, Row
+from workspace.store.connect import Reader, Row, consistent
 from workspace.store.queries.rows import OutboxRow
 
 PREVIEW = 120
@@ -36,6 +36,7 @@ ORDER BY o.seq DESC LIMIT ?
 ONE = f"SELECT {_COLUMNS} FROM journal.outbox AS o {_JOINS} WHERE o.id = ?"
 
 
+@consistent
 def list_outbox(reader: Reader, limit: int = 200) -> list[OutboxRow]:
     """Commands not yet done, newest first, then done ones, newest first."""
     rows = reader.all(WAITING, (limit,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import load
 from workspace.store.queries.rows import QueueRow
 from workspace.store.queries.tickets import moved
@@ -20,6 +20,7 @@ ORDER BY a.name, m.name
 """
 
 
+@consistent
 def list_queues(reader: Reader) -> list[QueueRow]:
     """All queues: our own, channels seen, accounts, teams. Titles of our own are English."""
     counts = {str(key): int(tickets) for key, tickets in reader.all(COUNTS)}

@@ -12,7 +12,7 @@ import msgspec
 
 from workspace.domain.errors import UsageError
 from workspace.domain.words import OPEN_STATUSES
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import Overlay, load
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.ticket_rows import BY_ID, Base, read_base
@@ -116,6 +116,7 @@ def keys_sql(queue: Queue, order: str, *, without: bool) -> str:
     )
 
 
+@consistent
 def list_tickets(
     reader: Reader, queue: str, *, order: str = "newest", limit: int = 200, offset: int = 0
 ) -> list[TicketRow]:
@@ -177,6 +178,7 @@ def moved(overlay: Overlay) -> Counter[str]:
     return delta
 
 
+@consistent
 def count(reader: Reader, queue: str) -> int:
     """How many tickets a queue shows. UsageError if there is no such kind."""
     key = parse_queue(queue).key
@@ -184,6 +186,7 @@ def count(reader: Reader, queue: str) -> int:
     return (row[0] if row else 0) + moved(load(reader))[key]
 
 
+@consistent
 def get_tickets(reader: Reader, ids: Iterable[int]) -> dict[int, TicketRow]:
     """Tickets by local id; those gone from the backend are left out."""
     return _rows(reader, list(ids), load(reader))
@@ -227,6 +230,7 @@ FROM ticket AS t WHERE t.account_id = ? AND t.remote_id = ?
 ACCOUNT_ID = "SELECT id FROM journal.account WHERE name = ?"
 
 
+@consistent
 def find_ticket(reader: Reader, account: str | int, remote_id: str) -> TicketRow | None:
     """A ticket by account (name, or local id) and remote id; follows merges. None if not here."""
     if isinstance(account, str):

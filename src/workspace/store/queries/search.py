@@ -1,0 +1,256 @@
+"""Search over everything cached and everything still waiting to be sent, newest first.
+
+Words and what an entry is of are looked up in the index; filters about tickets and times are
+tested on what it yields, over a bounded window of the newest candidates. A result whose window
+ended before it was full says so by `cut`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import msgspec
+
+from workspace.domain.commands import AddNote, SetFields
+from workspace.domain.search import Filter, Query, parse
+from workspace.domain.snippet import snippet
+from workspace.domain.words import ACCOUNT_NAME
+from workspace.store.connect import Reader, consistent
+from workspace.store.queries.match import Document, expression, matches
+from workspace.store.queries.pending import Laid, Overlay, Pending, load
+from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
+from workspace.store.queries.ticket_filters import Test, compile_filters, passing
+from workspace.store.queries.tickets import find_ticket, with_overlay
+from workspace.store.search_index import SUBJECTS, SearchDoc, body_tokens, field_tokens
+
+WINDOW = 2000
+SUBJECT_WINDOW = 400
+MOST_TICKETS = 20
+
+FOUND = """
+SELECT d.doc, d.entry_id, d.ticket_id, d.created_at
+FROM search CROSS JOIN search_doc AS d ON d.doc = search.rowid
+WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
+ORDER BY search.rowid DESC LIMIT ?
+"""
+
+NEWEST = """
+SELECT d.doc, d.entry_id, d.ticket_id, d.created_at
+FROM search_doc AS d
+WHERE d.doc >= ? AND d.doc < ?
+ORDER BY d.doc DESC LIMIT ?
+"""
+
+ENTRIES = """
+SELECT e.id, e.remote_id, e.kind, e.author_name, e.created_at, e.text
+FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
+"""
+
+REMOTE_ID = """
+SELECT t.id FROM journal.account AS a
+CROSS JOIN ticket AS t ON t.account_id = a.id AND t.remote_id = ? AND t.gone = 0
+"""
+
+ME = "SELECT account_id, name, address FROM agent WHERE me = 1"
+
+_END = 1 << 62
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    doc: int
+    entry_id: int
+    ticket_id: int
+    created_at: int
+
+
+@consistent
+def search(
+    reader: Reader,
+    query: str,
+    limit: int = 50,
+    *,
+    typing: bool = True,
+    now: datetime | None = None,
+    window: int = WINDOW,
+) -> SearchResult:
+    """Find entries and tickets. Never raises for what was typed: see `problem` of the result.
+
+    `typing` takes a last word that no space follows for the beginning of a word. `window` is how
+    many candidates filters may look at.
+    """
+    parsed = parse(query, now=now, typing=typing)
+    if parsed.problem:
+        return SearchResult(tickets=(), hits=(), cut=False, problem=parsed.problem)
+    overlay = load(reader)
+    named = _named(reader, query)
+    if parsed.empty:
+        return SearchResult(tickets=tuple(named), hits=(), cut=False)
+    finder = _Finder(reader, parsed, overlay)
+    about = finder.tickets(min(window, SUBJECT_WINDOW))
+    hits, cut = finder.hits(limit, window)
+    known = {ticket.id for ticket in named}
+    tickets = [*named, *(ticket for ticket in about if ticket.id not in known)]
+    return SearchResult(tickets=tuple(tickets[:MOST_TICKETS]), hits=tuple(hits), cut=cut)
+
+
+def _named(reader: Reader, query: str) -> list[TicketRow]:
+    """Tickets whose reference or remote id was typed as it is."""
+    text = query.strip()
+    account, colon, remote_id = text.partition(":")
+    if colon and remote_id and ACCOUNT_NAME.match(account):
+        found = find_ticket(reader, account, remote_id)
+        return [found] if found else []
+    if not text or len(text.split()) != 1:
+        return []
+    ids = [row[0] for row in reader.all(REMOTE_ID, (text.removeprefix("#"),))]
+    return list(with_overlay(reader, ids, load(reader)).values()) if ids else []
+
+
+class _Finder:
+    def __init__(self, reader: Reader, query: Query, overlay: Overlay) -> None:
+        self._reader = reader
+        self._query = query
+        self._overlay = overlay
+        self._expression = expression(query.node) if query.node is not None else ""
+        self._tests: list[Test] = compile_filters(reader, query.filters)
+        self._times = [each for each in query.filters if each.key in ("before", "after")]
+
+    def _chunks(self, low: int, high: int, first: int, window: int) -> Iterator[list[_Candidate]]:
+        """Candidates, newest first, in growing pieces, at most `window` of them."""
+        size, seen = first, 0
+        while seen < window:
+            size = min(size, window - seen)
+            if self._expression:
+                rows = self._reader.all(FOUND, (self._expression, low, high, size))
+            else:
+                rows = self._reader.all(NEWEST, (low, high, size))
+            if rows:
+                yield [_Candidate(*row) for row in rows]
+            if len(rows) < size:
+                return
+            seen += len(rows)
+            high = rows[-1][0]
+            size *= 4
+
+    def _in_time(self, created_at: int) -> bool:
+        return all(_time_fits(each, created_at) for each in self._times)
+
+    def _pass(self, found: Sequence[_Candidate]) -> list[_Candidate]:
+        timely = [each for each in found if self._in_time(each.created_at)]
+        here = passing(
+            self._reader, self._tests, {each.ticket_id for each in timely}, self._overlay
+        )
+        return [each for each in timely if each.ticket_id in here]
+
+    def _take(self, low: int, high: int, limit: int, window: int) -> tuple[list[_Candidate], bool]:
+        filtered = bool(self._tests or self._times)
+        taken: list[_Candidate] = []
+        seen = 0
+        for chunk in self._chunks(low, high, 4 * limit if filtered else limit, window):
+            seen += len(chunk)
+            taken += self._pass(chunk)
+            if len(taken) >= limit:
+                return taken[:limit], False
+        return taken, seen >= window
+
+    def tickets(self, window: int) -> list[TicketRow]:
+        """Tickets whose subject and requester are what was asked for, newest first."""
+        taken, _ = self._take(SUBJECTS, _END, MOST_TICKETS, window)
+        ids = [each.ticket_id for each in taken]
+        rows = with_overlay(self._reader, ids, self._overlay)
+        return [rows[each] for each in ids if each in rows]
+
+    def hits(self, limit: int, window: int) -> tuple[list[SearchHit], bool]:
+        """Entries, exactly newest first among those taken; and whether the window was cut."""
+        taken, cut = self._take(0, SUBJECTS, limit, window)
+        waiting = self._waiting()
+        ids = {each.ticket_id for each in taken} | {laid.base.row.id for laid, _ in waiting}
+        tickets = with_overlay(self._reader, ids, self._overlay)
+        hits = [self._waiting_hit(tickets[laid.base.row.id], one) for laid, one in waiting]
+        wanted = json.dumps([each.entry_id for each in taken])
+        texts = {row[0]: row for row in self._reader.all(ENTRIES, (wanted,))} if taken else {}
+        for each in taken:
+            row = texts.get(each.entry_id)
+            if row is None or each.ticket_id not in tickets:
+                continue
+            shown, marks = snippet(row[5], self._query.words)
+            hits.append(
+                SearchHit(
+                    ticket=tickets[each.ticket_id],
+                    entry_id=row[0],
+                    entry_remote_id=row[1],
+                    kind=row[2],
+                    author_name=row[3],
+                    created_at=row[4],
+                    snippet=shown,
+                    marks=marks,
+                )
+            )
+        hits.sort(key=lambda hit: (-hit.created_at, -hit.entry_id))
+        return hits[:limit], cut
+
+    def _waiting(self) -> list[tuple[Laid, Pending]]:
+        """Messages and notes of the outbox that are what was asked for."""
+        said = [
+            (laid, pending)
+            for laid in self._overlay.tickets.values()
+            for pending in laid.commands
+            if not isinstance(pending.command, SetFields) and self._in_time(pending.created_at)
+        ]
+        if not said:
+            return []
+        self._me = {row[0]: (row[1], row[2]) for row in self._reader.all(ME)}
+        here = passing(
+            self._reader, self._tests, {laid.base.row.id for laid, _ in said}, self._overlay
+        )
+        node = self._query.node
+        return [
+            (laid, pending)
+            for laid, pending in said
+            if laid.base.row.id in here
+            and (node is None or matches(node, self._document(laid, pending)))
+        ]
+
+    def _document(self, laid: Laid, pending: Pending) -> Document:
+        command, row = pending.command, laid.top.row
+        assert not isinstance(command, SetFields)
+        channel = "" if isinstance(command, AddNote) else command.channel
+        doc = SearchDoc(
+            entry_id=0,
+            ticket_id=row.id,
+            created_at=pending.created_at,
+            text=command.text,
+            author=" ".join(self._me.get(row.account_id, ())),
+            channel=channel or row.channel,
+            account=row.account,
+            kind=_kind(pending),
+            has_attachment=bool(command.attachments),
+            attachment_names=tuple(file.name for file in command.attachments),
+        )
+        return Document(body_tokens(doc), field_tokens(doc))
+
+    def _waiting_hit(self, ticket: TicketRow, pending: Pending) -> SearchHit:
+        command = pending.command
+        assert not isinstance(command, SetFields)
+        shown, marks = snippet(command.text, self._query.words)
+        return SearchHit(
+            ticket=ticket,
+            entry_id=0,
+            entry_remote_id=pending.remote_id,
+            kind=_kind(pending),
+            author_name=self._me.get(ticket.account_id, ("", ""))[0],
+            created_at=pending.created_at,
+            snippet=shown,
+            marks=marks,
+        )
+
+
+def _kind(pending: Pending) -> str:
+    return "note" if isinstance(pending.command, AddNote) else "message"
+
+
+def _time_fits(wanted: Filter, created_at: int) -> bool:
+    fits = created_at < wanted.at if wanted.key == "before" else created_at >= wanted.at
+    return fits != wanted.negated

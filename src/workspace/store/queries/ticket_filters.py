@@ -1,0 +1,153 @@
+"""Filters about a ticket, applied to what a search found; pending work included."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from workspace.domain.search import Filter
+from workspace.domain.tokens import fold, holds, phrase, tokens
+from workspace.domain.words import OPEN_STATUSES
+from workspace.store.connect import Reader
+from workspace.store.queries.pending import Overlay
+from workspace.store.queries.rows import TicketRow
+
+FACTS = """
+SELECT t.id, t.account_id, t.status, t.backend_status, t.assignee, t.mine, t.team, t.priority,
+       t.tags, t.needs_reply
+FROM json_each(?) AS j CROSS JOIN ticket AS t ON t.id = j.value
+WHERE t.gone = 0
+"""
+
+AGENTS = "SELECT account_id, remote_id, name, address FROM agent"
+TEAMS = "SELECT account_id, remote_id, name, '' FROM team"
+
+_tags = msgspec.json.Decoder(list[str])
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What filters look at."""
+
+    id: int
+    account_id: int
+    status: str
+    backend_status: str
+    assignee: str
+    mine: bool
+    team: str
+    priority: str
+    tags: tuple[str, ...]
+    needs_reply: bool
+
+
+Test = Callable[[Facts], bool]
+
+
+def compile_filters(reader: Reader, filters: Iterable[Filter]) -> list[Test]:
+    """One test for each filter about a ticket; before: and after: are not among them."""
+    result: list[Test] = []
+    for each in filters:
+        if each.key in ("before", "after"):
+            continue
+        result.append(_negated(_test(reader, each)) if each.negated else _test(reader, each))
+    return result
+
+
+def _negated(test: Test) -> Test:
+    return lambda facts: not test(facts)
+
+
+def _test(reader: Reader, wanted: Filter) -> Test:
+    values = frozenset(map(fold, wanted.values))
+    if wanted.key == "status":
+        return lambda facts: fold(facts.status) in values or fold(facts.backend_status) in values
+    if wanted.key == "tag":
+        return lambda facts: any(fold(tag) in values for tag in facts.tags)
+    if wanted.key == "priority":
+        return lambda facts: fold(facts.priority) in values
+    if wanted.key == "team":
+        teams = _named(reader, TEAMS, wanted.values)
+        return lambda facts: (facts.account_id, facts.team) in teams
+    if wanted.key == "assignee":
+        agents = _named(reader, AGENTS, wanted.values)
+        me, nobody = "me" in values, bool(values & {"none", "nobody"})
+        return lambda facts: (
+            (me and facts.mine)
+            or (nobody and not facts.assignee)
+            or (facts.account_id, facts.assignee) in agents
+        )
+    return lambda facts: any(_is(word, facts) for word in values)
+
+
+def _is(word: str, facts: Facts) -> bool:
+    if word == "mine":
+        return facts.mine
+    if word == "unassigned":
+        return not facts.assignee
+    if word == "waiting":
+        return facts.needs_reply
+    return facts.status in OPEN_STATUSES
+
+
+def _named(reader: Reader, sql: str, values: Iterable[str]) -> set[tuple[int, str]]:
+    """(account, remote id) of agents or teams meant: by id or address, or words of the name."""
+    exact = {fold(value) for value in values}
+    phrases = [found for value in values if (found := phrase(value, typing=True))]
+    result: set[tuple[int, str]] = set()
+    for account_id, remote_id, name, address in reader.all(sql):
+        if fold(remote_id) in exact or (address and fold(address) in exact):
+            result.add((account_id, remote_id))
+            continue
+        words = tokens(name)
+        if any(holds(words, each) for each in phrases):
+            result.add((account_id, remote_id))
+    return result
+
+
+def passing(
+    reader: Reader, tests: Iterable[Test], ids: Iterable[int], overlay: Overlay
+) -> set[int]:
+    """Those of these tickets that are here and pass every test."""
+    wanted = set(ids)
+    laid = [overlay.tickets[each].top.row for each in wanted if each in overlay.tickets]
+    facts = [_of_row(row) for row in laid]
+    others = sorted(wanted - {row.id for row in laid})
+    if others:
+        facts += [
+            Facts(
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                row[4],
+                bool(row[5]),
+                row[6],
+                row[7],
+                _tags_of(row[8]),
+                bool(row[9]),
+            )
+            for row in reader.all(FACTS, (json.dumps(others),))
+        ]
+    checks = list(tests)
+    return {each.id for each in facts if all(check(each) for check in checks)}
+
+
+def _tags_of(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(_tags.decode(text))
+
+
+def _of_row(row: TicketRow) -> Facts:
+    return Facts(
+        row.id,
+        row.account_id,
+        row.status,
+        row.backend_status,
+        row.assignee,
+        row.mine,
+        row.team,
+        row.priority,
+        row.tags,
+        row.needs_reply,
+    )
