@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import CommandLine
 from workspace.clock import SystemClock
+from workspace.domain.items import Address
 from workspace.keys import unlock
 from workspace.paths import Paths
 
@@ -42,20 +43,22 @@ def desk(workspace: CommandLine) -> CommandLine:
     paths = Paths(workspace.base)
     key = unlock(paths, workspace.passphrase_file)
     side = CustomerSide(paths.desks / "store", key.subkey("desk"), SystemClock())
-    side.open_ticket(
-        name="김민지 Kim Min-ji",
-        address="min-ji.kim@example.com",
-        channel="email",
-        subject="신발 반품 요청",
-        text="주문 48213 신발 사이즈가 맞지 않아 반품하고 싶습니다.",
-    )
-    side.open_ticket(
-        name="Laura Bianchi",
-        address="laura@example.com",
-        channel="email",
-        subject="Invoice without VAT number",
-        text="Please send the invoice again.",
-    )
+    for name, address, subject, text in (
+        (
+            "김민지 Kim Min-ji",
+            "min-ji.kim@example.com",
+            "신발 반품 요청",
+            "주문 48213 신발 사이즈가 맞지 않아 반품하고 싶습니다.",
+        ),
+        (
+            "Laura Bianchi",
+            "laura@example.com",
+            "Invoice without VAT number",
+            "Please send the invoice again.",
+        ),
+    ):
+        person = side.meet(name, [Address("email", address)])
+        side.open_ticket(person, "email", subject=subject, text=text)
     side.close()
     workspace.ok("sync", "--once")
     return workspace
