@@ -137,10 +137,12 @@ def test_account_with_a_desk_is_removed_only_by_force(desk: CommandLine) -> None
     assert desk.ok("tickets", "--queue", "all") == []
 
 
-def test_backup_comes_back_in_another_base_directory(desk: CommandLine, tmp_path: Path) -> None:
+def test_desk_comes_back_from_its_backup(desk: CommandLine, tmp_path: Path) -> None:
     copy = tmp_path / "store.backup"
     desk.ok("desk", "backup", "store", str(copy))
     assert "반품".encode() not in copy.read_bytes()
+    ref = desk.ok("tickets")[0]["ref"]
+    desk.ok("note", ref, "--text", "written after the backup", "--wait")
     desk.ok("desk", "restore", "store", str(copy))
     desk.ok("sync", "--once")
     assert len(desk.ok("tickets")) == 2

@@ -6,8 +6,10 @@ import argparse
 import getpass
 import sys
 
+from filelock import FileLock, Timeout
+
 from workspace.cli.session import Session
-from workspace.domain.errors import EngineUnavailable, UsageError
+from workspace.domain.errors import EngineUnavailable, StoreError, UsageError
 
 
 def run(session: Session, arguments: argparse.Namespace) -> int:
@@ -25,14 +27,31 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         backup(folder, key, arguments.file)
         session.print({"file": str(arguments.file)}, f"{account.name} is backed up.")
         return 0
+    _stop_engine(session)  # it holds the desk's file open
     try:
-        session.engine.call("account.pause", timeout_s=60, name=account.name, paused=True)
-        restore(folder, key, arguments.file)
-        session.engine.call("account.pause", timeout_s=60, name=account.name, paused=False)
-    except EngineUnavailable:
-        restore(folder, key, arguments.file)
+        with FileLock(session.paths.engine_lock, timeout=30):
+            restore(folder, key, arguments.file)
+    except Timeout as error:
+        raise StoreError(
+            "The desk is in use, so nothing was restored.",
+            "Close every window of Workspace and stop `workspace sync`, then try again.",
+        ) from error
     session.print({"file": str(arguments.file)}, f"{account.name} is restored.")
     return 0
+
+
+def _stop_engine(session: Session) -> None:
+    """A running engine ends; a window that needs it starts it again by itself."""
+    from workspace.ipc.client import EngineClient
+
+    client = EngineClient(session.paths, "cli", None)
+    try:
+        if client.connect(2):
+            client.call("stop", timeout_s=30)
+    except EngineUnavailable:
+        return  # it ended before it could answer
+    finally:
+        client.close()
 
 
 def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
