@@ -30,6 +30,7 @@ from workspace.sync.connectors.desk.setup import get_meta, prepare, set_meta
 
 TYPING_MS = 8_000
 ONLINE_MS = 120_000
+DESK = Actor("system", "", "")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,7 +204,7 @@ class CustomerSide:
                 ),
             )
             if ticket.status in ("waiting", "solved"):
-                ledger.set_field(connection, ticket, "status", "open")
+                Ledger(self.database, DESK).set_field(connection, ticket, "status", "open")
         return entry_id
 
     def type(self, ticket_id: str, person_id: str, for_ms: int = TYPING_MS) -> None:
