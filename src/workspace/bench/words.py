@@ -20,8 +20,8 @@ _ENGLISH = re.compile(r"[a-z][a-z']*\Z")
 _HANGUL = re.compile(r"[가-힣]{2,}\Z")
 _PARTICLES = frozenset(
     """
-    이 는 을 은 가 를 에 의 도 와 과 로 만 에서 으로 까지 부터 에게 한테 보다 처럼 마다 이나 나 랑 이랑
-    라고 이라고 라도 이라도 께서 로서 조차 밖에 뿐
+    이 는 을 은 가 를 에 의 도 와 과 로 만 에서 으로 까지 부터 에게 한테 보다 처럼 마다
+    이나 나 랑 이랑 라고 이라고 라도 이라도 께서 로서 조차 밖에 뿐
     """.split()  # noqa: SIM905
 )
 _ENDINGS = frozenset(
