@@ -67,6 +67,15 @@ def engine_starter(paths: Paths, key_door: KeyDoor) -> StartClient:
     return start
 
 
+def _recovery_maker(paths: Paths, key_door: KeyDoor) -> Callable[[], str]:
+    def make() -> str:
+        from workspace.keys import new_recovery_code
+
+        return new_recovery_code(paths, key_door.wait())
+
+    return make
+
+
 def make_context(
     paths: Paths,
     key_door: KeyDoor,
@@ -74,6 +83,7 @@ def make_context(
     theme: Theme,
     start_client: StartClient,
     clock: Clock | None = None,
+    recovery_code: Callable[[], str] | None = None,
 ) -> WindowContext:
     """The doors that the panes are given. Starts reader and writer threads, no engine yet."""
     clock = clock or SystemClock()
@@ -111,6 +121,7 @@ def make_context(
         clock=clock,
         files=lambda: SealedFiles(paths.attachments, key_door.wait().subkey("attachments")),
         t=i18n.t,
+        recovery_code=recovery_code,
     )
 
 
@@ -138,6 +149,7 @@ def open_window(
         theme=look,
         start_client=start_client or engine_starter(paths, key_door),
         clock=clock,
+        recovery_code=_recovery_maker(paths, key_door) if key is None else None,
     )
     ctx.settings.changed.connect(
         lambda: look.set_wanted(ctx.settings.value.theme, ctx.settings.value.scale)

@@ -138,10 +138,14 @@ class QueueModel(QAbstractListModel):
     def _lines(self) -> list[NavRow]:
         lines: list[NavRow] = []
         section = "own"
+        several = len({queue.detail for queue in self._queues if queue.section == "team"}) > 1
         for queue in self._queues:
             if queue.section != section:
                 section = queue.section
                 lines.append(NavRow(section, section_title(section), None, section in self._folded))
             if section == "own" or section not in self._folded:
-                lines.append(NavRow(section, queue_title(queue), queue))
+                title = queue_title(queue)
+                if section == "team" and several:
+                    title = f"{title} · {one_line(queue.detail)}"
+                lines.append(NavRow(section, title, queue))
         return lines

@@ -113,7 +113,7 @@ class QueueDelegate(QStyledItemDelegate):
             channel = queue.key.partition(":")[2]
             paint_channel_badge(painter, QRectF(left, top, badge, badge), channel, theme)
             left += badge + pad
-        if queue.detail:
+        if queue.detail and queue.section == "account":
             width = min(chip_width(queue.detail, theme), rect.width() / 2)
             height = chip_height(theme)
             top = rect.y() + (rect.height() - height) / 2

@@ -24,6 +24,7 @@ class WindowContext:
     Attributes:
         files: sealed attachments; opens the clear bytes by name, on worker threads only.
         t: `ui.i18n.t`.
+        recovery_code: makes a new one, on a worker thread; None where no key is kept.
     """
 
     paths: Paths
@@ -37,3 +38,4 @@ class WindowContext:
     clock: Clock
     files: Callable[[], SealedFiles]
     t: Callable[..., str]
+    recovery_code: Callable[[], str] | None = None

@@ -39,6 +39,12 @@ QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
 QLabel[chip="bad"] { background: $bad_soft; color: $bad; }
 QLabel[chip="note"] { background: $note; color: $note_text; }
 QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${small}px; }
+QFrame[pane="palette"] { background: $panel; border: 1px solid $line;
+  border-radius: ${radius6}px; }
+QLineEdit[role="palette"] { border: none; border-bottom: 1px solid $line; border-radius: 0;
+  background: transparent; padding: ${u3}px; font-size: ${title}px; }
+QFrame[card="true"] { background: $panel; border: 1px solid $line;
+  border-radius: ${radius6}px; }
 QFrame[notice] { background: $panel; border: 1px solid $line;
   border-radius: ${radius6}px; }
 QFrame[notice="good"] { background: $good_soft; border: 1px solid $good; }

@@ -93,6 +93,7 @@ class TicketDelegate(QStyledItemDelegate):
         right_edge = right
         if row.needs_reply:
             dot = theme.px(7)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(QRectF(right - dot + 1, top + (line - dot) / 2, dot, dot))

@@ -102,7 +102,7 @@ class TicketListPane(QFrame):
         self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.order.setMenu(self._order_menu())
         head.addWidget(self.title, 1)
-        head.addWidget(self.total)
+        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.order)
         column.addLayout(head)
         line = QFrame()

@@ -1,0 +1,201 @@
+"""Ctrl+K: search as you type over every ticket and message, by keyboard from first to last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.store.connect import Reader
+from workspace.store.queries.rows import SearchResult
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.search.results_delegate import ResultsDelegate
+from workspace.ui.search.results_model import ResultsModel, found_rows
+from workspace.ui.widgets.labels import PlainLabel
+
+LIMIT = 50
+
+
+def read_search(reader: Reader, query: str) -> SearchResult:
+    """The newest matches of a query."""
+    from workspace.store.queries.search import search
+
+    return search(reader, query, limit=LIMIT)
+
+
+class SearchPalette(QFrame):
+    """Lies over the window; Esc or a press outside closes it, the query stays for next time.
+
+    Signals:
+        ticket_asked: local ticket id, and the entry to show it at (None for the ticket's end).
+    """
+
+    ticket_asked = Signal(int, object)
+
+    def __init__(self, ctx: WindowContext, window: QWidget) -> None:
+        super().__init__(window)
+        self._ctx = ctx
+        self._asked = ""
+        self.setObjectName("search_palette")
+        self.setProperty("pane", "palette")
+        self.setAccessibleName(t("Search", "Search"))
+        theme = ctx.theme
+        self.field = QLineEdit()
+        self.field.setObjectName("search_query")
+        self.field.setProperty("role", "palette")
+        self.field.setPlaceholderText(t("Search", "Search tickets and messages"))
+        self.field.setAccessibleName(t("Search", "Search tickets and messages"))
+        self.field.setClearButtonEnabled(True)
+        self.model = ResultsModel(ctx.clock.now_ms)
+        self.view = QListView()
+        self.view.setObjectName("search_results")
+        self.view.setAccessibleName(t("Search", "Results"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ResultsDelegate(theme, ctx.clock))
+        self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setMouseTracking(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hint = PlainLabel(role="faint")
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.hint)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(theme.px(32))
+        shadow.setOffset(0, theme.px(6))
+        self.setGraphicsEffect(shadow)
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.installEventFilter(self)
+        self.view.clicked.connect(self._choose)
+        window.installEventFilter(self)
+        ctx.bus.lists_changed.connect(self._again)
+        self.hide()
+        self._say_filters()
+
+    def open(self) -> None:
+        """Show it with the last query selected."""
+        self._lie()
+        self.show()
+        self.raise_()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Hide it; the keyboard goes back to the window."""
+        self.hide()
+        window = self.parentWidget()
+        if window is not None:
+            window.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    # --- searching -----------------------------------------------------------------------
+
+    def _on_text_changed(self, text: str) -> None:
+        query = text.strip()
+        if query == self._asked:
+            return
+        self._asked = query
+        if not query:
+            self.model.take([])
+            self._say_filters()
+            # Replaces the search on its way, so that its answer does not come.
+            self._ctx.reads.ask(lambda _: None, then=lambda _: None, owner=self, topic="search")
+            return
+        self._ask()
+
+    def _again(self) -> None:
+        if self.isVisible() and self._asked and not self.model.rowCount():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._ctx.reads.ask(read_search, self._asked, then=self._take, owner=self, topic="search")
+
+    def _take(self, result: SearchResult) -> None:
+        rows = found_rows(result)
+        self.model.take(rows)
+        if rows:
+            self.view.setCurrentIndex(self.model.index(0))
+            self.view.scrollToTop()
+        if result.problem:
+            self.hint.setText(result.problem)
+        elif not rows:
+            self.hint.setText(t("Search", "Nothing found in what is on this computer."))
+        elif result.cut:
+            self.hint.setText(
+                t("Search", "The newest matches; narrow the search to reach older ones.")
+            )
+        else:
+            self.hint.setText(t("Search", "%n found", len(rows)))
+
+    def _say_filters(self) -> None:
+        self.hint.setText(
+            t(
+                "Search",
+                "Filters: {filters}. Enter opens, Esc closes.",
+                filters="from:  status:  assignee:  channel:  account:  tag:  before:  after:"
+                "  has:attachment  is:note",
+            )
+        )
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            row = self.model.row(index.row())
+            self.close_palette()
+            self.ticket_asked.emit(row.ticket.id, row.entry_id or None)
+
+    # --- Qt ------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._on_key(event)
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self._lie()
+        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            focus = self.window().focusWidget()
+            if self.window().isActiveWindow() and focus is not None and focus is not self.field:
+                self.hide()
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.close_palette()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.view.currentIndex())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._move(8 if key == Qt.Key.Key_PageDown else -8)
+        else:
+            return False
+        return True
+
+    def _move(self, by: int) -> None:
+        rows = self.model.rowCount()
+        if rows:
+            position = min(max(self.view.currentIndex().row() + by, 0), rows - 1)
+            self.view.setCurrentIndex(self.model.index(position))
+
+    def _lie(self) -> None:
+        window = self.parentWidget()
+        if window is None:
+            return
+        theme = self._ctx.theme
+        width = min(theme.px(680), window.width() - theme.px(48))
+        height = min(theme.px(520), window.height() - theme.px(96))
+        self.setGeometry((window.width() - width) // 2, theme.px(56), width, height)

@@ -1,0 +1,268 @@
+"""Connect an account: choose the system, fill in its fields, check, done."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.domain.errors import WorkspaceError
+from workspace.domain.words import ACCOUNT_NAME
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.settings.connector_form import (
+    ConnectorForm,
+    ConnectorSpec,
+    connector_word,
+    connectors_of,
+)
+from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.words import one_line
+
+CHECK_TIMEOUT_S = 90.0
+
+
+class AddAccountDialog(QDialog):
+    """Everything goes through the engine; the dialog itself touches no network and no file.
+
+    What it is told is shown in place: which field is missing, what the server said.
+    """
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._specs: list[ConnectorSpec] = []
+        self._form: ConnectorForm | None = None
+        self._run = 0
+        self._checked = False
+        self._named_by_hand = False
+        self.setWindowTitle(t("AddAccount", "Connect an account"))
+        self.setMinimumWidth(ctx.theme.px(480))
+        self.resize(ctx.theme.px(520), ctx.theme.px(560))
+        self._build()
+        self._busy(True, t("AddAccount", "Looking for connectors…"))
+        self._ask_connectors()
+        ctx.engine.connected.connect(self._on_connected)
+
+    def _build(self) -> None:
+        theme = self._ctx.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
+        column.setSpacing(theme.px(12))
+        top = QFormLayout()
+        top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.connector = QComboBox()
+        self.connector.setObjectName("connector")
+        self.connector.setAccessibleName(t("AddAccount", "System"))
+        self.connector.currentIndexChanged.connect(self._on_connector_changed)
+        top.addRow(PlainLabel(t("AddAccount", "System")), self.connector)
+        self.name = QLineEdit()
+        self.name.setObjectName("account_name")
+        self.name.setAccessibleName(t("AddAccount", "Name of the account"))
+        self.name.setPlaceholderText(t("AddAccount", "small letters, digits and -"))
+        self.name.textEdited.connect(self._on_name_edited)
+        top.addRow(PlainLabel(t("AddAccount", "Name of the account")), self.name)
+        column.addLayout(top)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        column.addWidget(self._area, 1)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(t("AddAccount", "Checking"))
+        column.addWidget(self.progress)
+        self.outcome = PlainLabel()
+        self.outcome.setObjectName("check_result")
+        self.outcome.setWordWrap(True)
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.outcome)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel = QPushButton(t("AddAccount", "Cancel"))
+        self.cancel.clicked.connect(self._on_cancel)
+        self.check = QPushButton(t("AddAccount", "Check"))
+        self.check.setObjectName("check")
+        self.check.clicked.connect(self._on_check)
+        self.connect_button = QPushButton(t("AddAccount", "Connect"))
+        self.connect_button.setObjectName("connect")
+        self.connect_button.setProperty("role", "primary")
+        self.connect_button.setDefault(True)
+        self.connect_button.clicked.connect(self._on_connect)
+        for button in (self.cancel, self.check, self.connect_button):
+            row.addWidget(button)
+        column.addLayout(row)
+
+    # --- connectors ----------------------------------------------------------------------
+
+    def _ask_connectors(self) -> None:
+        self._ctx.engine.call(
+            "connectors.list",
+            then=self._take_connectors,
+            failed=self._on_no_connectors,
+            owner=self,
+        )
+
+    def _on_connected(self, up: bool) -> None:
+        if up and not self._specs:
+            self._ask_connectors()
+
+    def _on_no_connectors(self, error: Exception) -> None:
+        self._busy(False)
+        self._say("warn", _words(error))
+
+    def _take_connectors(self, answer: dict[str, Any]) -> None:
+        self._specs, problems = connectors_of(answer)
+        self._busy(False)
+        self._say("", "")
+        self.connector.clear()
+        for spec in self._specs:
+            self.connector.addItem(connector_word(one_line(spec.title)), spec.name)
+        if problems:
+            name, text = next(iter(problems.items()))
+            self._say(
+                "warn",
+                t(
+                    "AddAccount",
+                    "The connector “{name}” can't be used: {text}",
+                    name=name,
+                    text=text,
+                ),
+            )
+
+    def _on_connector_changed(self, position: int) -> None:
+        if not 0 <= position < len(self._specs):
+            return
+        spec = self._specs[position]
+        self._form = ConnectorForm(spec, self._ctx.theme.px(8))
+        self._form.edited.connect(self._on_edited)
+        self._area.setWidget(self._form)
+        if not self._named_by_hand:
+            self.name.setText(re.sub(r"[^a-z0-9-]+", "-", spec.name.casefold()).strip("-"))
+        self._on_edited()
+
+    def _on_name_edited(self, _text: str) -> None:
+        self._named_by_hand = True
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        self._checked = False
+        self._say("", "")
+
+    # --- checking and connecting ----------------------------------------------------------
+
+    def _complete(self) -> bool:
+        if not ACCOUNT_NAME.match(self.name.text()):
+            self.name.setFocus()
+            self._say(
+                "bad",
+                t("AddAccount", "The name may have small letters, digits and - only."),
+            )
+            return False
+        missing = self._form.missing() if self._form else t("AddAccount", "System")
+        if missing:
+            self._say("bad", t("AddAccount", "“{field}” is empty.", field=missing))
+            return False
+        return True
+
+    def _arguments(self) -> dict[str, Any]:
+        assert self._form is not None
+        url, settings, secret = self._form.values()
+        connector = self._specs[self.connector.currentIndex()].name
+        return {"connector": connector, "url": url, "settings": settings, "secret": secret}
+
+    def _on_check(self) -> None:
+        if self._complete():
+            self._call("account.check", self._take_check, self._arguments())
+
+    def _on_connect(self) -> None:
+        if self._complete():
+            arguments = self._arguments() | {
+                "name": self.name.text(),
+                "check": not self._checked,
+            }
+            self._call("account.add", self._take_added, arguments)
+
+    def _call(self, method: str, then: Any, arguments: dict[str, Any]) -> None:
+        self._run += 1
+        run = self._run
+        self._busy(True, t("AddAccount", "Asking the server…"))
+        self._ctx.engine.call(
+            method,
+            then=lambda answer: then(answer) if run == self._run else None,
+            failed=lambda error: self._on_refused(error) if run == self._run else None,
+            owner=self,
+            slow=True,
+            timeout_s=CHECK_TIMEOUT_S,
+            **arguments,
+        )
+
+    def _take_check(self, answer: dict[str, Any]) -> None:
+        self._busy(False)
+        self._checked = True
+        me = answer.get("me") or {}
+        who = one_line(str(me.get("name", ""))) or one_line(str(me.get("address", "")))
+        server = one_line(str(answer.get("server", "")))
+        words = (
+            t("AddAccount", "It works: signed in as {who} at {server}.", who=who, server=server)
+            if server
+            else t("AddAccount", "It works: signed in as {who}.", who=who)
+        )
+        warnings = [one_line(str(text)) for text in answer.get("warnings", [])]
+        self._say("warn" if warnings else "good", "\n".join([words, *warnings]))
+
+    def _take_added(self, _answer: dict[str, Any]) -> None:
+        self._busy(False)
+        self._ctx.bus.announce(accounts=True)
+        self._ctx.notices.show(
+            t(
+                "AddAccount",
+                "“{name}” is connected. Its tickets come in, the newest first.",
+                name=self.name.text(),
+            ),
+            "good",
+        )
+        self.accept()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._busy(False)
+        self._say("bad", _words(error))
+
+    def _on_cancel(self) -> None:
+        if self.progress.isVisible() and self._specs:
+            self._run += 1  # what comes back now belongs to nobody
+            self._busy(False)
+            self._say("", "")
+        else:
+            self.reject()
+
+    def _busy(self, busy: bool, words: str = "") -> None:
+        self.progress.setVisible(busy)
+        for widget in (self.connector, self.name, self._area, self.check, self.connect_button):
+            widget.setDisabled(busy)
+        if words:
+            self._say("", words)
+
+    def _say(self, look: str, words: str) -> None:
+        self.outcome.set_look("role", look or "quiet")
+        self.outcome.setText(words)
+        self.outcome.setAccessibleName(words)
+        self.outcome.setVisible(bool(words))
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, WorkspaceError):
+        return f"{error.message} {error.action}".strip()
+    return t("AddAccount", "Something went wrong inside Workspace. The log has the details.")

@@ -1,0 +1,158 @@
+"""The fields of one connector, made from its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from workspace.ui.i18n import t
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+
+Field = QLineEdit | QComboBox | QCheckBox
+
+
+class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting as the engine's `connectors.list` tells it."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    required: bool = True
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    help: str = ""
+
+
+class ConnectorSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """A connector as the engine's `connectors.list` tells it; other fields are ignored."""
+
+    name: str
+    title: str
+    settings: tuple[SettingSpec, ...] = ()
+    docs_url: str = ""
+    embedded: bool = False
+
+
+def connectors_of(answer: Mapping[str, Any]) -> tuple[list[ConnectorSpec], dict[str, str]]:
+    """The connectors and what is wrong with those that can't be used."""
+    specs = msgspec.convert(answer.get("connectors", []), list[ConnectorSpec])
+    problems = msgspec.convert(answer.get("problems", {}), dict[str, str])
+    return sorted(specs, key=lambda spec: spec.title.casefold()), problems
+
+
+def fields_of(spec: ConnectorSpec) -> list[SettingSpec]:
+    """What the form asks: address and secret too, where the manifest leaves them unsaid."""
+    fields = list(spec.settings)
+    kinds = {field.kind for field in fields}
+    if not spec.embedded:
+        if "secret" not in kinds:
+            label = t("AddAccount", "Password or token")
+            fields.insert(0, SettingSpec(name="secret", label=label, kind="secret"))
+        if not any(field.name == "url" for field in fields):
+            label = t("AddAccount", "Address of the server")
+            fields.insert(0, SettingSpec(name="url", label=label, kind="url"))
+    return fields
+
+
+def connector_word(text: str) -> str:
+    """A text of a manifest in the window's language, where the catalogue has it."""
+    return QCoreApplication.translate("Connectors", text) if text else ""
+
+
+class ConnectorForm(QWidget):
+    """Signals: `edited` when any field changed."""
+
+    edited = Signal()
+
+    def __init__(self, spec: ConnectorSpec, gap_px: int) -> None:
+        super().__init__()
+        self._specs = fields_of(spec)
+        self._fields: dict[str, Field] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(gap_px)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for setting in self._specs:
+            field = self._make(setting)
+            self._fields[setting.name] = field
+            words = connector_word(setting.label)
+            field.setAccessibleName(words)
+            help_words = connector_word(setting.help)
+            field.setAccessibleDescription(help_words)
+            field.setToolTip(plain_tooltip(help_words))
+            field.setObjectName(f"setting_{setting.name}")
+            if isinstance(field, QCheckBox):
+                form.addRow(field)
+            else:
+                label = PlainLabel(words if setting.required else self._optional(words))
+                label.setBuddy(field)
+                form.addRow(label, field)
+            if help_words:
+                hint = PlainLabel(help_words, role="faint")
+                hint.setWordWrap(True)
+                form.addRow("", hint)
+
+    def values(self) -> tuple[str, dict[str, str], str]:
+        """(url, settings, secret) as they stand; empty optional settings are left out."""
+        url, secret, settings = "", "", {}
+        for spec in self._specs:
+            value = self._value(self._fields[spec.name])
+            if spec.name == "url":
+                url = value.strip()
+            elif spec.kind == "secret":
+                secret = value
+            elif value.strip():
+                settings[spec.name] = value.strip()
+        return url, settings, secret
+
+    def missing(self) -> str:
+        """The label of the first required field that is empty, else ""; it gets the focus."""
+        for spec in self._specs:
+            field = self._fields[spec.name]
+            if spec.required and not self._value(field).strip():
+                field.setFocus()
+                return connector_word(spec.label)
+        return ""
+
+    def focus_setting(self, name: str) -> None:
+        """Give a field the keyboard, if there is one of this name."""
+        if name in self._fields:
+            self._fields[name].setFocus()
+
+    @staticmethod
+    def _optional(words: str) -> str:
+        return t("AddAccount", "{field} (optional)", field=words)
+
+    def _make(self, spec: SettingSpec) -> Field:
+        if spec.kind == "flag":
+            check = QCheckBox(connector_word(spec.label))
+            check.setChecked(spec.default.casefold() in ("1", "true", "yes", "on"))
+            check.toggled.connect(self.edited)
+            return check
+        if spec.kind == "choice":
+            combo = QComboBox()
+            for choice in spec.choices:
+                combo.addItem(connector_word(choice), choice)
+            combo.setCurrentIndex(max(0, combo.findData(spec.default)))
+            combo.currentIndexChanged.connect(self.edited)
+            return combo
+        line = QLineEdit(spec.default)
+        if spec.kind == "secret":
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        if spec.kind == "url":
+            line.setPlaceholderText("https://…")
+        line.textChanged.connect(self.edited)
+        return line
+
+    @staticmethod
+    def _value(field: Field) -> str:
+        if isinstance(field, QCheckBox):
+            return "true" if field.isChecked() else "false"
+        if isinstance(field, QComboBox):
+            return str(field.currentData() or "")
+        return field.text()

@@ -1,0 +1,175 @@
+"""Settings: accounts, looks, language, writing. Everything takes effect at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.ui.i18n import LANGUAGES, t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.sync_status.account_cards import AccountCards
+from workspace.ui.widgets.labels import PlainLabel
+
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class SettingsPage(QDialog):
+    """Signals: `account_asked` when another account is to be connected."""
+
+    account_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.setWindowTitle(t("Settings", "Settings"))
+        self.resize(ctx.theme.px(640), ctx.theme.px(520))
+        column = QVBoxLayout(self)
+        tabs = QTabWidget()
+        tabs.setObjectName("settings_tabs")
+        tabs.addTab(self._accounts(), t("Settings", "Accounts"))
+        tabs.addTab(self._looks(), t("Settings", "Appearance"))
+        tabs.addTab(self._writing(), t("Settings", "Writing"))
+        if ctx.recovery_code is not None:
+            tabs.addTab(self._safety(), t("Settings", "Recovery"))
+        column.addWidget(tabs, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+
+    def _accounts(self) -> QWidget:
+        cards = AccountCards(self._ctx, removable=True)
+        cards.account_asked.connect(self.account_asked)
+        return cards
+
+    def _form(self) -> tuple[QWidget, QFormLayout]:
+        page = QWidget()
+        form = QFormLayout(page)
+        pad = self._ctx.theme.size("pane_pad_px")
+        form.setContentsMargins(pad, pad, pad, pad)
+        form.setVerticalSpacing(self._ctx.theme.px(12))
+        return page, form
+
+    def _combo(
+        self, name: str, words: dict[Any, str], current: object, field: str
+    ) -> tuple[PlainLabel, QComboBox]:
+        combo = QComboBox()
+        combo.setObjectName(f"setting_{field}")
+        combo.setAccessibleName(name)
+        for value, word in words.items():
+            combo.addItem(word, value)
+        combo.setCurrentIndex(max(0, combo.findData(current)))
+        combo.currentIndexChanged.connect(
+            lambda _: self._ctx.settings.change(**{field: combo.currentData()})
+        )
+        return PlainLabel(name), combo
+
+    def _looks(self) -> QWidget:
+        page, form = self._form()
+        value = self._ctx.settings.value
+        form.addRow(
+            *self._combo(
+                t("Settings", "Theme"),
+                {
+                    "system": t("Settings", "As the system"),
+                    "light": t("Settings", "Light"),
+                    "dark": t("Settings", "Dark"),
+                },
+                value.theme,
+                "theme",
+            )
+        )
+        form.addRow(
+            *self._combo(
+                t("Settings", "Size of text"),
+                {scale: f"{scale} %" for scale in SCALES},
+                value.scale,
+                "scale",
+            )
+        )
+        form.addRow(
+            *self._combo(
+                t("Settings", "Language"),
+                {"": t("Settings", "As the system"), **LANGUAGES},
+                value.language,
+                "language",
+            )
+        )
+        hint = PlainLabel(
+            t("Settings", "Another language shows the next time Workspace starts."), role="faint"
+        )
+        hint.setWordWrap(True)
+        form.addRow("", hint)
+        return page
+
+    def _writing(self) -> QWidget:
+        page, form = self._form()
+        value = self._ctx.settings.value
+        form.addRow(
+            *self._combo(
+                t("Settings", "Send with"),
+                {
+                    "ctrl+enter": t("Settings", "Ctrl+Enter; Enter breaks the line"),
+                    "enter": t("Settings", "Enter; Shift+Enter breaks the line"),
+                },
+                value.send_key,
+                "send_key",
+            )
+        )
+        undo = QSpinBox()
+        undo.setObjectName("setting_undo_s")
+        undo.setRange(0, 60)
+        undo.setSuffix(t("Settings", " s"))
+        undo.setSpecialValueText(t("Settings", "send at once"))
+        undo.setValue(value.undo_s)
+        undo.setAccessibleName(t("Settings", "Time to take a reply back"))
+        undo.valueChanged.connect(lambda seconds: self._ctx.settings.change(undo_s=seconds))
+        form.addRow(PlainLabel(t("Settings", "Time to take a reply back")), undo)
+        return page
+
+    def _safety(self) -> QWidget:
+        page, form = self._form()
+        why = PlainLabel(
+            t(
+                "Settings",
+                "What Workspace keeps is encrypted with a key in the keyring of this system."
+                " If the keyring is lost, a recovery code opens it again. Write the code down"
+                " and keep it apart from this computer. A new code replaces the old one.",
+            ),
+            role="quiet",
+        )
+        why.setWordWrap(True)
+        form.addRow(why)
+        self._code = QLineEdit()
+        self._code.setReadOnly(True)
+        self._code.setObjectName("recovery_code")
+        self._code.setAccessibleName(t("Settings", "Recovery code"))
+        self._code.hide()
+        make = QPushButton(t("Settings", "Make a recovery code"))
+        make.setObjectName("make_recovery_code")
+        make.clicked.connect(self._on_make_code)
+        form.addRow(make)
+        form.addRow(self._code)
+        return page
+
+    def _on_make_code(self) -> None:
+        assert self._ctx.recovery_code is not None
+        self._ctx.writes.run(self._ctx.recovery_code, done=self._show_code, owner=self)
+
+    def _show_code(self, code: str) -> None:
+        self._code.setText(code)
+        self._code.show()
+        self._code.selectAll()
+        self._code.setFocus()

@@ -1,0 +1,224 @@
+"""The accounts, one card each: state in words, age, progress, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.store.connect import Reader
+from workspace.store.queries.rows import AccountRow
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.words import age, one_line
+
+RECHECK_TIMEOUT_S = 90.0
+
+
+def read_accounts(reader: Reader) -> list[AccountRow]:
+    """All accounts with their state."""
+    from workspace.store.queries.accounts import list_accounts
+
+    return list_accounts(reader)
+
+
+def standing_words(row: AccountRow, now_ms: int) -> tuple[str, str]:
+    """(chip tone, words) for how an account stands."""
+    when = age(now_ms, row.last_sync_at) if row.last_sync_at else t("Accounts", "never")
+    if row.paused:
+        return "quiet", t("Accounts", "Paused, last in step: {when}", when=when)
+    if row.state == "held":
+        return "bad", t("Accounts", "Stopped to be safe: look at the reason below")
+    if row.state == "error":
+        return "bad", t("Accounts", "Needs attention")
+    if row.state == "offline":
+        return "warn", t("Accounts", "Offline, last in step: {when}", when=when)
+    if not row.history_complete:
+        return "accent", t("Accounts", "First synchronisation")
+    return "good", t("Accounts", "In step, {when}", when=when)
+
+
+class AccountCard(QFrame):
+    """One account. What its buttons do goes through the engine."""
+
+    def __init__(self, row: AccountRow, ctx: WindowContext, *, removable: bool) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._row = row
+        self.setProperty("card", "true")
+        theme = ctx.theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([theme.px(12)] * 4))
+        column.setSpacing(theme.px(6))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(row.name, role="strong"))
+        head.addWidget(PlainLabel(row.connector, chip="quiet"))
+        where = ElidedLabel(" · ".join(filter(None, (one_line(row.me), one_line(row.url)))))
+        where.set_look("role", "quiet")
+        head.addWidget(where, 1)
+        tone, words = standing_words(row, ctx.clock.now_ms())
+        head.addWidget(PlainLabel(words, chip=tone))
+        column.addLayout(head)
+        self.setAccessibleName(f"{row.name}, {row.connector}, {words}")
+        if not row.history_complete and not row.paused:
+            column.addWidget(self._progress(row))
+        if row.error_message:
+            problem = PlainLabel(f"{row.error_message} {row.error_action}".strip(), role="bad")
+            problem.setWordWrap(True)
+            column.addWidget(problem)
+        column.addLayout(self._buttons(row, removable))
+
+    def _progress(self, row: AccountRow) -> QProgressBar:
+        bar = QProgressBar()
+        bar.setRange(0, row.total)
+        bar.setValue(min(row.done, row.total))
+        bar.setTextVisible(False)
+        bar.setFixedHeight(self._ctx.theme.px(6))
+        bar.setAccessibleName(t("Accounts", "First synchronisation"))
+        bar.setToolTip(t("Accounts", "{done} of {total}", done=row.done, total=row.total or "?"))
+        return bar
+
+    def _buttons(self, row: AccountRow, removable: bool) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+
+        def button(text: str, name: str, on_press: object) -> None:
+            made = QPushButton(text)
+            made.setObjectName(f"{name}_{row.name}")
+            made.setAccessibleName(f"{text}: {row.name}")
+            made.clicked.connect(on_press)
+            line.addWidget(made)
+
+        if row.state == "held":
+            button(t("Accounts", "Go on anyway"), "trust", self._on_sync)
+        elif row.error_kind == "auth_failed":
+            button(t("Accounts", "Enter the password again…"), "secret", self._on_secret)
+        elif not row.paused:
+            button(t("Accounts", "Synchronise now"), "sync", self._on_sync)
+        button(t("Accounts", "Check"), "recheck", self._on_recheck)
+        paused = t("Accounts", "Go on") if row.paused else t("Accounts", "Pause")
+        button(paused, "pause", self._on_pause)
+        if removable:
+            button(t("Accounts", "Remove…"), "remove", self._on_remove)
+        return line
+
+    def _on_sync(self) -> None:
+        self._ctx.engine.call(
+            "sync.now", account=self._row.name, failed=self._ctx.notices.error, owner=self
+        )
+
+    def _on_recheck(self) -> None:
+        self._recheck({})
+
+    def _recheck(self, changes: dict[str, Any]) -> None:
+        name = self._row.name
+        self._ctx.notices.show(
+            t("Accounts", "Checking “{name}”…", name=name), key=f"recheck-{name}"
+        )
+        self._ctx.engine.call(
+            "account.recheck",
+            name=name,
+            then=lambda _: self._ctx.notices.show(
+                t("Accounts", "“{name}” works.", name=name), "good", key=f"recheck-{name}"
+            ),
+            failed=self._ctx.notices.error,
+            slow=True,
+            timeout_s=RECHECK_TIMEOUT_S,
+            **changes,
+        )
+
+    def _on_secret(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self._row.name)
+        dialog.setLabelText(t("Accounts", "Password or token"))
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+        dialog.textValueSelected.connect(lambda text: self._recheck({"secret": text}))
+        dialog.open()
+
+    def _on_pause(self) -> None:
+        self._ctx.engine.call(
+            "account.pause",
+            name=self._row.name,
+            paused=not self._row.paused,
+            then=lambda _: self._ctx.bus.announce(accounts=True),
+            failed=self._ctx.notices.error,
+        )
+
+    def _on_remove(self) -> None:
+        name = self._row.name
+        self._ctx.notices.show(
+            t(
+                "Accounts",
+                "Remove “{name}” from this computer? Its tickets stay at the server.",
+                name=name,
+            ),
+            "warn",
+            action=t("Accounts", "Remove"),
+            on_action=lambda: self._remove(name),
+            seconds=0.0,
+            key=f"remove-{name}",
+        )
+
+    def _remove(self, name: str) -> None:
+        ctx = self._ctx
+        ctx.engine.call(
+            "account.remove",
+            name=name,
+            then=lambda _: ctx.bus.refresh(),
+            failed=ctx.notices.error,
+            slow=True,
+        )
+
+
+class AccountCards(QScrollArea):
+    """All accounts, kept true. Signals: `account_asked`."""
+
+    account_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, *, removable: bool) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._removable = removable
+        self._shown: list[AccountRow] | None = None
+        self.setWidgetResizable(True)
+        self.setAccessibleName(t("Accounts", "Accounts"))
+        ctx.bus.accounts_changed.connect(self.refresh)
+        ctx.bus.refresh_all.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the accounts again."""
+        self._ctx.reads.ask(read_accounts, then=self._take, owner=self, topic="accounts")
+
+    def _take(self, rows: list[AccountRow]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(self._ctx.theme.px(8))
+        for row in rows:
+            column.addWidget(AccountCard(row, self._ctx, removable=self._removable))
+        if not rows:
+            column.addWidget(PlainLabel(t("Accounts", "No account yet."), role="quiet"))
+        more = QPushButton(t("Accounts", "Connect an account…"))
+        more.setObjectName("connect_account")
+        more.clicked.connect(self.account_asked)
+        line = QHBoxLayout()
+        line.addWidget(more)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
+        self.setWidget(inner)
