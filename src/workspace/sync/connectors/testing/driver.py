@@ -35,6 +35,9 @@ class Customer:
     address: str = "minji@customer.example"
 
 
+MINJI = Customer()
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A whole attachment, as a customer or another agent adds it."""
@@ -86,6 +89,7 @@ class BackendDriver(abc.ABC):
             10,000 needs `many_reason`, which the report prints.
         attachment_bytes: size of the attachment that must be streamed.
         stream_wait_s: how long a stream may take to tell of a change.
+        live_wait_s: how long the live feed may take to bring a change.
     """
 
     connector: ClassVar[type[Connector]]
@@ -94,6 +98,7 @@ class BackendDriver(abc.ABC):
     many_reason: ClassVar[str] = ""
     attachment_bytes: ClassVar[int] = 8 * 1024 * 1024
     stream_wait_s: ClassVar[float] = 15.0
+    live_wait_s: ClassVar[float] = 10.0
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -136,7 +141,7 @@ class BackendDriver(abc.ABC):
         *,
         html: str = "",
         files: Iterable[File] = (),
-        customer: Customer = Customer(),  # noqa: B008
+        customer: Customer = MINJI,
     ) -> str:
         """A customer asks; returns the ticket's remote id. With `html`, `text` is its text."""
 
