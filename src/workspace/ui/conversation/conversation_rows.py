@@ -51,7 +51,14 @@ Row = DayBreakRow | ActivityRow | BubbleRow
 
 def entry_key(entry: EntryRow) -> str:
     """A name that an entry keeps from queued to sent, so that nothing jumps when confirmed."""
-    return entry.command_id or f"e{entry.id}"
+    if entry.command_id:
+        return entry.command_id
+    return f"e{entry.id}" if entry.id else f"l{entry.remote_id}"
+
+
+def is_pending(entry: EntryRow) -> bool:
+    """It lies in the outbox; a note that is kept only here is not pending, it stays so."""
+    return entry.id == 0 and entry.state != "local"
 
 
 def local_day(ms: int, zone: tzinfo | None) -> date:
@@ -96,7 +103,7 @@ def build_rows(entries: Sequence[EntryRow], zone: tzinfo | None = None) -> list[
 
 def _is_pending(entry: EntryRow) -> bool:
     """A change of fields that still waits; it has a state line of its own."""
-    return entry.id == 0 and bool(entry.state)
+    return is_pending(entry) and bool(entry.state)
 
 
 def _channels_by_day(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from workspace.store.connect import Reader
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.rows import ConversationPage, EntryRow, TicketRow
+from workspace.ui.conversation.conversation_rows import is_pending
 from workspace.ui.runtime.context import WindowContext
 
 PAGE = 60
@@ -23,11 +24,11 @@ def position(entry: EntryRow) -> Position:
 
 def merge(loaded: list[EntryRow], page: ConversationPage) -> list[EntryRow]:
     """The newest page laid over what is loaded; older entries stay."""
-    stored = [entry for entry in page.entries if entry.id > 0]
+    stored = [entry for entry in page.entries if not is_pending(entry)]
     if not stored or not page.has_older:
         return list(page.entries)
     oldest = position(stored[0])
-    older = [entry for entry in loaded if entry.id > 0 and position(entry) < oldest]
+    older = [entry for entry in loaded if not is_pending(entry) and position(entry) < oldest]
     return older + list(page.entries)
 
 
@@ -43,7 +44,7 @@ def read_until(reader: Reader, ticket_id: int, entry_id: int) -> ConversationPag
         if oldest is None:
             break
         last = get_conversation(reader, ticket_id, limit=REFRESH_MOST, before=position(oldest))
-        entries[:0] = [entry for entry in last.entries if entry.id > 0]
+        entries[:0] = [entry for entry in last.entries if not is_pending(entry)]
     return ConversationPage(
         ticket=page.ticket,
         entries=tuple(entries),
@@ -192,7 +193,7 @@ class ConversationSource(QObject):
         fresh = [
             entry
             for entry in page.entries
-            if entry.id > 0 and (oldest is None or position(entry) < oldest)
+            if not is_pending(entry) and (oldest is None or position(entry) < oldest)
         ]
         self.has_older = page.has_older and bool(fresh)
         self.entries = fresh + self.entries

@@ -15,6 +15,7 @@ from workspace.ui.conversation.conversation_rows import (
     BubbleRow,
     DayBreakRow,
     Row,
+    is_pending,
     local_day,
     split_body,
 )
@@ -58,7 +59,7 @@ def author_line(entry: EntryRow) -> str:
 def state_line(entry: EntryRow, now_ms: int) -> StateLine | None:
     """State in a word and a glyph, with what can be done about it. None where there is none."""
     state = entry.state
-    if (entry.kind == "activity" and entry.id > 0) or entry.direction == "in":
+    if (entry.kind == "activity" and not is_pending(entry)) or entry.direction == "in":
         return None
     if state == "queued":
         return _queued(entry, now_ms)
@@ -72,6 +73,8 @@ def state_line(entry: EntryRow, now_ms: int) -> StateLine | None:
         return StateLine(_with_reason(entry), "warning", "bad", actions)
     if state == "in_doubt":
         return _in_doubt(entry)
+    if state == "local":
+        return StateLine(t("Conversation", "Kept on this computer only"), "lock", "text_faint")
     if entry.kind != "message":
         return None
     if state in ("delivered", "read"):
@@ -116,7 +119,7 @@ def activity_words(entry: EntryRow) -> str:
     field = change.get("field", "")
     old, new = one_line(change.get("old", "")), one_line(change.get("new", ""))
     who = author_name(entry) if entry.author_name or entry.author_me else ""
-    if entry.id == 0 and entry.text:
+    if entry.id == 0 and "; " in entry.text:  # several changes at once
         return one_line(entry.text)[:300]
     if field == "status" and new:
         words = t("Conversation", "status {new}", new=status_word(new))
@@ -129,9 +132,9 @@ def activity_words(entry: EntryRow) -> str:
         words = t("Conversation", "moved to {new}", new=new)
     elif field == "priority":
         words = t("Conversation", "priority {new}", new=new)
-    elif field in ("tags", "tag") and new and not old:
+    elif field in ("tags", "tag", "tags_add") and new and not old:
         words = t("Conversation", "tag “{tag}” added", tag=new)
-    elif field in ("tags", "tag") and old and not new:
+    elif field in ("tags", "tag", "tags_remove") and old and not new:
         words = t("Conversation", "tag “{tag}” removed", tag=old)
     elif field and new and not entry.text:
         words = t("Conversation", "{field}: {new}", field=one_line(field), new=new)

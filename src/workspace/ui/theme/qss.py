@@ -82,6 +82,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $panel; 
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 1px solid $accent; }
+QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus { background: transparent;
+  border: none; padding: 0; }
+QPlainTextEdit[mode="note"] { color: $note_text; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $accent; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }

@@ -1,0 +1,129 @@
+"""The files of a draft: what is attached, what is on its way, a button to take one out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from workspace.domain.commands import OutgoingFile
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.chips import ChipButton
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.words import one_line, size_word
+
+
+class FlowLayout(QLayout):
+    """Items side by side, going on in the next line where space ends."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), apply=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, apply=True)
+
+    def _place(self, rect: QRect, *, apply: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            wide = min(size.width(), rect.width())
+            if x > rect.x() and x + wide > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if apply:
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+            x += wide + self._gap
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class AttachmentTray(QWidget):
+    """Signals: `removal_asked` with the OutgoingFile whose chip was pressed."""
+
+    removal_asked = Signal(object)
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._layout = FlowLayout(self)
+        self._chips: list[QWidget] = []
+        self._progress: dict[int, PlainLabel] = {}
+        self.setAccessibleName(t("Composer", "Attachments"))
+        self.hide()
+
+    def show_files(self, files: Sequence[OutgoingFile]) -> None:
+        """These files are attached."""
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = []
+        for file in files:
+            text = f"{one_line(file.name)} · {size_word(file.size)}"
+            chip = ChipButton(self._ctx.theme, text, close_mark=True, parent=self)
+            chip.setAccessibleName(t("Composer", "Remove attachment {name}", name=file.name))
+            chip.setToolTip(plain_tooltip(file.name))
+            chip.clicked.connect(lambda _=False, file=file: self.removal_asked.emit(file))
+            self._layout.addWidget(chip)
+            self._chips.append(chip)
+        self._update()
+
+    def show_progress(self, ticket: int, text: str) -> None:
+        """A file on its way in; `text` "" ends it."""
+        label = self._progress.get(ticket)
+        if not text:
+            if label is not None:
+                del self._progress[ticket]
+                self._layout.removeWidget(label)
+                label.deleteLater()
+        elif label is None:
+            self._progress[ticket] = label = PlainLabel(one_line(text), self, chip="accent")
+            self._layout.addWidget(label)
+        else:
+            label.setText(one_line(text))
+        self._update()
+
+    def forget_progress(self) -> None:
+        """Another draft is shown."""
+        for ticket in list(self._progress):
+            self.show_progress(ticket, "")
+
+    def _update(self) -> None:
+        self.setVisible(bool(self._chips or self._progress))
+        self.updateGeometry()

@@ -1,0 +1,147 @@
+"""The text field of the composer: plain text only, sends by key, and never breaks a composition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QTextDocumentFragment,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+PASTE_CAP = 500_000
+
+
+class ComposerEdit(QPlainTextEdit):
+    """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
+
+    Signals:
+        send_asked: the send key was pressed and nothing is being composed any more.
+        files_given: list of Path that were dropped or pasted.
+        image_given: a QImage that was pasted.
+    """
+
+    send_asked = Signal()
+    files_given = Signal(list)
+    image_given = Signal(QImage)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preedit = ""
+        self._send_after_commit = False
+        self.enter_sends = False
+        self.setProperty("look", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(2)
+
+    # --- text ----------------------------------------------------------------------------
+
+    @property
+    def is_composing(self) -> bool:
+        """A syllable is being put together and not yet part of the text."""
+        return bool(self._preedit)
+
+    def full_text(self) -> str:
+        """The text with the syllable under composition, as the agent sees it."""
+        text = self.toPlainText()
+        if not self._preedit:
+            return text
+        position = self.textCursor().position()
+        units = text.encode("utf-16-le", "surrogatepass")
+        middle = self._preedit.encode("utf-16-le", "surrogatepass")
+        joined = units[: 2 * position] + middle + units[2 * position :]
+        return joined.decode("utf-16-le", "replace")
+
+    def replace_text(self, text: str) -> None:
+        """Another draft. What was composed belongs to the old one, which has it already."""
+        if self._preedit:
+            self._preedit = ""
+            QGuiApplication.inputMethod().reset()
+        self._send_after_commit = False
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    # --- keys and composition --------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._send_after_commit and not self._preedit:
+            self._send_after_commit = False
+            # Not from inside the input method's own call: it may still be at work on its state.
+            QTimer.singleShot(0, self, self.send_asked.emit)
+        self.textChanged.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._is_send_key(event):
+            if self._breaks_line(event):
+                self.textCursor().insertText("\n")
+                self.ensureCursorVisible()
+                return
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if event.isAutoRepeat():
+            return
+        if self._preedit:
+            self._send_after_commit = True
+            QGuiApplication.inputMethod().commit()
+        else:
+            self.send_asked.emit()
+
+    def _is_send_key(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if pressed == Qt.KeyboardModifier.ControlModifier:
+            return True
+        return self.enter_sends and pressed == Qt.KeyboardModifier.NoModifier
+
+    def _breaks_line(self, event: QKeyEvent) -> bool:
+        """Shift+Enter is a plain line break, not Qt's line separator."""
+        return (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            == Qt.KeyboardModifier.ShiftModifier
+            and not self.isReadOnly()
+        )
+
+    # --- paste and drop --------------------------------------------------------------------
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        fragment: QTextDocumentFragment = self.textCursor().selection()
+        data.setText(fragment.toPlainText())
+        return data
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Words come in as plain text, files and images as attachments. Nothing is loaded."""
+        files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_given.emit(files)
+            return
+        if source.hasImage() and not source.hasText():
+            image = source.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self.image_given.emit(image)
+            return
+        text = source.text()
+        if not text and source.hasHtml():
+            from workspace.sanitise import sanitise
+
+            text = sanitise(source.html()[:PASTE_CAP]).text
+        clean = "".join(c for c in text[:PASTE_CAP] if c in "\n\t" or c.isprintable())
+        if clean:
+            self.textCursor().insertText(clean)
+            self.ensureCursorVisible()

@@ -1,0 +1,191 @@
+"""Drafts in memory until the journal has them: nothing typed is lost by a switch or an error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workspace.domain.commands import OutgoingFile
+from workspace.store.queries.rows import DraftRow
+from workspace.ui.runtime.context import WindowContext
+
+if TYPE_CHECKING:
+    from workspace.store.journal import JournalDoor
+
+SAVE_AFTER_MS = 400
+
+Mode = Literal["reply", "note"]
+
+_files = msgspec.json.Decoder(tuple[OutgoingFile, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Whose draft: it belongs to one ticket and one mode, and never moves."""
+
+    account_id: int
+    remote_id: str
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is being written. Channel, recipient and base entry are bound when writing begins.
+
+    `base_entry` is the remote id of the newest entry that the agent had before them.
+    """
+
+    text: str = ""
+    files: tuple[OutgoingFile, ...] = ()
+    channel: str = ""
+    recipient: str = ""
+    base_entry: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing worth keeping."""
+        return not self.text.strip() and not self.files
+
+
+EMPTY = Draft()
+
+
+def draft_of(row: DraftRow | None) -> Draft:
+    """A draft as the journal has it."""
+    if row is None:
+        return EMPTY
+    files = _files.decode(row.attachments or "[]")
+    return Draft(row.text, files, row.channel, row.recipient, row.base_entry)
+
+
+def _row(key: DraftKey, draft: Draft, now_ms: int) -> DraftRow:
+    return DraftRow(
+        account_id=key.account_id,
+        ticket_remote_id=key.remote_id,
+        mode=key.mode,
+        text=draft.text,
+        html=None,
+        channel=draft.channel,
+        recipient=draft.recipient,
+        attachments=msgspec.json.encode(draft.files).decode(),
+        base_entry=draft.base_entry,
+        updated_at=now_ms,
+    )
+
+
+class DraftBook(QObject):
+    """Keeps drafts by key and saves them, at the latest 400 ms after a change.
+
+    A draft leaves memory only when the journal confirmed it and nobody has it open. GUI thread.
+
+    Signals:
+        saved: key of a draft that is on disk.
+        not_saved: (key, Exception); the draft stays in memory and is tried again when it changes.
+        files_changed: key of a draft whose files changed without the editor's doing.
+    """
+
+    saved = Signal(object)
+    not_saved = Signal(object, object)
+    files_changed = Signal(object)
+
+    def __init__(self, ctx: WindowContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._drafts: dict[DraftKey, Draft] = {}
+        self._dirty: set[DraftKey] = set()
+        self._pins: Counter[DraftKey] = Counter()
+        self._in_flight: Counter[DraftKey] = Counter()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def get(self, key: DraftKey) -> Draft | None:
+        """The draft if it is in memory: then it is newer than, or the same as, the journal's."""
+        return self._drafts.get(key)
+
+    def load(self, key: DraftKey, draft: Draft) -> None:
+        """What the journal has; ignored where memory knows better."""
+        self._drafts.setdefault(key, draft)
+
+    def pin(self, key: DraftKey) -> None:
+        """Keep it in memory: it is open, or a file is on its way into it."""
+        self._pins[key] += 1
+
+    def unpin(self, key: DraftKey) -> None:
+        """The counterpart of `pin`."""
+        self._pins[key] -= 1
+        self._drop_if_idle(key)
+
+    def change(self, key: DraftKey, draft: Draft) -> None:
+        """Another text, or other files; saved soon. A throttle, so steady typing is saved too."""
+        if self._drafts.get(key) == draft:
+            return
+        self._drafts[key] = draft
+        self._dirty.add(key)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def add_file(self, key: DraftKey, file: OutgoingFile) -> None:
+        """A file that was sealed for this draft, wherever the agent is by now."""
+        draft = self._drafts.get(key, EMPTY)
+        self.change(key, replace(draft, files=(*draft.files, file)))
+        self.files_changed.emit(key)
+
+    def flush(self) -> None:
+        """Hand all changed drafts to the journal's thread now."""
+        self._timer.stop()
+        for key in list(self._dirty):
+            self._save(key)
+
+    def _save(self, key: DraftKey) -> None:
+        draft = self._drafts[key]
+        self._dirty.discard(key)
+        self._in_flight[key] += 1
+        row = _row(key, draft, self._ctx.clock.now_ms())
+
+        def write(door: JournalDoor) -> None:
+            if draft.is_empty:
+                door.drop_draft(key.account_id, key.remote_id, key.mode)
+            else:
+                door.save_draft(row)
+
+        self._ctx.writes.submit(
+            write,
+            done=lambda _: self._on_saved(key),
+            failed=lambda error: self._on_failed(key, error),
+            owner=self,
+        )
+
+    def _on_saved(self, key: DraftKey) -> None:
+        self._in_flight[key] -= 1
+        self.saved.emit(key)
+        self._drop_if_idle(key)
+
+    def _on_failed(self, key: DraftKey, error: Exception) -> None:
+        self._in_flight[key] -= 1
+        self._dirty.add(key)  # tried again with the next change or flush
+        self.not_saved.emit(key, error)
+
+    def _drop_if_idle(self, key: DraftKey) -> None:
+        idle = self._pins[key] <= 0 and self._in_flight[key] <= 0 and key not in self._dirty
+        if idle:
+            self._drafts.pop(key, None)
+            del self._pins[key]
+            del self._in_flight[key]
+
+    def sent(self, key: DraftKey) -> None:
+        """The journal dropped it together with enqueuing; memory follows."""
+        self._dirty.discard(key)
+        self._drafts[key] = EMPTY
+        self._drop_if_idle(key)
+
+    def reload(self, key: DraftKey, draft: Draft) -> None:
+        """The journal changed it (a command was taken back): its word replaces memory's."""
+        self._dirty.discard(key)
+        self._drafts[key] = draft
+        self._drop_if_idle(key)

@@ -1,0 +1,177 @@
+"""One mode of the composer. Its mode is fixed for life: a note can't become a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from workspace.ui.composer.attachment_tray import AttachmentTray
+from workspace.ui.composer.composer_edit import ComposerEdit
+from workspace.ui.composer.draft_book import Mode
+from workspace.ui.composer.send_plan import StatusChoice
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.widgets.painted import paint_glyph
+
+MIN_LINES = 2
+MAX_LINES = 12
+
+
+def lock_icon(theme: Theme) -> QIcon:
+    """The lock of everything internal."""
+    side = theme.px(14)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_glyph(painter, QRectF(0, 0, side, side), "lock", theme.color("note_text"))
+    painter.end()
+    return QIcon(pixmap)
+
+
+class ModePane(QFrame):
+    """Editor, attachments and the buttons of one mode.
+
+    Signals:
+        send_asked: a StatusChoice to set along, or None.
+        attach_asked: the attach button.
+    """
+
+    send_asked = Signal(object)
+    attach_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, mode: Mode, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.mode: Mode = mode
+        self._choices: Sequence[StatusChoice] = ()
+        theme = ctx.theme
+        self.edit = ComposerEdit(self)
+        self.edit.setProperty("mode", mode)
+        self.edit.setObjectName(f"{mode}_text")
+        self.tray = AttachmentTray(ctx, self)
+        self.attach = QPushButton("+ " + t("Composer", "Attach"), self)
+        self.attach.setProperty("role", "quiet")
+        self.attach.setAccessibleName(t("Composer", "Attach files"))
+        self.status = PlainLabel("", self, role="faint")
+        self.status.setMinimumWidth(0)
+        is_note = mode == "note"
+        role = "note" if is_note else "primary"
+        self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
+        self.send.setProperty("role", role)
+        self.send.setObjectName(f"{mode}_send")
+        self.more = QPushButton("▾", self)
+        self.more.setProperty("role", role)
+        self.more.setObjectName(f"{mode}_more")
+        self.more.setAccessibleName(
+            t("Composer", "Add note and set a status")
+            if is_note
+            else t("Composer", "Send and set a status")
+        )
+        self.more.setFixedWidth(theme.px(30))
+        if is_note:
+            self.send.setIcon(lock_icon(theme))
+            self.edit.setPlaceholderText(t("Composer", "A note for colleagues only…"))
+            self.edit.setAccessibleName(t("Composer", "Internal note, not seen by the customer"))
+        else:
+            self.edit.setPlaceholderText(t("Composer", "Write a reply to the customer…"))
+            self.edit.setAccessibleName(t("Composer", "Reply to the customer"))
+        self._lay_out(theme)
+        self.send.clicked.connect(lambda: self.send_asked.emit(None))
+        self.edit.send_asked.connect(lambda: self.send_asked.emit(None))
+        self.more.clicked.connect(self.open_send_menu)
+        self.attach.clicked.connect(self.attach_asked)
+        self.edit.textChanged.connect(self._fit_height)
+        ctx.theme.changed.connect(self._on_theme_changed)
+        self._fit_height()
+
+    def _lay_out(self, theme: Theme) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(4))
+        buttons.addWidget(self.attach)
+        buttons.addWidget(self.status, 1)
+        buttons.addWidget(self.send)
+        buttons.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(8), theme.px(8))
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self.edit)
+        layout.addWidget(self.tray)
+        layout.addLayout(buttons)
+
+    def set_choices(self, choices: Sequence[StatusChoice], why_not: str) -> None:
+        """Statuses that can be set along; `why_not` disables the menu and says why."""
+        self._choices = choices
+        self.more.setEnabled(not why_not and bool(choices))
+        self.more.setToolTip(plain_tooltip(why_not))
+        self.more.setAccessibleDescription(why_not)
+
+    def open_send_menu(self) -> None:
+        """Send, or send and set a status."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        is_note = self.mode == "note"
+        plain = menu.addAction(self.send.text())
+        plain.triggered.connect(lambda: self.send_asked.emit(None))
+        menu.addSeparator()
+        for choice in self._choices:
+            label = choice.label.replace("&", "&&")
+            action = menu.addAction(
+                t("Composer", "Add note and set {status}", status=label)
+                if is_note
+                else t("Composer", "Send and set {status}", status=label)
+            )
+            action.triggered.connect(lambda _=False, choice=choice: self.send_asked.emit(choice))
+        above = QPoint(self.more.width() - menu.sizeHint().width(), -menu.sizeHint().height())
+        menu.popup(self.more.mapToGlobal(above))
+
+    def say(self, text: str, *, is_bad: bool = False) -> None:
+        """The quiet line beside the buttons."""
+        self.status.setText(text)
+        self.status.setToolTip(plain_tooltip(text))
+        self.status.set_look("role", "bad" if is_bad else "faint")
+
+    def block(self, why: str) -> None:
+        """Nothing can be sent for this reason; "" if it can. The text stays editable."""
+        self.send.setEnabled(not why)
+        self.send.setToolTip(plain_tooltip(why))
+        self.send.setAccessibleDescription(why)
+
+    def allow_files(self, why_not: str) -> None:
+        """Whether files can be attached; if not, why."""
+        self.attach.setEnabled(not why_not)
+        self.attach.setToolTip(plain_tooltip(why_not))
+        self.attach.setAccessibleDescription(why_not)
+
+    def _fit_height(self) -> None:
+        line = self.edit.fontMetrics().lineSpacing()
+        lines = max(MIN_LINES, min(MAX_LINES, round(self.edit.document().size().height())))
+        self.edit.setFixedHeight(lines * line + self._ctx.theme.px(10))
+
+    def _on_theme_changed(self) -> None:
+        if self.mode == "note":
+            self.send.setIcon(lock_icon(self._ctx.theme))
+        self._fit_height()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._ctx.theme
+        is_note = self.mode == "note"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.edit.hasFocus()
+        line = "note_line" if is_note and not focused else "accent" if focused else "line"
+        if is_note and focused:
+            line = "note_text"
+        painter.setPen(QPen(theme.color(line), 1.5 if focused else 1))
+        painter.setBrush(theme.color("note" if is_note else "panel"))
+        radius = theme.size("radius_px")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, super().minimumSizeHint().height())
