@@ -2,7 +2,7 @@
 
 from workspace.sync.connectors.desk.agent_side import AgentSide
 from workspace.sync.connectors.desk.connector import DeskConnector
-from workspace.sync.connectors.desk.customer_side import CustomerSide, OwnTicket, Seen
+from workspace.sync.connectors.desk.customer_side import CustomerSide, Delivery, OwnTicket, Seen
 from workspace.sync.connectors.desk.database import DeskDatabase
 from workspace.sync.connectors.desk.ledger import Actor, NewFile
 
@@ -10,6 +10,7 @@ __all__ = [
     "Actor",
     "AgentSide",
     "CustomerSide",
+    "Delivery",
     "DeskConnector",
     "DeskDatabase",
     "NewFile",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from workspace.clock import Clock
 from workspace.domain.commands import new_command_id
@@ -55,6 +55,17 @@ class OwnTicket(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     channel: str
     updated_at: int
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
+    """A message of an agent on its way to a customer's device; `seq` grows."""
+
+    seq: int
+    ticket_id: str
+    person_id: str
+    author: str
+    text: str
+    status: str
 
 
 class CustomerSide:
@@ -222,6 +233,39 @@ class CustomerSide:
     def read(self, ticket_id: str, person_id: str) -> int:
         """The person saw all messages of the agents; how many were new."""
         return self._receipt(ticket_id, person_id, ("sent", "delivered"), "read")
+
+    def deliveries(self, after: int) -> list[Delivery]:
+        """Messages of agents above `after`, oldest first; what rings on the customers' devices."""
+        entry, ticket = schema.entry.c, schema.ticket.c
+        with self.database.read() as connection:
+            rows = connection.execute(
+                select(schema.entry, ticket.requester, ticket.status)
+                .select_from(schema.entry.join(schema.ticket))
+                .where(
+                    entry.seq > after,
+                    entry.kind == Kind.MESSAGE.value,
+                    entry.direction == Direction.OUT.value,
+                    entry.deleted_at.is_(None),
+                    ticket.deleted_at.is_(None),
+                )
+                .order_by(entry.seq)
+            ).all()
+        return [
+            Delivery(
+                seq=row.seq,
+                ticket_id=row.ticket_id,
+                person_id=row.requester,
+                author=row.author_name,
+                text=row.text,
+                status=row.status,
+            )
+            for row in rows
+        ]
+
+    def newest_delivery(self) -> int:
+        """Above which `deliveries` has nothing yet."""
+        with self.database.read() as connection:
+            return connection.scalar(select(func.max(schema.entry.c.seq))) or 0
 
     # --- what they see ---------------------------------------------------------------------
 
