@@ -207,6 +207,15 @@ def recover(paths: Paths, code: str) -> MasterKey:
     return key
 
 
+def is_key_of(paths: Paths, key: MasterKey) -> bool | None:
+    """Whether this is the key of this base directory; None if nothing is known of one."""
+    try:
+        record = _read(paths)
+    except KeyUnavailable:
+        return None
+    return None if record is None else hmac.compare_digest(record.check, _check(key))
+
+
 def kept_in(paths: Paths) -> str:
     """For the settings page: the keyring's name, `passphrase`, or "" before the first use."""
     record = _read(paths)

@@ -8,54 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from workspace.domain.errors import ContractBug
 from workspace.domain.items import EntryItem, Item, PersonItem, TicketItem, Tombstone
-from workspace.domain.words import OPEN_STATUSES, Kind
+from workspace.domain.words import Kind
 from workspace.store import search_index
 from workspace.store.connect import Connection, Row
 from workspace.store.ingest_entries import Entries, TicketOfPage, delete_entries
 from workspace.store.ingest_people import People
 from workspace.store.search_index import SearchDoc, subject_doc
-from workspace.store.words_in import clean, dump, snippet
-
-COLUMNS = (
-    "id",
-    "account_id",
-    "remote_id",
-    "revision",
-    "fetched_revision",
-    "complete",
-    "next_before",
-    "gone",
-    "merged_into",
-    "subject",
-    "status",
-    "backend_status",
-    "assignee",
-    "mine",
-    "team",
-    "priority",
-    "channel",
-    "tags",
-    "cc",
-    "custom_fields",
-    "person_id",
-    "created_at",
-    "updated_at",
-    "due_at",
-    "message_count",
-    "counted_by_backend",
-    "snippet",
-    "snippet_kind",
-    "last_entry_at",
-    "needs_reply",
-    "url",
+from workspace.store.ticket_values import (
+    COLUMNS,
+    GONE,
+    TicketValues,
+    derive,
+    fresh_values,
+    latest,
+    said,
 )
-GONE = {"deleted": 1, "merged": 2, "no_access": 3}
-
-TicketValues = dict[str, Any]
+from workspace.store.words_in import clean, dump
 
 _SELECT = (
     f"SELECT {', '.join(COLUMNS)} FROM ticket"
@@ -106,6 +77,7 @@ class Ingest:
     files: list[str] = field(default_factory=list)
     _held: dict[str, _Held] = field(default_factory=dict)
     _people: People = field(default_factory=People)
+    _docs: list[SearchDoc] = field(default_factory=list)
 
     def run(
         self,
@@ -123,7 +95,7 @@ class Ingest:
         struck_entries = {
             (clean(t.ticket_remote_id), clean(t.remote_id)) for t in tombstones if t.kind == "entry"
         }
-        ticket_items = _latest(item for item in items if isinstance(item, TicketItem))
+        ticket_items = latest(item for item in items if isinstance(item, TicketItem))
         entry_items = [item for item in items if isinstance(item, EntryItem)]
         stored = self._stored(
             ticket_items.keys()
@@ -139,6 +111,9 @@ class Ingest:
         self.entries = entries.written
         self._strike(struck_tickets, struck_entries)
         self._update_known(adjust)
+        self._tell_of_renamed()
+        if self._docs:
+            search_index.add(self.connection, self._docs, self.live)
 
     def _stored(self, remote_ids: Iterable[str]) -> dict[str, TicketValues]:
         rows = self.connection.execute(_SELECT, (self.account_id, dump(sorted(remote_ids))))
@@ -160,7 +135,11 @@ class Ingest:
             held = self._held.get(remote_id)
             if held is None:
                 if remote_id not in struck:
-                    self._held[remote_id] = self._fresh(remote_id, item)
+                    values = fresh_values(
+                        item, self.me, identity=self.next_id("ticket"), account_id=self.account_id
+                    )
+                    page = TicketOfPage(id=values["id"], channel=values["channel"], fresh=True)
+                    self._held[remote_id] = _Held(values, None, page)
             elif item.revision < held.values["revision"]:
                 held.page.stale = True
             else:
@@ -169,56 +148,9 @@ class Ingest:
                     held.values |= {"gone": 0, "merged_into": ""}
                     held.values |= {"complete": 0, "fetched_revision": -1, "next_before": ""}
                 if not held.values["gone"]:
-                    held.values |= self._said(item)
+                    held.values |= said(item, self.me)
                 held.values["revision"] = item.revision
                 held.page.channel = held.values["channel"]
-
-    def _fresh(self, remote_id: str, item: TicketItem) -> _Held:
-        values: TicketValues = dict.fromkeys(COLUMNS, "")
-        values |= {
-            "id": self.next_id("ticket"),
-            "account_id": self.account_id,
-            "remote_id": remote_id,
-            "revision": item.revision,
-            "fetched_revision": -1,
-            "complete": 0,
-            "gone": 0,
-            "person_id": None,
-            "message_count": 0,
-            "needs_reply": 0,
-            "last_entry_at": 0,
-        }
-        values |= self._said(item)
-        page = TicketOfPage(id=values["id"], channel=values["channel"], fresh=True)
-        return _Held(values, None, page)
-
-    def _said(self, item: TicketItem) -> TicketValues:
-        assignee = clean(item.assignee)
-        said: TicketValues = {
-            "subject": clean(item.subject),
-            "status": str(item.status),
-            "backend_status": clean(item.backend_status),
-            "assignee": assignee,
-            "mine": int(bool(self.me) and assignee == self.me),
-            "team": clean(item.team),
-            "priority": clean(item.priority),
-            "channel": clean(item.channel),
-            "tags": dump(list(item.tags)),
-            "cc": dump(list(item.cc)),
-            "custom_fields": dump(item.custom_fields),
-            "created_at": item.created_at,
-            "updated_at": item.updated_at,
-            "due_at": item.due_at,
-            "counted_by_backend": int(item.message_count is not None),
-            "url": clean(item.url),
-        }
-        if item.message_count is not None:
-            said["message_count"] = item.message_count
-        if item.merged_into:
-            said |= {"gone": GONE["merged"], "merged_into": clean(item.merged_into)}
-        if item.entries_by_feed:
-            said |= {"complete": 1, "fetched_revision": item.revision, "next_before": ""}
-        return said
 
     def _write_people(self, items: Sequence[Item], tickets: dict[str, TicketItem]) -> None:
         current = {
@@ -249,7 +181,7 @@ class Ingest:
         entries = Entries(
             connection=self.connection,
             account=self.account,
-            live=self.live,
+            docs=self._docs,
             next_id=lambda: self.next_id("entry"),
             next_route_id=lambda: self.next_id("route"),
         )
@@ -271,7 +203,6 @@ class Ingest:
 
     def _insert_fresh(self, adjust: Callable[[TicketValues], None] | None) -> None:
         rows: list[Row] = []
-        docs: list[SearchDoc] = []
         for held in self._held.values():
             if held.stored is not None:
                 continue
@@ -280,17 +211,14 @@ class Ingest:
                 adjust(values)
             if not values["counted_by_backend"]:
                 values["message_count"] = page.counted
-            _derive(values, page.newest, page.last_message)
+            derive(values, page.newest, page.last_message)
             rows.append(tuple(values.values()))
             if not values["gone"]:
-                docs.append(self._subject(values))
+                self._docs.append(self._subject(values))
             self._changed(values["id"], page.changed)
         self.connection.executemany(_INSERT, rows)
-        if docs:
-            search_index.add(self.connection, docs, self.live)
 
     def _update_known(self, adjust: Callable[[TicketValues], None] | None) -> None:
-        docs: list[SearchDoc] = []
         for held in self._held.values():
             if held.stored is None:
                 continue
@@ -301,7 +229,7 @@ class Ingest:
                 self._empty(values)
             self._recount(values, held)
             if page.changed or values != held.stored:
-                _derive(
+                derive(
                     values,
                     self.connection.execute(_LAST_WORDS, (page.id,)).fetchone(),
                     self.connection.execute(_LAST_MESSAGE, (page.id,)).fetchone(),
@@ -312,10 +240,7 @@ class Ingest:
             elif page.changed:
                 self._changed(page.id, True)
             if not values["gone"] and self._subject_differs(values, held.stored):
-                docs.append(self._subject(values))
-        if docs:
-            search_index.add(self.connection, docs, self.live)
-        self._tell_of_renamed()
+                self._docs.append(self._subject(values))
 
     def _recount(self, values: TicketValues, held: _Held) -> None:
         assert held.stored is not None
@@ -417,26 +342,3 @@ class Ingest:
         search_index.remove(self.connection, [-values["id"]])
         self.gone.add(values["id"])
         self.entries_of.add(values["id"])
-
-
-def _latest(items: Iterable[TicketItem]) -> dict[str, TicketItem]:
-    """Per ticket the item of the highest revision, of equal ones the last."""
-    latest: dict[str, TicketItem] = {}
-    for item in items:
-        remote_id = clean(item.remote_id)
-        if remote_id not in latest or item.revision >= latest[remote_id].revision:
-            latest[remote_id] = item
-    return latest
-
-
-def _derive(values: TicketValues, newest: Row | None, last_message: Row | None) -> None:
-    """What the list shows of a ticket's entries. Without any, its own time stands in."""
-    values["snippet"] = snippet(newest[5]) if newest else ""
-    values["snippet_kind"] = ""
-    values["last_entry_at"] = newest[0] if newest else values["updated_at"]
-    if newest:
-        kind, direction = newest[3], newest[4]
-        values["snippet_kind"] = "note" if kind == Kind.NOTE else f"message-{direction}"
-    waiting = last_message is not None and last_message[4] == "in"
-    is_open = values["status"] in OPEN_STATUSES and not values["gone"]
-    values["needs_reply"] = int(waiting and is_open)

@@ -53,7 +53,7 @@ _PUT_ATTACHMENT = (
     " content_id = excluded.content_id"
 )
 
-INDEXED = (Kind.MESSAGE, Kind.NOTE)
+COUNTED = (Kind.MESSAGE, Kind.NOTE)
 
 
 @dataclass(slots=True)
@@ -84,12 +84,13 @@ class Entries:
 
     Attributes:
         account: the account's name, for the index.
+        docs: gets what is to be indexed.
         written: how many were inserted or changed.
     """
 
     connection: Connection
     account: str
-    live: bool
+    docs: list[SearchDoc]
     next_id: Callable[[], int]
     next_route_id: Callable[[], int]
     written: int = 0
@@ -97,7 +98,6 @@ class Entries:
     _updates: list[Row] = field(default_factory=list)
     _sources: list[Row] = field(default_factory=list)
     _attachments: list[Row] = field(default_factory=list)
-    _docs: list[SearchDoc] = field(default_factory=list)
     _routes: dict[tuple[int, str], int] = field(default_factory=dict)
     _new_routes: list[Row] = field(default_factory=list)
 
@@ -126,8 +126,6 @@ class Entries:
         connection.executemany(_UPDATE, self._updates)
         connection.executemany(_PUT_SOURCE, self._sources)
         connection.executemany(_PUT_ATTACHMENT, self._attachments)
-        if self._docs:
-            search_index.add(connection, self._docs, self.live)
 
     # --- One entry -------------------------------------------------------------------------
 
@@ -137,7 +135,7 @@ class Entries:
         self._inserts.append(self._row(identity, ticket, item, text, html))
         self._attach(identity, item.attachments)
         self._index(identity, ticket, item, text)
-        if item.kind in INDEXED:
+        if item.kind in COUNTED:
             ticket.counted += 1
             words = (item.created_at, item.seq, identity, item.kind, item.direction, text)
             if ticket.newest is None or words[:3] > ticket.newest[:3]:
@@ -222,9 +220,9 @@ class Entries:
         return clean(item.html) != before or (bool(item.text) and clean(item.text) != text)
 
     def _index(self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str) -> None:
-        if item.kind not in INDEXED:
+        if item.kind not in COUNTED and not text:
             return
-        self._docs.append(
+        self.docs.append(
             SearchDoc(
                 entry_id=identity,
                 ticket_id=ticket.id,

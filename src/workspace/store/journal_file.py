@@ -27,17 +27,24 @@ class JournalFile:
     def __init__(self, paths: Paths, key: MasterKey, clock: Clock) -> None:
         self.clock = clock
         self._audit_key = key.subkey("audit")
+        self._path = paths.journal_db
+        self._key = key.subkey("journal")
         self._lock = threading.Lock()
-        self._connection = open_database(paths.journal_db, key.subkey("journal"))
-        self._connection.execute("PRAGMA synchronous = FULL")
-        self._connection.execute("PRAGMA wal_autocheckpoint = 200")
+        self._connection = self._opened()
+        self._identity = self._identity_now()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction; StoreError when the disk refuses (then nothing was kept)."""
         try:
+            self._follow()
             with Transaction(self._connection, self._lock) as connection:
                 yield connection
+            if self._identity_now() != self._identity:
+                raise StoreError(
+                    "The journal was repaired at this very moment, so nothing was kept.",
+                    "Do it once more.",
+                )
         except sqlcipher.Error as error:
             raise StoreError(
                 f"It could not be kept on this computer ({error}).",
@@ -47,6 +54,7 @@ class JournalFile:
 
     def all(self, sql: str, parameters: tuple[object, ...] = ()) -> list[Row]:
         """All rows of a read of its own."""
+        self._follow()
         with self._lock:
             try:
                 rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
@@ -69,6 +77,32 @@ class JournalFile:
         row = connection.execute("SELECT name FROM account WHERE id = ?", (account_id,)).fetchone()
         ref = make_ref(row[0] if row else f"account-{account_id}", ticket_remote_id)
         audit.append(connection, self._audit_key, self.clock.now_ms(), action, ref, detail)
+
+    def _opened(self) -> Connection:
+        connection = open_database(self._path, self._key)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA wal_autocheckpoint = 200")
+        return connection
+
+    def _identity_now(self) -> tuple[int, int]:
+        """Which file lies at the path; a repair at an engine's start puts another one there."""
+        try:
+            now = self._path.stat()
+        except OSError as error:
+            raise StoreError(
+                f"The journal is gone from its place ({error.strerror}).",
+                "Close Workspace and start it again.",
+            ) from error
+        return now.st_dev, now.st_ino
+
+    def _follow(self) -> None:
+        """Go over to the file that lies at the path now."""
+        now = self._identity_now()
+        if now != self._identity:
+            with self._lock:
+                self._connection.close()
+                self._connection = self._opened()
+                self._identity = now
 
     def close(self) -> None:
         """Close it; using it afterwards is an error."""
