@@ -104,7 +104,7 @@ class JsonLines(logging.Formatter):
             line["exception"] = redact("".join(traceback.format_exception(*record.exc_info)))
         if record.stack_info:
             line["stack"] = redact(record.stack_info)
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(line)  # ASCII: no text can pretend to be another line
 
 
 class LogSetup:

@@ -20,6 +20,7 @@ from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.accounts import Accounts
 from workspace.store.connect import Reader
+from workspace.store.files import SealedFiles
 from workspace.store.journal import JournalDoor
 from workspace.store.migrations import ensure_schema
 from workspace.sync.service import Engine
@@ -120,6 +121,10 @@ class Base:
             base_entry="",
             not_before=not_before,
         )
+
+    def attachments(self) -> SealedFiles:
+        """The sealed files that the engine downloaded."""
+        return SealedFiles(self.paths.attachments, self.key.subkey("attachments"))
 
     def close(self) -> None:
         self.door.close()

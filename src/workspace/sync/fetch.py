@@ -44,11 +44,15 @@ class Job:
 
 @dataclass
 class Rest:
-    """A ticket that could not be fetched, and until when it is left alone."""
+    """A ticket that could not be fetched, and until when it is left alone.
+
+    `over`: that time has come; kept for its count until a fetch succeeds.
+    """
 
     until: float
     failures: int
     error: WorkspaceError | None
+    over: bool = False
 
 
 class Fetcher:
@@ -173,22 +177,27 @@ class Fetcher:
             while True:
                 if self._session.stopping.is_set():
                     raise Stopping
-                if (job := self._choose()) is not None:
-                    self._busy.add(job.remote_id)
-                    return job
-                if self._dirty and not self._looking and self._session.may_ask:
+                job = self._choose_foreground()
+                if job is None and self._dirty and not self._looking and self._session.may_ask:
                     self._dirty, self._looking = False, True
                     break
+                job = job or self._choose_background()
+                if job is not None:
+                    self._busy.add(job.remote_id)
+                    return job
                 self._changed.wait(self._shortest_rest())
         self._look()
         return None
 
-    def _choose(self) -> Job | None:
+    def _choose_foreground(self) -> Job | None:
         if self._session.halted is None:
             for job in self._foreground:
                 if job.remote_id not in self._busy:
                     self._foreground.remove(job)
                     return job
+        return None
+
+    def _choose_background(self) -> Job | None:
         if not self._session.may_ask:
             return None
         for remote_id in self._background:
@@ -198,27 +207,24 @@ class Fetcher:
         return None
 
     def _shortest_rest(self) -> float | None:
-        """Until when to sleep; a rest that is over makes the list worth looking at again."""
-        if not self._rests or not self._session.may_ask:
+        """How long to sleep; a rest that is over makes the list worth looking at again."""
+        resting = [rest for rest in self._rests.values() if not rest.over]
+        if not resting or not self._session.may_ask:
             return None
         now = self._session.clock.monotonic()
-        left = min(rest.until for rest in self._rests.values()) - now
-        if left <= 0:
-            self._dirty = True
-            for rest in self._rests.values():
-                if rest.until <= now:
-                    rest.until = now + REST_MOST_S  # looked at now; its failures stay counted
-        return max(left, 0.01)
+        for rest in resting:
+            if rest.until <= now:
+                rest.over = self._dirty = True
+        return max(min(rest.until for rest in resting) - now, 0.01)
 
     def _look(self) -> None:
         """Ask the cache what lacks entries; with no lock held meanwhile."""
         found: list[str] = []
         try:
             account_id = self._session.account_id
-            now = self._session.clock.monotonic()
             with self._changed:
                 opened = list(self._opened)
-                resting = {name for name, rest in self._rests.items() if rest.until > now}
+                resting = {name for name, rest in self._rests.items() if not rest.over}
                 limit = BATCH + len(resting) + len(self._busy)
             found = [remote_id for remote_id in opened if self._is_stale(remote_id)]
             listed = self._cache.call(
@@ -233,8 +239,7 @@ class Fetcher:
         finally:
             with self._changed:
                 self._looking = False
-                waiting = set(self._background) | self._busy
-                self._background.extend(name for name in found if name not in waiting)
+                self._background = deque(name for name in found if name not in self._busy)
                 self._changed.notify_all()
 
     def _is_stale(self, remote_id: str) -> bool:
