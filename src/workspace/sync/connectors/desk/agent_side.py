@@ -22,6 +22,7 @@ from workspace.sync.connectors.desk.ledger import (
     NewFile,
     StagedFile,
     get_ticket,
+    route_for,
 )
 from workspace.sync.connectors.desk.mapping import encode
 
@@ -82,10 +83,10 @@ class AgentSide:
                     select(entry.id).where(entry.ticket_id == source.id).order_by(entry.seq)
                 )
             )
-            for table in (schema.entry, schema.route):
-                connection.execute(
-                    update(table).where(table.c.ticket_id == source.id).values(ticket_id=target.id)
-                )
+            connection.execute(
+                update(schema.entry).where(entry.ticket_id == source.id).values(ticket_id=target.id)
+            )
+            _move_routes(connection, source.id, target.id)
             connection.execute(
                 update(schema.ticket)
                 .where(schema.ticket.c.id == source.id)
@@ -193,6 +194,19 @@ class AgentSide:
     def attach(self, name: str, media_type: str, stream: Any) -> StagedFile:
         """Put bytes into the desk for an entry to come."""
         return self._ledger.stage((NewFile(name, media_type, stream),))[0]
+
+
+def _move_routes(connection: Connection, source_id: str, target_id: str) -> None:
+    """Give the target the source's routes; where it has the same one, entries take that."""
+    route, entry = schema.route.c, schema.entry.c
+    for row in connection.execute(select(schema.route).where(route.ticket_id == source_id)).all():
+        same = route_for(connection, target_id, row.channel, row.address)
+        connection.execute(
+            update(schema.entry)
+            .where(entry.ticket_id == target_id, entry.route_id == row.id)
+            .values(route_id=same)
+        )
+        connection.execute(delete(schema.route).where(route.id == row.id))
 
 
 def make_agent(connection: Connection, name: str, address: str = "", role: str = "agent") -> str:
