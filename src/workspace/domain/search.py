@@ -158,6 +158,8 @@ def _pieces(text: str) -> list[_Piece]:
 
 class _Parser:
     def __init__(self, pieces: list[_Piece], now: datetime, typing: bool) -> None:
+        while pieces and pieces[-1].kind in ("or", "and", "not"):
+            pieces.pop()  # what it is to join is still to be typed
         self._pieces = pieces
         self._at = 0
         self._now = now

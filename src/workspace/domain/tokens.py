@@ -35,7 +35,7 @@ SHORTEST_PREFIX = 2
 
 _HANGUL = "\uac00-\ud7a3"
 _CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_CJK += "\uf900-\ufaff\U00020000-\U0003ffff"
+_CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_HANGUL}]+|[{_CJK}]+|[^\W_{_HANGUL}{_CJK}]+")
 _PAIRED = re.compile(rf"[{_HANGUL}{_CJK}]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import msgspec
 
 from workspace.store.connect import Reader, consistent
@@ -11,6 +9,7 @@ from workspace.store.queries.rows import ContactRow
 from workspace.store.queries.tickets import get_tickets
 
 EARLIER = 30
+MOST_COUNTED = 1000
 
 PERSON = """
 SELECT p.id, p.account_id, p.remote_id, p.name, p.addresses, p.organization, p.language,
@@ -28,18 +27,17 @@ WHERE mine.account_id = ? AND mine.person_remote_id = ?
 """
 
 TICKETS = """
-SELECT t.id, t.updated_at
-FROM json_each(?) AS j
-CROSS JOIN ticket AS t INDEXED BY ticket_person ON t.person_id = j.value
-WHERE t.gone = 0 AND t.id <> ?
-ORDER BY t.updated_at DESC, t.id DESC LIMIT ?
+SELECT t.updated_at, t.id
+FROM ticket AS t INDEXED BY ticket_person
+WHERE t.person_id = ? AND t.gone = 0 AND t.id <> ?
+ORDER BY t.updated_at DESC, t.id LIMIT ?
 """
 
-TOTAL = """
-SELECT count(*)
-FROM json_each(?) AS j
-CROSS JOIN ticket AS t INDEXED BY ticket_person ON t.person_id = j.value
-WHERE t.gone = 0 AND t.id <> ?
+TOTAL = f"""
+SELECT count(*) FROM (
+  SELECT 1 FROM ticket AS t INDEXED BY ticket_person
+  WHERE t.person_id = ? AND t.gone = 0 AND t.id <> ? LIMIT {MOST_COUNTED}
+)
 """
 
 _tags = msgspec.json.Decoder(tuple[str, ...])
@@ -48,7 +46,10 @@ _addresses = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
 @consistent
 def get_contact(reader: Reader, ticket_id: int) -> ContactRow | None:
-    """The requester of a ticket with their newest other tickets; None if nobody is known."""
+    """The requester of a ticket with their newest other tickets; None if nobody is known.
+
+    `earlier_total` counts at most MOST_COUNTED of each of their records.
+    """
     row = reader.one(PERSON, (ticket_id,))
     if row is None:
         return None
@@ -58,12 +59,16 @@ def get_contact(reader: Reader, ticket_id: int) -> ContactRow | None:
         if person_id not in persons:
             persons.append(person_id)
             addresses += [each for each in _addresses.decode(more) if each not in addresses]
-    whose = json.dumps(persons)
-    ids = [found[0] for found in reader.all(TICKETS, (whose, ticket_id, EARLIER))]
-    total = len(ids)
-    if total == EARLIER:
-        counted = reader.one(TOTAL, (whose, ticket_id))
-        total = counted[0] if counted else total
+    newest: list[tuple[int, int]] = []
+    total = 0
+    for person_id in persons:
+        found = reader.all(TICKETS, (person_id, ticket_id, EARLIER))
+        newest += [(-updated_at, each) for updated_at, each in found]
+        if len(found) < EARLIER:
+            total += len(found)
+        else:
+            total += (reader.one(TOTAL, (person_id, ticket_id)) or (0,))[0]
+    ids = [each for _, each in sorted(newest)[:EARLIER]]
     tickets = get_tickets(reader, ids)
     return ContactRow(
         person_id=row[0],
