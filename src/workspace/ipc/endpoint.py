@@ -108,6 +108,7 @@ class Endpoint:
         on_call: runs on the client's reading thread; must answer by `link.send(Answer)` sometime,
             and hand long work to another thread.
         on_clients: told the number of clients whenever it changes, on some thread.
+        on_joined, on_left: told of each client, on its reading thread.
     """
 
     def __init__(
@@ -116,12 +117,14 @@ class Endpoint:
         *,
         on_call: Callable[[ClientLink, Call], None],
         on_clients: Callable[[int], None] | None = None,
+        on_joined: Callable[[ClientLink], None] | None = None,
         on_left: Callable[[ClientLink], None] | None = None,
     ) -> None:
         self._authkey = ensure_authkey(paths.authkey_file)
         self.address = paths.endpoint()
         self._on_call = on_call
         self._on_clients = on_clients
+        self._on_joined = on_joined
         self._on_left = on_left
         self._lock = threading.Lock()
         self._links: dict[int, ClientLink] = {}
@@ -236,6 +239,8 @@ class Endpoint:
         link.name, link.pid = hello.client, hello.pid
         with self._lock:
             self._greeted.add(link.number)
+        if self._on_joined:
+            self._on_joined(link)
         self._tell_count()
         while not self._stopping.is_set():
             frame = link.receive()

@@ -27,8 +27,8 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       ping -> {}                                  stop -> {}
       account.check {connector,url,settings,secret} -> Checked as JSON
       account.add {name,connector,url,settings,secret,check} -> {id,name}
-      account.remove {name}  account.pause {name,paused}
-      account.recheck {name} -> Checked as JSON
+      account.remove {name, discard_unsent?}  account.pause {name,paused}
+      account.recheck {name, secret?, url?, settings?} -> Checked as JSON  (new ones are kept)
       sync.now {account?} -> {}                   sync.once {account?} -> {accounts:[{name,tickets,
           entries,requests,problem?}]}  returns after history is complete and live is drained
       outbox.changed {} -> {}                     (a client put something into the journal)
@@ -39,7 +39,9 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       signal {account_id, remote_id, kind} -> {}
       cache.check -> {problems:[str]}
       poke {account} -> {}                        (the backend has news; embedded desk's customers)
-      status -> {accounts:[{account_id, state, ...}], queue:{...}, pid, memory_bytes}
+      connectors.list -> {connectors:[Manifest as JSON], problems:{name: text}}
+      status -> {accounts:[{account_id, state, ...}], queue:{...}, pid, memory_bytes,
+          told:[str]}  (told: what was repaired at the engine's start, for the agent)
     """
 
     id: int

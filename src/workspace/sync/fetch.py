@@ -17,7 +17,7 @@ from workspace.domain.errors import (
     Unavailable,
     WorkspaceError,
 )
-from workspace.domain.items import Fetched, Page, Tombstone
+from workspace.domain.items import Fetched, Tombstone
 from workspace.store.writer import Applied, CacheWriter
 from workspace.sync.cache_thread import CacheThread, Lane
 from workspace.sync.connectors.contract import TicketRef
@@ -313,7 +313,7 @@ class Fetcher:
             try:
                 fetched = self._ask(job, before)
             except Gone:
-                self._bury(job.remote_id)
+                self._bury(job)
                 return True
             self._store(job, fetched, older=bool(before))
             if fetched.complete or job.urgency is Urgency.FOREGROUND:
@@ -340,17 +340,11 @@ class Fetcher:
         lane = Lane.LIVE if job.urgency is Urgency.FOREGROUND else Lane.FETCH
         self._announce(self._cache.call(lane, apply))
 
-    def _bury(self, remote_id: str) -> None:
-        """The backend says this ticket is gone: the same as a tombstone in the live feed."""
-        account_id, me = self._session.account_id, self._session.me
-
-        def apply(writer: CacheWriter) -> Applied:
-            cursor, _ = writer.cursor(account_id, "live")
-            stone = Tombstone(kind="ticket", remote_id=remote_id)
-            page = Page(tombstones=(stone,), next=cursor)
-            return writer.apply_page(account_id, "live", page, me=me)
-
-        self._announce(self._cache.call(Lane.LIVE, apply))
+    def _bury(self, job: Job) -> None:
+        """The backend says this ticket is gone."""
+        stone = Tombstone(kind="ticket", remote_id=job.remote_id)
+        gone = Fetched(ticket=None, entries=(), complete=True, tombstones=(stone,))
+        self._store(job, gone, older=False)
 
     def _announce(self, applied: Applied) -> None:
         if applied.held:

@@ -65,18 +65,6 @@ class Lookup:
         assert row is not None
         return int(row[0])
 
-    def problems(self) -> list[str]:
-        """What SQLite's own checks say of cache and journal; empty when they are sound."""
-        found: list[str] = []
-        with self._lock:
-            for schema in ("main", "journal"):
-                name = "cache.db" if schema == "main" else "journal.db"
-                rows = self._reader.all(f"PRAGMA {schema}.integrity_check(20)")
-                found += [f"{name}: {row[0]}" for row in rows if row[0] != "ok"]
-                broken = self._reader.all(f"PRAGMA {schema}.foreign_key_check")
-                found += [f"{name}: {row[0]} refers to a missing {row[2]}" for row in broken[:20]]
-        return found
-
     def close(self) -> None:
         """Close the connection."""
         with self._lock:

@@ -15,6 +15,7 @@ import msgspec
 from workspace.domain.errors import EngineUnavailable, UsageError, WorkspaceError
 from workspace.ipc.endpoint import ClientLink
 from workspace.ipc.protocol import Answer, Call
+from workspace.store import salvage
 from workspace.sync.accounts import AccountRoom, AccountRooms, Shared
 from workspace.sync.connectors import registry
 from workspace.sync.session import Stopping
@@ -29,7 +30,15 @@ Handler = Callable[[ClientLink, dict[str, Any]], dict[str, Any]]
 class Methods:
     """The handlers. Quick ones run on the client's thread, slow ones on a pool."""
 
-    def __init__(self, rooms: AccountRooms, shared: Shared, *, stop: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        rooms: AccountRooms,
+        shared: Shared,
+        told: list[str],
+        *,
+        stop: Callable[[], None],
+    ) -> None:
+        self._told = told
         self._rooms = rooms
         self._shared = shared
         self._stop = stop
@@ -56,7 +65,7 @@ class Methods:
             "ticket.fetch": self._on_ticket_fetch,
             "attachment.get": self._on_attachment_get,
             "signal": self._on_signal,
-            "cache.check": lambda *_: {"problems": self._shared.lookup.problems()},
+            "cache.check": self._on_cache_check,
             "connectors.list": self._on_connectors_list,
             "status": self._on_status,
         }
@@ -132,10 +141,14 @@ class Methods:
             )
         return {
             "accounts": accounts,
+            "told": self._told,
             "queue": {"cache": self._shared.cache.waiting()},
             "pid": os.getpid(),
             "memory_bytes": memory_bytes(),
         }
+
+    def _on_cache_check(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
+        return {"problems": salvage.check(self._shared.paths, self._shared.key)}
 
     def _on_connectors_list(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
         found = registry.available(self._shared.paths)

@@ -14,10 +14,11 @@ from collections.abc import Callable
 from workspace.clock import Clock, SystemClock
 from workspace.domain.errors import WorkspaceError
 from workspace.ipc.endpoint import Endpoint
-from workspace.ipc.protocol import PROTOCOL, Frame
+from workspace.ipc.protocol import PROTOCOL, Changed, Frame
 from workspace.keys import MasterKey
 from workspace.log import setup_logging
 from workspace.paths import Paths
+from workspace.store import salvage
 from workspace.store.files import SealedFiles
 from workspace.store.migrations import migrate
 from workspace.store.outbox import Outbox
@@ -73,6 +74,9 @@ class Engine:
 
     def _build(self, key: MasterKey, load: Loader) -> None:
         paths, clock, later = self.paths, self._clock, self._open.callback
+        told = salvage.check_at_start(paths, key)
+        for line in told:
+            log.error("%s", line)
         for line in migrate(paths, key):
             log.info("%s", line)
         cache = CacheThread(lambda: CacheWriter(paths, key, clock))
@@ -87,7 +91,6 @@ class Engine:
         outbox.prune()
         notices = Notices(self._broadcast, clock)
         later(notices.close)
-        notices.changed(lookup.seq())
         files = SealedFiles(paths.attachments, key.subkey("attachments"))
 
         def downloads(session_of: Callable[[int], Session | None]) -> Downloads:
@@ -97,12 +100,16 @@ class Engine:
         self.rooms = AccountRooms(shared, downloads, load)
         later(self.rooms.stop)
         self.rooms.downloads.sweep()
-        self.methods = Methods(self.rooms, shared, stop=self.stop)
+        self.methods = Methods(self.rooms, shared, told, stop=self.stop)
         later(self.methods.close)
         self._endpoint = Endpoint(
             paths,
             on_call=self.methods.handle,
             on_clients=self._on_clients,
+            on_joined=lambda link: link.send(
+                # So that it reads what it missed; after a repair it must read everything again.
+                Changed(seq=lookup.seq(), accounts=True, bulk=bool(told))
+            ),
             on_left=self.methods.client_left,
         )
         later(self._endpoint.close)

@@ -1,0 +1,104 @@
+"""How long an engine lives, and what it does when what it needs is not there."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from tests.engine.backend import Backend
+from tests.engine.conftest import PATIENCE_S, Base, wait_for
+from workspace.clock import SystemClock
+from workspace.domain.errors import StoreError
+from workspace.ipc.protocol import Changed
+from workspace.keys import MasterKey
+from workspace.store.accounts import Accounts
+from workspace.store.writer import CacheWriter
+from workspace.sync.cache_thread import CacheThread, Lane
+from workspace.sync.service import Engine
+
+
+def test_it_ends_after_its_last_client(base: Base) -> None:
+    engine = Engine(base.paths, base.key, idle_s=0.3)
+    thread = threading.Thread(target=engine.run)
+    thread.start()
+    first, second = base.client(), base.client()
+    first.close()
+    assert second.call("ping") == {}
+    second.close()
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
+    assert not base.paths.engine_file.exists()
+
+
+def test_nobody_ever_came(base: Base) -> None:
+    thread = threading.Thread(target=Engine(base.paths, base.key, idle_s=0.05).run)
+    thread.start()
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
+
+
+def test_it_leaves_no_thread_behind(base: Base, backend: Backend) -> None:
+    before = set(threading.enumerate())
+    backend.add_ticket(entries=3)
+    with base.engine() as client:
+        client.call("sync.once")
+        assert len(threading.enumerate()) > len(before)
+    left = [thread.name for thread in set(threading.enumerate()) - before]
+    assert left == []
+
+
+def test_who_joins_is_told_where_the_cache_is(base: Base, backend: Backend) -> None:
+    backend.add_ticket()
+    with base.engine() as client:
+        client.call("sync.once")
+        wait_for(lambda: base.account() == ("idle", ""))
+        base.notices.clear()
+        other = base.client()
+        wait_for(lambda: base.notices)
+        (seq,) = base.reader.all("SELECT max(seq) FROM change_log")
+        first = base.notices[0]
+        other.close()
+    assert isinstance(first, Changed)
+    assert first.seq == seq[0]
+
+
+def test_an_account_without_its_connector_says_so(base: Base, backend: Backend) -> None:
+    accounts = Accounts(base.paths, base.key)
+    accounts.add("other", "not-installed", "", {}, "")
+    accounts.close()
+    backend.add_ticket()
+    with base.engine() as client:
+        client.call("sync.once", account="shelf")
+        assert base.is_equal()
+        row = "SELECT state, error_kind FROM account_state WHERE account_id <> ?"
+        wait_for(lambda: base.reader.one(row, (base.account_id,)) == ("error", "not_found"))
+
+
+def test_the_wrong_key_touches_nothing(base: Base) -> None:
+    before = base.paths.cache_db.read_bytes(), base.paths.journal_db.read_bytes()
+    with pytest.raises(StoreError):
+        Engine(base.paths, MasterKey(bytes(32)))
+    assert (base.paths.cache_db.read_bytes(), base.paths.journal_db.read_bytes()) == before
+    with base.engine() as client:
+        assert client.call("ping") == {}
+
+
+def test_live_work_overtakes_history_at_the_cache(base: Base) -> None:
+    cache = CacheThread(lambda: CacheWriter(base.paths, base.key, SystemClock()))
+    cache.start()
+    hold, order = threading.Event(), list[str]()
+    cache.submit(Lane.LIVE, lambda writer: hold.wait(PATIENCE_S))
+    for number in range(3):
+        cache.submit(Lane.HISTORY, lambda writer, n=number: order.append(f"history {n}"))
+    cache.submit(Lane.FETCH, lambda writer: order.append("fetch"))
+    for number in range(3):
+        cache.submit(Lane.LIVE, lambda writer, n=number: order.append(f"live {n}"))
+    failed = cache.submit(Lane.HISTORY, lambda writer: 1 / 0)
+    hold.set()
+    cache.stop()
+    lives, histories = [f"live {n}" for n in range(3)], [f"history {n}" for n in range(3)]
+    assert order == [*lives, "fetch", *histories]
+    assert isinstance(failed.exception(), ZeroDivisionError)
+    with pytest.raises(StoreError):
+        cache.call(Lane.LIVE, lambda writer: None)
