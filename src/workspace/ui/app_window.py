@@ -163,7 +163,9 @@ def open_window(
     watchdog = Watchdog()
     key_door.start()
     QTimer.singleShot(0, ctx.engine.start)
-    QTimer.singleShot(0, watchdog.start)
+    watchdog.start()
+    watchdog.watch(window.windowHandle())
+    ctx.engine.changed.connect(watchdog.touch)
     return Started(window, ctx, key_door, watchdog)
 
 

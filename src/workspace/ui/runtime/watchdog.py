@@ -8,7 +8,7 @@ import threading
 import time
 import traceback
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
 log = logging.getLogger("workspace.ui")
 
@@ -17,65 +17,76 @@ QUIET_S = 1.0
 
 
 class Watchdog(QObject):
-    """A thread that looks only while the event loop works, and sleeps when it is idle.
+    """A thread that pings the event loop while there is something to do, and sleeps when not.
+
+    Input to a watched window and `touch` wake it; a second later it sleeps again, so an idle
+    window costs nothing. (The dispatcher's awake and aboutToBlock can't be used: under GLib, slots
+    run between the two, as waiting does.)
 
     Attributes:
         blocked: how many times the limit was passed since `start`.
     """
 
+    _ping = Signal()
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.blocked = 0
-        self._busy_since = 0.0
-        self._last_awake = 0.0
-        self._parked = True
+        self._touched = 0.0
         self._work = threading.Event()
-        self._stop = threading.Event()
+        self._pong = threading.Event()
+        self._end = threading.Event()
         self._gui = threading.get_ident()
+        self._ping.connect(self._pong.set, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
     def start(self) -> None:
-        """Watch the calling thread's event loop."""
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is None:
-            return
-        dispatcher.awake.connect(self._on_awake)
-        dispatcher.aboutToBlock.connect(self._on_idle)
+        """Watch the thread that made this."""
         self._thread.start()
+        self.touch()
+
+    def watch(self, window: QObject | None) -> None:
+        """Input to this QWindow wakes the watchdog, before it reaches any widget."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def touch(self, *_: object) -> None:
+        """Something is about to run on the GUI thread."""
+        self._touched = time.monotonic()
+        if not self._work.is_set():
+            self._work.set()
 
     def close(self) -> None:
         """Stop watching."""
-        self._stop.set()
+        self._end.set()
         self._work.set()
+        self._pong.set()
         if self._thread.is_alive():
             self._thread.join(2)
 
-    def _on_awake(self) -> None:
-        self._busy_since = self._last_awake = time.monotonic()
-        if self._parked:
-            self._parked = False
-            self._work.set()
-
-    def _on_idle(self) -> None:
-        self._busy_since = 0.0
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.touch()
+        return False
 
     def _watch(self) -> None:
-        while not self._stop.is_set():
+        while not self._end.is_set():
             self._work.wait()
-            self._work.clear()
-            reported = 0.0
-            while not self._stop.wait(LIMIT_S / 2):
-                since, now = self._busy_since, time.monotonic()
-                if since and now - since > LIMIT_S and since != reported:
-                    reported = since
-                    self._report(now - since)
-                if not since and now - self._last_awake > QUIET_S:
-                    self._parked = True
-                    break
+            self._pong.clear()
+            if self._end.is_set():
+                return
+            began = time.monotonic()
+            self._ping.emit()
+            if not self._pong.wait(LIMIT_S):
+                self._report(time.monotonic() - began)
+                self._pong.wait()
+            if time.monotonic() - self._touched > QUIET_S:
+                self._work.clear()
+            else:
+                self._end.wait(LIMIT_S / 2)
 
     def _report(self, spent_s: float) -> None:
         frame = sys._current_frames().get(self._gui)
-        if frame is None:
+        if frame is None or self._end.is_set():
             return
         self.blocked += 1
         stack = "".join(traceback.format_stack(frame, limit=12))

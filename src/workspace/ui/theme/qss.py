@@ -20,7 +20,7 @@ QFrame[pane="quiet"] { background: $panel_quiet; border: none; }
 QFrame[pane="panel"][edge="right"], QFrame[pane="quiet"][edge="right"] {
   border-right: 1px solid $line; }
 QFrame[line="true"] { background: $line; border: none; }
-QSplitter { background: $panel; }
+QMainWindow QSplitter { background: $panel; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QFrame[pane="status"] { background: $panel_quiet; border: none; border-top: 1px solid $line; }

@@ -61,7 +61,7 @@ class TicketDelegate(QStyledItemDelegate):
         if row is None:
             self._placeholder(painter, rect)
         else:
-            self._row(painter, rect, row)
+            self._row(painter, rect, row, chosen)
 
     def _ground(
         self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool, focused: bool
@@ -78,7 +78,7 @@ class TicketDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
-    def _row(self, painter: QPainter, rect: QRect, row: TicketRow) -> None:
+    def _row(self, painter: QPainter, rect: QRect, row: TicketRow, chosen: bool) -> None:
         theme, now = self._theme, self._clock.now_ms()
         pad = theme.px(14)
         left, right = rect.x() + pad, rect.right() - pad
@@ -110,7 +110,8 @@ class TicketDelegate(QStyledItemDelegate):
         second = QRect(left, top + line, right - left, line)
         self._text(painter, second, subject(row), strong, "text")
         words = last_words(row)
-        tone = "warn" if row.draft else "text_quiet"
+        draft = "text" if chosen else "warn"  # on the chosen ground warn is below 4.5:1
+        tone = draft if row.draft else "text_quiet"
         self._text(painter, second.translated(0, line), words, self._base, tone)
 
         x, y = float(left), float(top + 3 * line + theme.px(4))

@@ -1,0 +1,86 @@
+"""Colours that can be read, in both palettes, and sizes that grow together."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from workspace.ui.theme.qss import stylesheet
+from workspace.ui.theme.theme import Theme
+from workspace.ui.theme.tokens import contrast, load_tokens
+
+GROUNDS = ("background", "panel", "panel_quiet", "inbound", "accent_soft")
+PAIRS = [
+    *[(ink, ground) for ink in ("text", "text_quiet", "text_faint") for ground in GROUNDS],
+    *[(ink, ground) for ink in ("text", "text_quiet", "text_faint") for ground in ("outbound",)],
+    *[(ink, ground) for ink in ("accent", "bad", "good") for ground in GROUNDS],
+    *[("warn", ground) for ground in GROUNDS if ground != "accent_soft"],
+    *[("text", f"{tone}_soft") for tone in ("good", "warn", "bad")],
+    *[(tone, f"{tone}_soft") for tone in ("good", "warn", "bad")],
+    ("on_accent", "accent"),
+    ("note_text", "note"),
+    ("note_text", "panel"),
+    ("text", "note"),
+    ("rail_text", "rail"),
+]
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_every_pair_used_can_be_read(palette: str, ink: str, ground: str) -> None:
+    colours = getattr(load_tokens(), palette)
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+def test_white_letters_on_badges_can_be_read() -> None:
+    tokens = load_tokens()
+    for ground in [*tokens.channel.values(), tokens.light["bad"]]:
+        assert contrast("#ffffff", ground) >= 4.5
+
+
+def test_contrast_is_wcags() -> None:
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_both_palettes_have_the_same_names_and_the_sheet_uses_them_all_right(
+    qtbot: QtBot,
+) -> None:
+    tokens = load_tokens()
+    assert tokens.light.keys() == tokens.dark.keys()
+    for wanted in ("light", "dark"):
+        sheet = stylesheet(Theme(wanted))
+        assert "$" not in sheet
+        assert sheet.count("{") == sheet.count("}")
+
+
+def test_choice_wins_over_the_system_and_is_told(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    assert not theme.is_dark
+    with qtbot.waitSignal(theme.changed):
+        theme.set_wanted("dark", 100)
+    assert theme.is_dark
+    assert theme.color("panel").name() == load_tokens().dark["panel"]
+    theme.set_wanted("system", 100)
+    system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    assert theme.is_dark == system_dark
+    theme.set_wanted("light", 100)
+
+
+def test_lengths_and_fonts_grow_together(qtbot: QtBot) -> None:
+    theme = Theme("light", 100)
+    base, rail = theme.font().pixelSize(), theme.size("rail_px")
+    theme.set_wanted("light", 200)
+    assert theme.font().pixelSize() == 2 * base
+    assert theme.size("rail_px") == 2 * rail
+    theme.set_wanted("light", 100)
+
+
+def test_a_colour_given_out_can_be_changed_without_harm(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    theme.color("text").setAlpha(0)
+    theme.font().setPixelSize(1)
+    assert theme.color("text").alpha() == 255
+    assert theme.font().pixelSize() > 1
