@@ -1,0 +1,38 @@
+"""What the tests of the RT connector share: the server, connectors on it, their collected items."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.rt.support import RtAccount
+from tests.servers.rt_fixture import RtServer, rt_server
+
+__all__ = ["rt_account", "rt_server"]
+
+
+@pytest.fixture
+def rt_account(
+    rt_server: RtServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> Iterator[Callable[..., RtAccount]]:
+    """Makes accounts of users on the server; they are closed at the end of the test."""
+    caplog.set_level(logging.DEBUG)
+    made: list[RtAccount] = []
+
+    def make(
+        user: str = "agent", *, read_only: bool = False, url: str = "", **settings: str
+    ) -> RtAccount:
+        account = RtAccount(
+            rt_server, user, tmp_path, read_only=read_only, url=url, settings=settings
+        )
+        made.append(account)
+        return account
+
+    yield make
+    for account in made:
+        account.connector.close()
+    for token in rt_server.tokens.values():
+        assert token not in caplog.text

@@ -1,0 +1,1 @@
+"""Real servers for tests, on loopback, with scripts of their own."""
