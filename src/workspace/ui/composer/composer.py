@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from workspace.domain.commands import OutgoingFile
 from workspace.domain.errors import WorkspaceError
+from workspace.ui.choices import StatusChoice, cannot, status_choices
 from workspace.ui.composer.composer_source import ComposerSource, Known, Opened
 from workspace.ui.composer.draft_book import (
     EMPTY,
@@ -32,13 +33,10 @@ from workspace.ui.composer.file_intake import FileIntake
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
-    StatusChoice,
     arrived_since,
     build_commands,
-    cannot,
     newest_remote_id,
     recipient_of,
-    status_choices,
 )
 from workspace.ui.composer.sender import Sender
 from workspace.ui.composer.typing_signal import TypingSignal

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.attachment_tray import AttachmentTray
 from workspace.ui.composer.composer_edit import ComposerEdit
 from workspace.ui.composer.draft_book import Mode
-from workspace.ui.composer.send_plan import StatusChoice
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
-from workspace.ui.widgets.painted import paint_glyph
+from workspace.ui.widgets.painted import Glyph, paint_glyph
 
 MIN_LINES = 2
 MAX_LINES = 12
@@ -24,11 +32,15 @@ MAX_LINES = 12
 
 def lock_icon(theme: Theme) -> QIcon:
     """The lock of everything internal."""
-    side = theme.px(14)
+    return _icon(theme, "lock", "note_text", 14)
+
+
+def _icon(theme: Theme, glyph: Glyph, token: str, px: int) -> QIcon:
+    side = theme.px(px)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    paint_glyph(painter, QRectF(0, 0, side, side), "lock", theme.color("note_text"))
+    paint_glyph(painter, QRectF(0, 0, side, side), glyph, theme.color(token))
     painter.end()
     return QIcon(pixmap)
 
@@ -64,7 +76,7 @@ class ModePane(QFrame):
         self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
         self.send.setProperty("role", role)
         self.send.setObjectName(f"{mode}_send")
-        self.more = QPushButton("▾", self)
+        self.more = QPushButton(self)
         self.more.setProperty("role", role)
         self.more.setObjectName(f"{mode}_more")
         self.more.setAccessibleName(
@@ -74,7 +86,6 @@ class ModePane(QFrame):
         )
         self.more.setFixedWidth(theme.px(30))
         if is_note:
-            self.send.setIcon(lock_icon(theme))
             self.edit.setPlaceholderText(t("Composer", "A note for colleagues only…"))
             self.edit.setAccessibleName(t("Composer", "Internal note, not seen by the customer"))
         else:
@@ -87,7 +98,15 @@ class ModePane(QFrame):
         self.attach.clicked.connect(self.attach_asked)
         self.edit.textChanged.connect(self._fit_height)
         ctx.theme.changed.connect(self._on_theme_changed)
+        self._set_icons()
         self._fit_height()
+
+    def _set_icons(self) -> None:
+        theme, is_note = self._ctx.theme, self.mode == "note"
+        if is_note:
+            self.send.setIcon(lock_icon(theme))
+        self.more.setIcon(_icon(theme, "menu", "note_text" if is_note else "on_accent", 10))
+        self.more.setIconSize(QSize(theme.px(10), theme.px(10)))
 
     def _lay_out(self, theme: Theme) -> None:
         buttons = QHBoxLayout()
@@ -96,6 +115,8 @@ class ModePane(QFrame):
         buttons.addWidget(self.status, 1)
         buttons.addWidget(self.send)
         buttons.addWidget(self.more)
+        upright = QSizePolicy.Policy.Expanding
+        self.more.setSizePolicy(QSizePolicy.Policy.Fixed, upright)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(4))
@@ -153,8 +174,7 @@ class ModePane(QFrame):
         self.edit.setFixedHeight(lines * line + self._ctx.theme.px(10))
 
     def _on_theme_changed(self) -> None:
-        if self.mode == "note":
-            self.send.setIcon(lock_icon(self._ctx.theme))
+        self._set_icons()
         self._fit_height()
         self.update()
 

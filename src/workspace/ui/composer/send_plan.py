@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
-from workspace.store.queries.rows import DirectoryRow, EntryRow, TicketRow
+from workspace.store.queries.rows import EntryRow, TicketRow
+from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.draft_book import Draft, Mode
-from workspace.ui.i18n import t
-from workspace.ui.words import status_word
 
 _KINDS = {"whatsapp": ("whatsapp", "phone"), "sms": ("sms", "phone"), "phone": ("phone",)}
-
-
-@dataclass(frozen=True, slots=True)
-class StatusChoice:
-    """A status to set together with sending: what goes to the backend, and its label."""
-
-    value: str
-    label: str
 
 
 def recipient_of(ticket: TicketRow) -> str:
@@ -71,28 +61,3 @@ def build_commands(
         return [first]
     seen = ticket.backend_status or ticket.status
     return [first, SetFields(status=status.value, base={"status": seen})]
-
-
-def status_choices(directory: DirectoryRow | None, ticket: TicketRow) -> list[StatusChoice]:
-    """What the ticket can be set to along with sending, without the status it has."""
-    found: dict[str, StatusChoice] = {}
-    for backend, ours, label, team in directory.statuses if directory else ():
-        if team in ("", ticket.team) and backend != ticket.backend_status and ours != "new":
-            word = label if label and label != backend else status_word(ours)
-            found.setdefault(backend, StatusChoice(backend, word))
-    if not found:
-        return [
-            StatusChoice(status, status_word(status))
-            for status in ("open", "pending", "on_hold", "solved")
-            if status != ticket.status
-        ]
-    return list(found.values())
-
-
-def cannot(capabilities: dict[str, object], what: str) -> str:
-    """Why this is not possible, "" if it is. An account never synced is given the benefit."""
-    if not capabilities or capabilities.get(what):
-        return ""
-    why = capabilities.get("why")
-    told = str(why.get(what, "")) if isinstance(why, dict) else ""
-    return told or t("Composer", "This account can't do that.")

@@ -23,6 +23,7 @@ Glyph = Literal[
     "bubble",
     "eye",
     "download",
+    "menu",
 ]
 
 
@@ -161,6 +162,12 @@ def _download(painter: QPainter, color: QColor) -> None:
     _polyline(painter, (3, 13.4), (13, 13.4))
 
 
+def _menu(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon([QPointF(3.5, 6), QPointF(12.5, 6), QPointF(8, 11.5)])
+
+
 _PAINTERS = {
     "lock": _lock,
     "clip": _clip,
@@ -176,4 +183,5 @@ _PAINTERS = {
     "bubble": _bubble,
     "eye": _eye,
     "download": _download,
+    "menu": _menu,
 }

@@ -1,0 +1,44 @@
+"""What a ticket can be set to, and why something can't be done; shared by header and composer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workspace.store.queries.rows import DirectoryRow, TicketRow
+from workspace.ui.i18n import t
+from workspace.ui.words import status_word
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChoice:
+    """A status that can be set: what goes to the backend, our word for it, its label."""
+
+    value: str
+    status: str
+    label: str
+
+
+def status_choices(directory: DirectoryRow | None, ticket: TicketRow) -> list[StatusChoice]:
+    """The statuses of the ticket's team but the one it has; our six if the backend named none."""
+    found: dict[str, StatusChoice] = {}
+    for backend, ours, label, team in directory.statuses if directory else ():
+        if team in ("", ticket.team) and backend != ticket.backend_status and ours != "new":
+            plain = not label or label.casefold() in (backend.casefold(), ours)
+            word = status_word(ours) if plain and backend.casefold() == ours else label or backend
+            found.setdefault(backend, StatusChoice(backend, ours, word))
+    if not found:
+        return [
+            StatusChoice(status, status, status_word(status))
+            for status in ("open", "pending", "on_hold", "solved")
+            if status != ticket.status
+        ]
+    return list(found.values())
+
+
+def cannot(capabilities: dict[str, object], what: str) -> str:
+    """Why this is not possible, "" if it is. An account never synced is given the benefit."""
+    if not capabilities or capabilities.get(what):
+        return ""
+    why = capabilities.get("why")
+    told = str(why.get(what, "")) if isinstance(why, dict) else ""
+    return told or t("Choices", "This account can't do that.")

@@ -1,0 +1,71 @@
+"""A contact point: its kind and its value, copied by a press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.words import one_line
+
+LABEL_PX = 84
+
+
+class FactRow(QAbstractButton):
+    """Label and value on one line. Where `copies`, a press puts the value on the clipboard."""
+
+    def __init__(
+        self, ctx: WindowContext, label: str, value: str, *, copies: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._label = label
+        self._value = one_line(value)
+        self._copies = copies
+        self.setText(self._value)
+        self.setAccessibleName(f"{label} {self._value}")
+        if copies:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setAccessibleDescription(t("ContactPane", "Press to copy"))
+            self.setToolTip(plain_tooltip(t("ContactPane", "Copy {value}", value=self._value)))
+            self.clicked.connect(self._copy)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setToolTip(plain_tooltip(self._value))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._value)
+        self._ctx.notices.show(t("ContactPane", "Copied."), seconds=2.0, key="copied")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._ctx.theme.px(200), self.fontMetrics().height() + self._ctx.theme.px(5))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._ctx.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._copies and (self.hasFocus() or self.underMouse()):
+            focused = self.hasFocus()
+            painter.setPen(QPen(theme.color("accent" if focused else "line"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        left = theme.px(LABEL_PX)
+        pad = theme.px(2)
+        label_area = self.rect().adjusted(pad, 0, 0, 0)
+        label_area.setWidth(left - theme.px(6))
+        metrics = self.fontMetrics()
+        elide = Qt.TextElideMode.ElideRight
+        painter.setPen(theme.color("text_faint"))
+        label = metrics.elidedText(self._label, elide, label_area.width())
+        painter.drawText(label_area, Qt.AlignmentFlag.AlignVCenter, label)
+        area = self.rect().adjusted(left, 0, -pad, 0)
+        painter.setPen(theme.color("text"))
+        value = metrics.elidedText(self._value, elide, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, value)
+        painter.end()

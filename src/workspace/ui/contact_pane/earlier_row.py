@@ -1,0 +1,66 @@
+"""An earlier ticket of the contact; a press opens it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from workspace.store.queries.rows import TicketRow
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.channel_badge import paint_channel_badge
+from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.words import age, channel_word, one_line, status_word
+
+
+class EarlierRow(QAbstractButton):
+    """Channel, subject, age."""
+
+    def __init__(self, ctx: WindowContext, ticket: TicketRow, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._ticket = ticket
+        subject = one_line(ticket.subject) or t("ContactPane", "(no subject)")
+        self._subject = subject
+        self._age = age(ctx.clock.now_ms(), ticket.updated_at)
+        self.setText(subject)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        spoken = ", ".join(
+            (subject, channel_word(ticket.channel), status_word(ticket.status), self._age)
+        )
+        self.setAccessibleName(spoken)
+        self.setToolTip(plain_tooltip(f"{spoken} · {ticket.ref}"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._ctx.theme.px(200), self.fontMetrics().height() + self._ctx.theme.px(9))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._ctx.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        side = theme.px(16)
+        badge = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
+        paint_channel_badge(painter, badge, self._ticket.channel, theme)
+        small = theme.font("small")
+        wide = QFontMetricsF(small).horizontalAdvance(self._age) + 2
+        painter.setFont(small)
+        painter.setPen(theme.color("text_faint"))
+        area = QRectF(self.rect()).adjusted(side + theme.px(9), 0, -theme.px(2), 0)
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, self._age)
+        area.setRight(area.right() - wide - theme.px(6))
+        painter.setFont(self.font())
+        painter.setPen(theme.color("text"))
+        text = self.fontMetrics().elidedText(
+            self._subject, Qt.TextElideMode.ElideRight, int(area.width())
+        )
+        painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()

@@ -1,0 +1,114 @@
+"""The tags of a ticket: each can be taken off, and one can be typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.chips import ChipButton
+from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.words import one_line
+
+TAG_CAP = 100
+
+
+class TagChips(QObject):
+    """Puts its chips into the header's own layout, at the end.
+
+    Signals:
+        added, removed: a tag.
+    """
+
+    added = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, ctx: WindowContext, holder: QWidget, layout: QLayout) -> None:
+        super().__init__(holder)
+        self._ctx = ctx
+        self._holder = holder
+        self._layout = layout
+        self._tags: tuple[str, ...] = ()
+        self._why_not = ""
+        self._chips: list[ChipButton] = []
+        self.add = ChipButton(ctx.theme, "+ " + t("TicketHeader", "tag"), parent=holder)
+        self.add.setAccessibleName(t("TicketHeader", "Add a tag"))
+        self.add.clicked.connect(self.open_editor)
+        self.edit = QLineEdit(holder)
+        self.edit.setMaxLength(TAG_CAP)
+        self.edit.setFixedWidth(ctx.theme.px(120))
+        self.edit.setPlaceholderText(t("TicketHeader", "New tag"))
+        self.edit.setAccessibleName(t("TicketHeader", "New tag"))
+        self.edit.hide()
+        self.edit.returnPressed.connect(self._take)
+        self.edit.installEventFilter(self)
+        layout.addWidget(self.add)
+        layout.addWidget(self.edit)
+
+    def show_tags(self, tags: Sequence[str], why_not: str) -> None:
+        """These tags; `why_not` disables changes and says why."""
+        self.add.setEnabled(not why_not)
+        self.add.setToolTip(plain_tooltip(why_not))
+        self.add.setAccessibleDescription(why_not)
+        if tuple(tags) == self._tags and why_not == self._why_not:
+            return
+        had_focus = any(chip.hasFocus() for chip in self._chips)
+        self._tags, self._why_not = tuple(tags), why_not
+        for chip in self._chips:
+            self._layout.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = [self._chip(tag) for tag in tags]
+        for widget in (self.add, self.edit):  # they stay last
+            self._layout.removeWidget(widget)
+            self._layout.addWidget(widget)
+        if had_focus:
+            self.add.setFocus()
+
+    def _chip(self, tag: str) -> ChipButton:
+        chip = ChipButton(
+            self._ctx.theme, one_line(tag), close_mark=not self._why_not, parent=self._holder
+        )
+        chip.setEnabled(not self._why_not)
+        chip.setAccessibleName(t("TicketHeader", "Remove tag {tag}", tag=one_line(tag)))
+        chip.setToolTip(plain_tooltip(self._why_not or one_line(tag)))
+        chip.clicked.connect(lambda: self.removed.emit(tag))
+        self._layout.addWidget(chip)
+        chip.show()
+        return chip
+
+    def open_editor(self) -> None:
+        """Type a tag; Enter adds it, Escape leaves."""
+        if self.add.isEnabled():
+            self.edit.clear()
+            self.edit.show()
+            self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take(self) -> None:
+        tag = self.edit.text().strip()
+        self._close()
+        if tag and tag not in self._tags:
+            self.added.emit(tag)
+
+    def _close(self) -> None:
+        if not self.edit.isHidden():
+            had_focus = self.edit.hasFocus()
+            self.edit.hide()
+            if had_focus:
+                self.add.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit:
+            if event.type() == QEvent.Type.FocusOut and not self.edit.text().strip():
+                self._close()
+            if isinstance(event, QKeyEvent) and _is_escape(event):
+                self._close()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape
