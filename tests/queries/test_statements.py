@@ -1,0 +1,193 @@
+"""Every statement of the reads fits the schema, uses an index, and costs the same at any size."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from builders import ME, START, StoreForTests, a_store
+from workspace.domain.commands import AddNote, SendReply, SetFields
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store import queries
+from workspace.store.connect import Reader
+from workspace.store.queries import (
+    accounts,
+    changes,
+    contact,
+    conversation,
+    drafts,
+    outbox,
+    search,
+    tickets,
+)
+from workspace.store.queries import queues as queues_
+
+QUEUES = ("mine", "unassigned", "open", "all", "channel:email", "account:1", "team:1:support")
+
+# Tables that stay small however much is cached, and virtual ones.
+SMALL = {"account", "a", "agent", "g", "team", "m", "status", "s", "field", "queue_count", "cursor"}
+SMALL |= {"j", "search", "account_state", "c", "json_each", "CONSTANT"}
+# Statements that sort what is pending, one ticket's, or a directory: never the cache.
+SORTS_FEW = {"UNSETTLED", "STATUSES", "DRAFTS", "ATTACHMENTS", "AGENTS", "TEAMS", "ACCOUNTS"}
+SORTS_FEW |= {"FIELDS", "WAITING"}
+
+
+def statements() -> dict[str, str]:
+    """Every statement of store/queries by module and name, those made on the spot included."""
+    found: dict[str, str] = {}
+    for info in pkgutil.iter_modules(queries.__path__):
+        module = importlib.import_module(f"{queries.__name__}.{info.name}")
+        for name, value in vars(module).items():
+            if name.isupper() and isinstance(value, str) and value.lstrip().startswith("SELECT"):
+                found[f"{info.name}.{name}"] = value
+    for key in QUEUES:
+        for order in tickets.ORDERS:
+            for without in (False, True):
+                queue = tickets.parse_queue(key)
+                name = f"tickets.keys {key} {order} {without}"
+                found[name] = tickets.keys_sql(queue, order, without=without)
+    return found
+
+
+@pytest.fixture
+def reader(paths: Paths, key: MasterKey) -> Iterator[Reader]:
+    with a_store(paths, key) as store:
+        yield store.reader()
+
+
+def plan(reader: Reader, sql: str) -> list[str]:
+    places = len(re.findall(r"\?", sql))
+    rows = reader.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ["[]"] * places).fetchall()
+    return [row[3] for row in rows]
+
+
+def test_there_are_statements() -> None:
+    assert len(statements()) > 60
+
+
+@pytest.mark.parametrize("name", sorted(statements()))
+def test_statement_is_prepared_and_scans_nothing(reader: Reader, name: str) -> None:
+    for step in plan(reader, statements()[name]):
+        scanned = re.match(r"SCAN (?:journal\.)?(\w+)(.*)", step)
+        if scanned and scanned[1] not in SMALL:
+            partial = "INDEX ticket_" in scanned[2] and name.startswith("tickets.keys")
+            newest = name in ("outbox.DONE", "outbox.WAITING", "pending.UNSETTLED")
+            assert partial or newest, (name, step)
+        if "TEMP B-TREE" in step:
+            assert name.partition(".")[2] in SORTS_FEW, (name, step)
+
+
+class Cost:
+    """What reads cost in statements and in steps of SQLite's machine (each step counts 10)."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._steps = 0
+
+    def _step(self) -> int:
+        self._steps += 1
+        return 0
+
+    def of(self, read: Callable[..., Any], *args: Any, **kwargs: Any) -> tuple[int, int]:
+        read(self._reader, *args, **kwargs)  # prepares statements, fills caches
+        self._steps, before = 0, self._reader.statements
+        self._reader.connection.set_progress_handler(self._step, 10)
+        read(self._reader, *args, **kwargs)
+        self._reader.connection.set_progress_handler(None, 0)
+        return self._reader.statements - before, self._steps
+
+
+def a_cache(store: StoreForTests, count: int) -> StoreForTests:
+    """So many tickets, spread evenly over all queues, and a little pending work."""
+    account = store.account("bench")
+    for number in range(count):
+        ticket = store.ticket(
+            str(number),
+            status=("open", "closed", "new")[number % 3],
+            assignee=(ME, "", "agent-2", "")[number % 4],
+            due_at=number if number % 5 else None,
+            updated_at=START + number,
+            channel="email",
+        )
+        for text in ("환불이 언제 되나요?", "Hello there", "확인했습니다."):
+            store.message(ticket, text)
+    store.write("history")
+    for remote_id in ("30", "31", "32"):
+        for command in (SendReply(text="네, 바로 보내 드릴게요"), SetFields(status="solved")):
+            store.journal.enqueue(account, remote_id, [command], base_revision=1, base_entry="")
+    store.journal.enqueue(account, "33", [AddNote(text="hello")], base_revision=1, base_entry="")
+    return store
+
+
+def reads(reader: Reader) -> dict[str, tuple[int, int]]:
+    cost = Cost(reader)
+    ticket = tickets.list_tickets(reader, "all", limit=10)[9]
+    found = {
+        f"list {key} {order}": cost.of(tickets.list_tickets, key, order=order, limit=10)
+        for key in QUEUES
+        for order in tickets.ORDERS
+    }
+    return found | {
+        "count": cost.of(tickets.count, "open"),
+        "queues": cost.of(queues_.list_queues),
+        "get": cost.of(tickets.get_tickets, [ticket.id]),
+        "find": cost.of(tickets.find_ticket, "bench", "7"),
+        "conversation": cost.of(conversation.get_conversation, ticket.id, limit=5),
+        "outbox": cost.of(outbox.list_outbox),
+        "accounts": cost.of(accounts.list_accounts),
+        "directory": cost.of(accounts.get_directory, ticket.account_id),
+        "draft": cost.of(drafts.get_draft, ticket.account_id, "7", "reply"),
+        "changes": cost.of(changes.changes_since, 1 << 40),
+        "search filter": cost.of(search.search, "is:message", 10),
+        "search word": cost.of(search.search, "이 ", 10),
+    }
+
+
+def test_no_read_costs_more_in_a_larger_cache(
+    tmp_path_factory: pytest.TempPathFactory, key: MasterKey
+) -> None:
+    costs = []
+    for count in (100, 1000):
+        paths = Paths(tmp_path_factory.mktemp("cache") / "base").ensure()
+        with a_store(paths, key) as store:
+            costs.append(reads(a_cache(store, count).reader()))
+    small, large = costs
+    assert small.keys() == large.keys()
+    for name, (count, steps) in large.items():
+        assert count == small[name][0], f"{name}: {small[name]} statements and steps, then {count}"
+        assert steps <= small[name][1] * 1.6 + 40, f"{name}: steps {small[name][1]} -> {steps}"
+
+
+def test_reads_use_only_the_statements_checked_here(paths: Paths, key: MasterKey) -> None:
+    with a_store(paths, key) as store:
+        reader = a_cache(store, 300).reader()
+        said: list[str] = []
+        original = reader.all
+
+        def listen(sql: str, parameters: Any = ()) -> Any:
+            said.append(sql)
+            return original(sql, parameters)
+
+        reader.all = listen  # type: ignore[method-assign]
+        reads(reader)
+        ticket = tickets.list_tickets(reader, "all", limit=1)[0]
+        contact.get_contact(reader, ticket.id)
+        search.search(reader, "status:open assignee:me team:1 환불 7")
+        assert set(said) <= set(statements().values())
+
+
+def test_far_pages_read_no_rows_on_their_way(paths: Paths, key: MasterKey) -> None:
+    with a_store(paths, key) as store:
+        reader = a_cache(store, 300).reader()
+        cost = Cost(reader)
+        near = cost.of(tickets.list_tickets, "all", limit=10)
+        far = cost.of(tickets.list_tickets, "all", limit=10, offset=250)
+        assert near[0] == far[0]
+        # A few steps of the index for each row that is left out, and nothing of the table.
+        assert far[1] - near[1] <= 250 * 2
