@@ -16,7 +16,8 @@ from workspace.domain.errors import EngineUnavailable, UsageError, WorkspaceErro
 from workspace.ipc.endpoint import ClientLink
 from workspace.ipc.protocol import Answer, Call
 from workspace.store import salvage
-from workspace.sync.accounts import AccountRoom, AccountRooms, Shared
+from workspace.sync.account_room import AccountRoom, Shared
+from workspace.sync.accounts import AccountRooms
 from workspace.sync.connectors import registry
 from workspace.sync.session import Stopping
 
@@ -99,8 +100,8 @@ class Methods:
         except WorkspaceError as error:
             answer = Answer(id=call.id, problem=error.problem())
         except Stopping:
-            error = EngineUnavailable("The account or the engine is ending.", "Try again.")
-            answer = Answer(id=call.id, problem=error.problem())
+            ending = EngineUnavailable("The account or the engine is ending.", "Try again.")
+            answer = Answer(id=call.id, problem=ending.problem())
         except (KeyError, TypeError, ValueError, msgspec.ValidationError) as error:
             log.warning(
                 "bad arguments for %s: %s", call.method, type(error).__name__, exc_info=True
@@ -190,7 +191,9 @@ class Methods:
         return {}
 
     def _on_account_recheck(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
-        changes = {name: args[name] for name in ("url", "secret") if name in args}
+        changes: dict[str, Any] = {
+            name: str(args[name]) for name in ("url", "secret") if name in args
+        }
         if "settings" in args:
             changes["settings"] = _texts(args["settings"])
         return _plain(self._rooms.recheck(str(args["name"]), changes))

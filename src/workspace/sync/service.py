@@ -23,7 +23,8 @@ from workspace.store.files import SealedFiles
 from workspace.store.migrations import migrate
 from workspace.store.outbox import Outbox
 from workspace.store.writer import CacheWriter
-from workspace.sync.accounts import AccountRooms, Loader, Shared
+from workspace.sync.account_room import Shared
+from workspace.sync.accounts import AccountRooms, Loader
 from workspace.sync.cache_thread import CacheThread, Lane
 from workspace.sync.connectors import registry
 from workspace.sync.downloads import Downloads

@@ -187,6 +187,7 @@ class DeskDatabase:
             poolclass=QueuePool,
             pool_size=4,
             max_overflow=16,
+            hide_parameters=True,  # errors reach logs, and parameters are what people wrote
         )
         event.listen(engine, "begin", _begin)
         return engine
@@ -199,7 +200,13 @@ class DeskDatabase:
                     "Open the desk once with an ordinary account.",
                 )
         else:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            except OSError as error:
+                raise Unavailable(
+                    f"The desk's folder can't be made: {error.strerror}.",
+                    "Check the path, and that you may write there.",
+                ) from error
         connection = self._first_connection()
         try:
             migrate(connection, read_only=self.read_only)

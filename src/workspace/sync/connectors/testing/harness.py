@@ -19,6 +19,7 @@ import msgspec
 from workspace.domain.commands import Command, OutgoingFile, SendReply, new_command_id
 from workspace.domain.errors import ConnectorError
 from workspace.domain.items import EntryItem
+from workspace.domain.words import Status
 from workspace.sanitise import html_to_text
 from workspace.sync.connectors.contract import (
     AccountConfig,
@@ -177,6 +178,18 @@ class Harness:
 
     def new_ticket(self, words: str = "A question") -> str:
         return self.driver.create_ticket(self.text("Subject"), self.text(words))
+
+    def aside(self, ticket: str, words: str = "aside") -> None:
+        """Another agent adds a note; on a channel, which has none, nothing happens."""
+        if self.driver.connector.manifest.kind == "backend":
+            self.driver.agent_writes(ticket, self.text(words), public=False)
+
+    def solve(self, ticket: str) -> None:
+        """Another agent solves the ticket; on a channel its customer writes instead."""
+        if self.driver.connector.manifest.kind == "backend":
+            self.driver.change_ticket(ticket, status=Status.SOLVED)
+        else:
+            self.driver.customer_writes(ticket, self.text())
 
     def outgoing(self, ticket: str, command: Command, *, key: str = "") -> Outgoing:
         """A command made now, by an agent who saw the ticket as it is now."""

@@ -127,15 +127,15 @@ class MemoryConnector(MemoryTransport):
 
     def pull(self, feed: Feed, cursor: str) -> Page:
         if feed == "history":
-            return self._history(self._cursor(cursor, "history") if cursor else {})
+            return self.history(self.cursor_of(cursor, "history") if cursor else {})
         if not cursor:
-            return Page(next=self._next("live", after=self.get("/position")["number"]))
-        return self._live(self._cursor(cursor, "live"))
+            return Page(next=self.place("live", after=self.get("/position")["number"]))
+        return self.live(self.cursor_of(cursor, "live"))
 
     def fetch(self, ref: TicketRef, before: str = "") -> Fetched:
         name = quote(ref.remote_id)
         ticket = self.get(f"/tickets/{name}")
-        limit = self.manifest.page_limit
+        limit = self.room()
         rows = self.get(f"/tickets/{name}/entries", before=before, limit=limit)
         entries = rows["entries"]
         return Fetched(
@@ -169,9 +169,9 @@ class MemoryConnector(MemoryTransport):
                 number = news["number"]
                 yield Poke()
 
-    def _history(self, at: Json) -> Page:
+    def history(self, at: Json) -> Page:
         """A page of tickets, newest first, each followed by as many entries as there is room."""
-        room = self.manifest.page_limit
+        room = self.room()
         tickets: list[Item] = []
         entries: list[Item] = []
         below = at.get("below", "")
@@ -179,21 +179,21 @@ class MemoryConnector(MemoryTransport):
         for row in found["tickets"]:
             free = room - len(tickets) - len(entries) - 1
             if free < 1:
-                return self._page(tickets, entries, self._next("history", below=below), True)
+                return self._page(tickets, entries, self.place("history", below=below), True)
             before = at.get("before", "") if row["n"] == at.get("ticket") else ""
             part = self.get(f"/tickets/{quote(row['id'])}/entries", before=before, limit=free)
             tickets.append(self.ticket_item(row))
             entries += [self.entry_item(row["id"], entry) for entry in part["entries"]]
             if part["more"]:
                 last = part["entries"][-1]["n"]
-                cursor = self._next("history", below=below, ticket=row["n"], before=last)
+                cursor = self.place("history", below=below, ticket=row["n"], before=last)
                 return self._page(tickets, entries, cursor, True)
             below = row["n"]
         more = len(found["tickets"]) == room
-        return self._page(tickets, entries, self._next("history", below=below or 1), more)
+        return self._page(tickets, entries, self.place("history", below=below or 1), more)
 
-    def _live(self, at: Json) -> Page:
-        limit = max(1, self.manifest.page_limit // 2)  # a change can bring a ticket and an entry
+    def live(self, at: Json) -> Page:
+        limit = max(1, self.room() // 2)  # a change can bring a ticket and an entry
         found = self.get("/changes", after=at["after"], limit=limit)
         tickets: dict[str, Item] = {}
         entries: list[Item] = []
@@ -208,17 +208,21 @@ class MemoryConnector(MemoryTransport):
         return Page(
             items=(*tickets.values(), *entries),
             tombstones=tuple(tombstones),
-            next=self._next("live", after=found["next"]),
+            next=self.place("live", after=found["next"]),
             more=found["more"],
         )
+
+    def room(self) -> int:
+        """How many items a page may hold."""
+        return self.manifest.page_limit
 
     def _page(self, tickets: list[Item], entries: list[Item], cursor: str, more: bool) -> Page:
         return Page(items=(*tickets, *entries), next=cursor, more=more)
 
-    def _next(self, feed: Feed, **place: object) -> str:
+    def place(self, feed: Feed, **place: object) -> str:
         return json.dumps({"feed": feed, **place})
 
-    def _cursor(self, cursor: str, feed: Feed) -> Json:
+    def cursor_of(self, cursor: str, feed: Feed) -> Json:
         try:
             place: Json = json.loads(cursor)
             if place["feed"] == feed:
@@ -285,12 +289,12 @@ class MemoryConnector(MemoryTransport):
             raise ReadOnly("This session only looks.")
         try:
             if isinstance(command, SetFields):
-                return self._set_fields(outgoing, command)
-            return self._say(outgoing, command, open_file)
+                return self.set_fields(outgoing, command)
+            return self.say(outgoing, command, open_file)
         except (Interrupted, BadAnswer) as error:
             return Unknown(reason=error.message)
 
-    def _say(
+    def say(
         self, outgoing: Outgoing, command: SendReply | AddNote, open_file: OpenFile
     ) -> Sent | Unknown:
         kind = Kind.MESSAGE if isinstance(command, SendReply) else Kind.NOTE
@@ -302,7 +306,7 @@ class MemoryConnector(MemoryTransport):
             customer = self.get(f"/tickets/{quote(outgoing.ticket.remote_id)}")["customer"]
             if customer != command.recipient:
                 raise Rejected("The ticket now belongs to somebody else.", field="recipient")
-        files = [self._upload(file, open_file) for file in command.attachments]
+        files = [self.upload(file, open_file) for file in command.attachments]
         answer = self.send(
             "POST",
             f"/tickets/{quote(outgoing.ticket.remote_id)}/entries",
@@ -310,7 +314,7 @@ class MemoryConnector(MemoryTransport):
         )
         return Sent(remote_id=answer["id"])
 
-    def _set_fields(self, outgoing: Outgoing, command: SetFields) -> Sent:
+    def set_fields(self, outgoing: Outgoing, command: SetFields) -> Sent:
         fields = self.wanted_fields(command)
         base = {name: value for name, value in command.base.items() if name in fields}
         if "status" in base and base["status"] in list(Status):
@@ -347,7 +351,7 @@ class MemoryConnector(MemoryTransport):
             raise Rejected(f"“{fields['status']}” is no status of this backend.", field="status")
         return fields
 
-    def _upload(self, file: OutgoingFile, open_file: OpenFile) -> Json:
+    def upload(self, file: OutgoingFile, open_file: OpenFile) -> Json:
         with open_file(file) as stream:
             name = self.send("POST", "/files", stream, size=file.size)["id"]
         return {"id": name, "name": file.name, "size": file.size, "media_type": file.media_type}

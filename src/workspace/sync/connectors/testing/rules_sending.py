@@ -283,19 +283,19 @@ class SendingRules(Comparing):
 
     def _commands(self, ticket: str) -> list[Command]:
         recipient = self.driver.ticket(ticket).requester
-        return [
-            SendReply(text=self.text("answer"), recipient=recipient),
-            AddNote(text=self.text("aside")),
-            SetFields(status=Status.SOLVED),
-        ]
+        reply = SendReply(text=self.text("answer"), recipient=recipient)
+        if self.driver.connector.manifest.kind == "channel":
+            return [reply]
+        return [reply, AddNote(text=self.text("aside")), SetFields(status=Status.SOLVED)]
 
     def _repeat(self, told: threading.Event, act: Callable[[], None]) -> bool:
         """Act again and again until told: a stream may need a moment to begin."""
-        waited = 0.0
+        waited, pause = 0.0, 0.05
         while not told.is_set() and waited < self.driver.stream_wait_s:
             act()
-            told.wait(0.5)
-            waited += 0.5
+            told.wait(pause)
+            waited += pause
+            pause = min(2 * pause, 2.0)
         return told.is_set()
 
     def _connect_badly(self) -> Connector:
