@@ -16,6 +16,7 @@ from workspace import __version__
 from workspace.clock import Clock, SystemClock
 from workspace.ipc.protocol import Frame
 from workspace.keys import MasterKey
+from workspace.log import setup_logging
 from workspace.paths import Paths
 from workspace.settings import load_settings
 from workspace.store.connect import Reader
@@ -192,6 +193,7 @@ def run(
 
     if raise_other(paths):
         return 0
+    logs = setup_logging(paths, "window")
     started = open_window(
         paths, key, passphrase_file=passphrase_file, theme=theme, language=language
     )
@@ -204,6 +206,7 @@ def run(
     code = app.exec()
     one.close()
     started.end()
+    logs.close()
     return code
 
 

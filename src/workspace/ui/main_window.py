@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workspace.store.queries.rows import AccountRow, OutboxRow, TicketRow
+from workspace.store.queries.rows import AccountRow, OutboxRow
 from workspace.ui import actions
 from workspace.ui.composer.composer import Composer
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
+from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.i18n import t
 from workspace.ui.queue_nav.pane import QueuesPane
 from workspace.ui.rail import Rail
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.status_bar import StatusBar
-from workspace.ui.ticket_actions import TicketActions, read_ticket
+from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 from workspace.ui.ticket_list.pane import TicketListPane
 from workspace.ui.widgets.empty_state import EmptyState
@@ -51,9 +52,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Workspace")
         self.setMinimumSize(ctx.theme.px(720), ctx.theme.px(480))
         self._ticket_id: int | None = None
-        self._shown: TicketRow | None = None
         self._customer_wanted: bool | None = None
         self.ticket_actions = TicketActions(ctx, self)
+        self.engine_teller = EngineTeller(ctx, self)
         self.table = actions.action_table()
         self.actions_by_id = actions.install(self, self.table)
         self._build()
@@ -143,7 +144,6 @@ class MainWindow(QMainWindow):
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
         self.status.standing_read.connect(self._on_standing)
-        self.ctx.engine.connected.connect(self._on_connected)
 
     def _restore(self) -> None:
         saved = self.ctx.settings.value
@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Begin to read what shows. Call it once the window is on the screen, or will be."""
+        self.focus_list()
         self.queues.refresh()
         self.status.refresh()
 
@@ -183,9 +184,7 @@ class MainWindow(QMainWindow):
         if changed:
             for pane in (self.header, self.composer, self.contact):
                 pane.show_ticket(ticket_id)
-            self.ctx.reads.ask(
-                read_ticket, ticket_id, then=self._tell_engine, owner=self, topic="shown"
-            )
+            self.engine_teller.show(ticket_id)
 
     def open_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
         """Show a ticket that need not stand in the list; mark it there if it does."""
@@ -195,24 +194,6 @@ class MainWindow(QMainWindow):
     def _on_ticket_opened(self, ticket_id: int) -> None:
         self.show_ticket(ticket_id)
         self.focus_conversation()
-
-    def _tell_engine(self, row: TicketRow | None) -> None:
-        """The engine fetches and keeps fresh what is looked at."""
-        before, self._shown = self._shown, row
-        for shown, is_open in ((before, False), (row, True)):
-            if shown is not None:
-                self.ctx.engine.call(
-                    "ticket.open",
-                    account_id=shown.account_id,
-                    remote_id=shown.remote_id,
-                    open=is_open,
-                )
-
-    def _on_connected(self, up: bool) -> None:
-        if up:
-            self.ctx.bus.refresh()
-            shown, self._shown = self._shown, None
-            self._tell_engine(shown)
 
     def _on_standing(self, accounts: list[AccountRow], waiting: list[OutboxRow]) -> None:
         stuck = sum(1 for r in waiting if r.state in ("failed", "conflict") or r.needs_agent)

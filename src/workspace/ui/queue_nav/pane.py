@@ -93,7 +93,7 @@ class QueueDelegate(QStyledItemDelegate):
         area = rect.adjusted(pad, theme.px(8), -pad, 0)
         painter.setFont(theme.font("small", strong=True))
         painter.setPen(theme.color("text_faint"))
-        painter.drawText(area, _LEFT, row.title)
+        painter.drawText(area, _LEFT, row.title.upper())
         x, y, r = area.right() - theme.px(5), area.center().y(), theme.px(3)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("text_faint"))

@@ -38,6 +38,7 @@ QLabel[chip="good"] { background: $good_soft; color: $good; }
 QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
 QLabel[chip="bad"] { background: $bad_soft; color: $bad; }
 QLabel[chip="note"] { background: $note; color: $note_text; }
+QLabel[chip="outline"] { background: $panel; color: $text_faint; border: 1px solid $line; }
 QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${small}px; }
 QFrame[pane="palette"] { background: $panel; border: 1px solid $line;
   border-radius: ${radius6}px; }
@@ -108,6 +109,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $inbound; border: none; border-radius: ${radius3}px;
   height: ${pad6}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${radius3}px; }
+QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u3}px;
   border-bottom: 2px solid transparent; }
