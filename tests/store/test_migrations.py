@@ -28,7 +28,7 @@ def open_file(paths: Paths, key: MasterKey, purpose: str) -> Connection:
 
 
 def shape(connection: Connection) -> dict[str, list[object]]:
-    """Columns of each table, columns and condition of each index; apart from how SQL is laid out."""
+    """Columns of tables, columns and conditions of indexes, however their SQL is laid out."""
     found: dict[str, list[object]] = {}
     rows = connection.execute(
         "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"

@@ -143,12 +143,14 @@ class Ingest:
             elif item.revision < held.values["revision"]:
                 held.page.stale = True
             else:
-                back = held.values["gone"] and remote_id not in struck
-                if back and (fetched or item.revision > held.values["revision"]):
+                newer = fetched or item.revision > held.values["revision"]
+                back = held.values["gone"] and newer and remote_id not in struck
+                if back:
                     held.values |= {"gone": 0, "merged_into": ""}
-                    held.values |= {"complete": 0, "fetched_revision": -1, "next_before": ""}
                 if not held.values["gone"]:
-                    held.values |= said(item, self.me)
+                    held.values |= _still_partial(held.values, said(item, self.me))
+                if back:  # its content was deleted here, whatever the feed has brought before
+                    held.values |= {"complete": 0, "fetched_revision": -1, "next_before": ""}
                 held.values["revision"] = item.revision
                 held.page.channel = held.values["channel"]
 
@@ -342,3 +344,15 @@ class Ingest:
         search_index.remove(self.connection, [-values["id"]])
         self.gone.add(values["id"])
         self.entries_of.add(values["id"])
+
+
+def _still_partial(known: TicketValues, said: TicketValues) -> TicketValues:
+    """A ticket left to `fetch` stays incomplete until it is fetched.
+
+    A feed may leave a ticket to `fetch` and carry only what is new of it from then on: that
+    brings none of the older entries.
+    """
+    if known["complete"]:
+        return said
+    untouched = ("complete", "fetched_revision", "next_before")
+    return {name: value for name, value in said.items() if name not in untouched}
