@@ -75,7 +75,8 @@ def queue_some(paths: Paths, key: MasterKey) -> None:
 
 TICKETS = """
 SELECT t.id, t.remote_id, t.subject, t.status, t.assignee, t.team, t.priority, t.tags, t.channel,
-       t.needs_reply, t.last_entry_at, t.created_at, p.name, p.addresses
+       t.needs_reply, t.last_entry_at, t.created_at, p.name, p.addresses,
+       t.snippet_kind
 FROM ticket AS t JOIN person AS p ON p.id = t.person_id
 """
 ENTRIES = """
@@ -104,7 +105,7 @@ def read_docs(reader: Reader) -> list[Doc]:
         ) | {
             "tags": json.loads(row[7]),
             "channel": row[8],
-            "needs_reply": bool(row[9]),
+            "waits": bool(row[9]) or row[14] == "message-in",
             "last_entry_at": row[10],
             "created_at": row[11],
             "requester": " ".join([row[12], *(value for _, value in json.loads(row[13]))]),
@@ -121,7 +122,7 @@ def read_docs(reader: Reader) -> list[Doc]:
             ] + command.get("tags_add", [])
             continue
         if word == "reply" and created_at >= ticket["last_entry_at"]:
-            ticket["needs_reply"] = False
+            ticket["waits"] = False
         docs.append(
             Doc(
                 entry_id=-seq,
@@ -305,7 +306,7 @@ IS: tuple[tuple[str, Wanted], ...] = (
     ("open", lambda doc: doc.ticket["status"] in OPEN),
     ("mine", lambda doc: doc.ticket["assignee"] == "agent-1"),
     ("unassigned", lambda doc: doc.ticket["assignee"] == ""),
-    ("waiting", lambda doc: bool(doc.ticket["needs_reply"])),
+    ("waiting", lambda doc: bool(doc.ticket["waits"]) and doc.ticket["status"] in OPEN),
 )
 
 

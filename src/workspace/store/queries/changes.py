@@ -7,7 +7,8 @@ from workspace.store.connect import Reader, consistent
 MOST = 2000
 
 NEWEST = """
-SELECT coalesce((SELECT max(seq) FROM change_log), 0), coalesce((SELECT min(seq) FROM change_log), 0)
+SELECT coalesce((SELECT max(seq) FROM change_log), 0),
+       coalesce((SELECT min(seq) FROM change_log), 0)
 """
 SINCE = "SELECT ticket_id FROM change_log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields, decode_command
-from workspace.domain.words import Status
+from workspace.domain.words import OPEN_STATUSES, Status
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.ticket_rows import BY_REF, Base, read_base
@@ -238,6 +238,8 @@ class _Words:
 
 def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
     top = base
+    # Whether the customer had the last word; of a ticket done with, only its last words tell.
+    waits = base.row.needs_reply or base.row.snippet_kind == "message-in"
     kept: list[Pending] = []
     for pending in commands:
         if not pending.shown:
@@ -249,11 +251,14 @@ def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
                 continue
             top = msgspec.structs.replace(top, row=_touched(row, pending))
         else:
+            newest = pending.created_at >= top.last_entry_at
+            waits = waits and not (newest and isinstance(pending.command, SendReply))
             top = _say(top, pending, pending.command)
         kept.append(pending)
     states = [pending.state for pending in kept]
     row = msgspec.structs.replace(
         top.row,
+        needs_reply=waits and top.row.status in OPEN_STATUSES,
         pending=sum(state != "sent" for state in states),
         pending_state=next((state for state in WORST_FIRST if state in states), ""),
     )
@@ -298,13 +303,10 @@ def _set(row: TicketRow, command: SetFields, words: _Words) -> TicketRow:
 def _say(base: Base, pending: Pending, command: SendReply | AddNote) -> Base:
     row = base.row
     newest = pending.created_at >= base.last_entry_at
-    is_note = isinstance(command, AddNote)
     changes: dict[str, object] = {"message_count": row.message_count + 1}
     if newest:
         changes["snippet"] = " ".join(command.text.split())[:SNIPPET]
-        changes["snippet_kind"] = "note" if is_note else "message-out"
-        if not is_note:
-            changes["needs_reply"] = False
+        changes["snippet_kind"] = "note" if isinstance(command, AddNote) else "message-out"
     return Base(
         row=_touched(msgspec.structs.replace(row, **changes), pending),
         last_entry_at=max(base.last_entry_at, pending.created_at),
