@@ -571,6 +571,15 @@ def test_a_newer_revision_asks_for_another_fetch(store: StoreForTests) -> None:
     assert wanted.before == ""
 
 
+def test_news_by_feed_do_not_make_a_partial_ticket_complete(store: StoreForTests) -> None:
+    store.ticket("T", entries_by_feed=False)
+    store.write()
+    store.ticket("T")
+    store.message("T", "only what is new")
+    store.write()
+    assert [one.remote_id for one in store.writer.tickets_to_fetch(1, 9)] == ["T"]
+
+
 # --- Accounts and attachments ------------------------------------------------------------------
 
 
