@@ -15,8 +15,11 @@ from sqlalchemy import select
 
 from tests.conftest import SetClock
 from workspace.clock import Clock
+from workspace.demo.seed import seed_desk
 from workspace.domain.commands import Command, OutgoingFile, new_command_id
 from workspace.domain.items import Address, EntryItem, FieldItem, Item, TicketItem, Tombstone
+from workspace.keys import MasterKey
+from workspace.paths import Paths
 from workspace.sync.connectors.contract import (
     AccountConfig,
     Feed,
@@ -148,3 +151,11 @@ def desk(tmp_path: Path, set_clock: SetClock) -> Iterator[Desk]:
     yield Desk(folder, set_clock, connector, customers, minji)
     customers.close()
     connector.close()
+
+
+@pytest.fixture(scope="session")
+def small_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a desk with the sample data but the long talk, to read or to copy."""
+    paths = Paths(tmp_path_factory.mktemp("shop") / "base").ensure()
+    seed_desk(paths, MasterKey(KEY), "store", SetClock().now_ms(), "small")
+    return paths.desks / "store"

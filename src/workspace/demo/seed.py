@@ -148,7 +148,7 @@ class _Seed:
 
     def _play(self, talk: Talk, acts: tuple[Act, ...]) -> None:
         person_id = self.persons[talk.person]
-        self._at(acts[0].ago)
+        self.clock.tell(self.clock.present - acts[0].ago)
         ticket_id = self.customers.open_ticket(
             person_id,
             acts[0].channel or talk.channel,
@@ -235,7 +235,8 @@ class _Seed:
         return files
 
     def _at(self, ago: int) -> None:
-        self.clock.tell(max(self.clock.present - ago, 0))
+        """It is so long ago now, but never earlier than what this talk has told already."""
+        self.clock.tell(max(self.clock.present - ago, self.clock.now_ms() + 1000))
 
 
 def _long_talk(told: dict[str, Any], until_ago: int) -> Iterator[Act]:
@@ -265,7 +266,7 @@ def _long_talk(told: dict[str, Any], until_ago: int) -> Iterator[Act]:
                 yield Act(ago=ago, kind="customer", text=line[2:])
             else:
                 yield Act(ago=ago, kind="reply", agent="jiyoon", text=line[2:])
-                yield Act(ago=ago - MINUTE // 2, kind="read")
+        yield Act(ago=ago - MINUTE // 2, kind="read")
 
 
 def _html(act: Act) -> str:
