@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from b_window import Desk
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+
+from ui.b_window import Desk
 
 if TYPE_CHECKING:
     from workspace.ui.main_window import MainWindow

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from a_parts import a_window, settle, some_tickets
-from b_window import Desk, a_desk
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -14,10 +12,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from builders import ME, START
-from conftest import SetClock
+from ui.a_parts import a_window, settle, some_tickets
+from ui.b_window import Desk
 from workspace.domain.commands import SetFields
-from workspace.keys import MasterKey
-from workspace.paths import Paths
 from workspace.store.queries import tickets
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.theme.theme import Theme
@@ -26,14 +23,10 @@ from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import Role, TicketListModel
 from workspace.ui.ticket_list.pane import TicketListPane, read_part
 
+if TYPE_CHECKING:
+    pass
+
 HOUR = 3_600_000
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[Desk]:
-    with a_desk(paths, key, set_clock) as desk:
-        desk.store.account()
-        yield desk
 
 
 def rows_of(desk: Desk, queue: str = "open") -> list[TicketRow]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from a_parts import a_window, settle, some_tickets
-from b_window import Desk, a_desk
-from builders import ME
-from conftest import SetClock
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+
+from builders import ME
+from ui.a_parts import a_window, settle, some_tickets
+from ui.b_window import Desk, a_desk
 from workspace.domain.commands import SendReply
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -24,14 +24,10 @@ from workspace.ui import actions
 from workspace.ui.main_window import MainWindow
 from workspace.ui.widgets.notice_bar import NoticeCard
 
+if TYPE_CHECKING:
+    from conftest import SetClock
+
 Key = Qt.Key
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[Desk]:
-    with a_desk(paths, key, set_clock) as desk:
-        desk.store.account()
-        yield desk
 
 
 @pytest.fixture
@@ -168,13 +164,16 @@ def test_size_of_panes_and_window_come_back(
     with a_desk(paths, key, set_clock) as desk:
         desk.store.account()
         with a_window(qtbot, desk) as window:
-            window.resize(1400, 800)
             window.splitter.setSizes([180, 400, 500, 260])
             sizes = window.splitter.sizes()
         saved = desk.ctx.settings.value
     with a_desk(paths, key, set_clock, settings=saved) as desk, a_window(qtbot, desk) as window:
-        assert (window.width(), window.height()) == (1400, 800)
-        assert window.splitter.sizes() == sizes
+        assert saved.geometry
+        assert saved.splitters == {"panes": sizes}
+        window.resize(1440, 900)
+        # The same widths left and right; the conversation takes what there is.
+        outer = [sizes[n] for n in (0, 1, 3)]
+        qtbot.waitUntil(lambda: [window.splitter.sizes()[n] for n in (0, 1, 3)] == outer)
 
 
 def test_narrow_window_leaves_room_for_the_conversation(qtbot: QtBot, window: MainWindow) -> None:

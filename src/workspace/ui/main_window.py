@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,7 @@ from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.i18n import t
+from workspace.ui.pane_layout import PaneLayout
 from workspace.ui.queue_nav.pane import QueuesPane
 from workspace.ui.rail import Rail
 from workspace.ui.runtime.context import WindowContext
@@ -32,8 +33,6 @@ from workspace.ui.ticket_list.pane import TicketListPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.window_pages import WindowPages
-
-NARROW_PX = 1180  # below this the customer pane makes room for the conversation
 
 
 class MainWindow(QMainWindow):
@@ -52,7 +51,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Workspace")
         self.setMinimumSize(ctx.theme.px(720), ctx.theme.px(480))
         self._ticket_id: int | None = None
-        self._customer_wanted: bool | None = None
         self.ticket_actions = TicketActions(ctx, self)
         self.engine_teller = EngineTeller(ctx, self)
         self.table = actions.action_table()
@@ -60,7 +58,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.pages = WindowPages(ctx, self)
         self._connect()
-        self._restore()
+        self.panes = PaneLayout(ctx, self, self.splitter, self.contact)
+        self.panes.restore()
 
     # --- building ------------------------------------------------------------------------
 
@@ -144,21 +143,6 @@ class MainWindow(QMainWindow):
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
         self.status.standing_read.connect(self._on_standing)
-
-    def _restore(self) -> None:
-        saved = self.ctx.settings.value
-        if not (
-            saved.geometry and self.restoreGeometry(QByteArray.fromBase64(saved.geometry.encode()))
-        ):
-            self.resize(1440, 900)
-        theme = self.ctx.theme
-        sizes = saved.splitters.get("panes", [])
-        if len(sizes) != self.splitter.count():
-            left = [theme.size("queues_px"), theme.size("list_px")]
-            right = theme.size("context_px")
-            middle = max(theme.px(340), self.width() - theme.size("rail_px") - sum(left) - right)
-            sizes = [*left, middle, right]
-        self.splitter.setSizes(sizes)
 
     def start(self) -> None:
         """Begin to read what shows. Call it once the window is on the screen, or will be."""
@@ -244,13 +228,11 @@ class MainWindow(QMainWindow):
         self.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_customer(self) -> None:
-        self._customer_wanted = True
-        self._fit()
+        self.panes.show_customer()
         self.contact.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_customer(self) -> None:
-        self._customer_wanted = not self.contact.isVisible()
-        self._fit()
+        self.panes.toggle_customer()
 
     def open_search(self) -> None:
         self.pages.open_search()
@@ -282,18 +264,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.panes.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.composer.flush()
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        splitters = dict(self.ctx.settings.value.splitters)
-        if self.contact.isVisible():
-            splitters["panes"] = self.splitter.sizes()
-        self.ctx.settings.change(geometry=geometry, splitters=splitters)
+        self.panes.save()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _fit(self) -> None:
-        room = self.width() >= self.ctx.theme.px(NARROW_PX)
-        self.contact.setVisible(room if self._customer_wanted is None else self._customer_wanted)

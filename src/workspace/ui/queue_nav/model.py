@@ -81,9 +81,6 @@ class QueueModel(QAbstractListModel):
             return self._spoken(row)
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
     def _spoken(self, row: NavRow) -> str:
         if row.queue is None:
             return (
