@@ -7,9 +7,10 @@ import json
 import logging
 import os
 import signal
+import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from workspace.clock import Clock, SystemClock
 from workspace.domain.errors import WorkspaceError
@@ -39,6 +40,7 @@ IDLE_S = 10.0
 NICE = 10
 UPKEEP_S = 600.0
 SANITISE_ROWS = 50
+ENDING = (signal.SIGTERM, signal.SIGINT)
 
 
 class Engine:
@@ -209,8 +211,8 @@ def run_engine(
             os.nice(NICE)
         log.info("the engine starts, pid %d", os.getpid())
         engine = Engine(paths, key, stay=stay, idle_s=idle_s, load=load)
-        _stop_on_signals(engine)
-        engine.run()
+        with _stopping_on_signals(engine):
+            engine.run()
     except WorkspaceError as error:
         log.critical("the engine can't work: %s %s", error.message, error.action)
         sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
@@ -221,19 +223,33 @@ def run_engine(
     return 0
 
 
-def _stop_on_signals(engine: Engine) -> None:
-    """SIGTERM and Ctrl+C end it cleanly; the handler only wakes a thread that does it."""
-    if threading.current_thread() is not threading.main_thread():
-        return
-    asked = threading.Event()
+@contextlib.contextmanager
+def _stopping_on_signals(engine: Engine) -> Iterator[None]:
+    """SIGTERM and Ctrl+C end the engine cleanly.
 
-    def end(*_: object) -> None:
-        asked.set()
+    By a wake-up descriptor: the kernel may hand a signal to any thread, and then a main thread
+    that waits on a lock would never come to run a Python handler.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    woken, wakes = socket.socketpair()
+    wakes.setblocking(False)
 
     def watch() -> None:
-        asked.wait()
-        engine.stop()
+        if woken.recv(1):
+            engine.stop()
 
-    threading.Thread(target=watch, name="signals", daemon=True).start()
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
+    watcher = threading.Thread(target=watch, name="signals", daemon=True)
+    watcher.start()
+    before = signal.set_wakeup_fd(wakes.fileno(), warn_on_full_buffer=False)
+    handlers = {one: signal.signal(one, lambda *_: None) for one in ENDING}
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        wakes.close()
+        watcher.join()
+        woken.close()

@@ -13,16 +13,14 @@ write leave. What a failure proves about a write is told by the exception:
 from __future__ import annotations
 
 import base64
-import ipaddress
 import json
 import logging
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import urljoin
 
 import requests
 
@@ -37,9 +35,15 @@ from workspace.domain.errors import (
     ReadOnly,
     Rejected,
     Unavailable,
-    UsageError,
 )
 from workspace.sync.connectors.contract import Host
+from workspace.sync.connectors.http_values import (
+    AnswerLost,
+    HttpAnswer,
+    HttpLimits,
+    checked_base,
+    origin_of,
+)
 from workspace.sync.connectors.http_wire import (
     CHUNK,
     Multipart,
@@ -57,107 +61,7 @@ logging.getLogger("urllib3").setLevel(logging.WARNING)  # its debug lines hold q
 READS = ("GET", "HEAD")
 Params = Mapping[str, str | int] | None
 
-
-class AnswerLost(ConnectorError):
-    """A write left, and no answer came that says what became of it."""
-
-    kind = "answer_lost"
-
-
-@dataclass(frozen=True, slots=True)
-class HttpLimits:
-    """Seconds, bytes and counts that no request may exceed."""
-
-    connect_s: float = 10.0
-    read_s: float = 30.0
-    write_s: float = 120.0
-    total_s: float = 300.0
-    parallel: int = 4
-    per_second: float = 20.0
-    max_answer: int = 64 * 1024 * 1024
-    max_download: int = 2 * 1024 * 1024 * 1024
-    redirects: int = 5
-    wait_s: float = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class HttpAnswer:
-    """A whole answer. Header names compare without case."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
-
-    def text(self) -> str:
-        """The body in the charset it declares, else UTF-8; what does not fit becomes U+FFFD."""
-        declared = ""
-        for part in self.headers.get("Content-Type", "").split(";")[1:]:
-            name, _, value = part.partition("=")
-            if name.strip().lower() == "charset":
-                declared = value.strip().strip("\"'")
-        for charset in (declared, "utf-8"):
-            try:
-                return self.body.decode(charset)
-            except (LookupError, UnicodeDecodeError, ValueError):
-                continue
-        return self.body.decode("utf-8", errors="replace")
-
-    def json(self) -> Any:
-        """The body as JSON. BadAnswer where it is something else."""
-        text = self.text()
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError):
-            if self.is_html():
-                what = "answered with a web page instead of data"
-            elif not text.strip():
-                what = "sent an empty answer"
-            else:
-                what = "sent an answer that is not JSON"
-            raise BadAnswer(f"The server {what}, so nothing could be read.") from None
-
-    def is_html(self) -> bool:
-        """Whether it is a web page: a sign-in form, a proxy's notice, a wrong address."""
-        kind = self.headers.get("Content-Type", "").split(";")[0].strip().lower()
-        if kind in ("text/html", "application/xhtml+xml"):
-            return True
-        return self.body[:256].lstrip().lower().startswith((b"<!doctype html", b"<html"))
-
-
-def origin_of(url: str | SplitResult) -> tuple[str, str, int]:
-    """Scheme, host and port: what credentials are bound to."""
-    parts = urlsplit(url) if isinstance(url, str) else url
-    default = {"http": 80, "https": 443}.get(parts.scheme.lower(), 0)
-    return parts.scheme.lower(), (parts.hostname or "").lower(), parts.port or default
-
-
-def checked_base(url: str) -> str:
-    """The configured address without its trailing slash; UsageError if it must not be used."""
-    try:
-        parts = urlsplit(url.strip())
-        scheme, host, _ = origin_of(parts)
-    except ValueError:
-        scheme, host, parts = "", "", urlsplit("")
-    if scheme not in ("http", "https") or not host:
-        raise UsageError("The address of the account is not a web address.", "Begin with https://.")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise UsageError(
-            "The address of the account holds more than a place.",
-            "Leave out user, password, “?” and “#”; credentials have fields of their own.",
-        )
-    if scheme == "http" and not _is_loopback(host):
-        raise UsageError(
-            "Over http:// everybody on the way could read the credentials.",
-            "Use the https:// address; http:// is taken for this machine only.",
-        )
-    return url.strip().rstrip("/")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+__all__ = ["AnswerLost", "HttpAnswer", "HttpLimits", "HttpSession", "Multipart", "Params"]
 
 
 class HttpSession:
@@ -278,10 +182,6 @@ class HttpSession:
 
     def _wait(self) -> None:
         """Take a slot and the next place in line; errors leave nothing taken."""
-        now = self._host.clock.monotonic()
-        paused = self._gate.paused_until - now
-        if paused > 0:
-            raise RateLimited("The server asked for a pause.", retry_after_s=paused)
         if not self._gate.slots.acquire(timeout=self.limits.wait_s):
             raise Unavailable("Too many requests are under way at this server.")
         pause = self._gate.book(self._host.clock.monotonic())
@@ -329,23 +229,28 @@ class HttpSession:
         headers: Mapping[str, str],
         write: bool,
     ) -> requests.Response:
-        with self._count_lock:
-            self.requests += 1
-        begin_watch()
         seconds = (self.limits.connect_s, self.limits.write_s if write else self.limits.read_s)
-        try:
-            return session.request(
-                method,
-                url,
-                params=dict(params) if params else None,
-                data=data,
-                headers=dict(headers),
-                timeout=seconds,
-                allow_redirects=False,
-                stream=True,
-            )
-        except (requests.RequestException, OSError, ValueError) as error:
-            raise self._broken(error, write=write) from None
+        again = not write
+        while True:
+            with self._count_lock:
+                self.requests += 1
+            begin_watch()
+            try:
+                return session.request(
+                    method,
+                    url,
+                    params=dict(params) if params else None,
+                    data=data,
+                    headers=dict(headers),
+                    timeout=seconds,
+                    allow_redirects=False,
+                    stream=True,
+                )
+            except (requests.RequestException, OSError, ValueError) as error:
+                if again and bytes_left() and _closed_while_idle(error):
+                    again = False
+                    continue
+                raise self._broken(error, write=write) from None
 
     def _check_redirect(self, status: int, target: str, write: bool) -> None:
         if write:
@@ -432,10 +337,9 @@ class HttpSession:
         return BadAnswer(f"The server answered with status {status}, which is not expected here.")
 
     def _limited(self, answer: HttpAnswer) -> RateLimited:
-        clock = self._host.clock
-        seconds = retry_after_s(answer.headers.get("Retry-After", ""), clock.now_ms())
+        header = answer.headers.get("Retry-After", "")
+        seconds = retry_after_s(header, self._host.clock.now_ms())
         wait = 30.0 if seconds is None else seconds
-        self._gate.pause(clock.monotonic() + wait)
         return RateLimited("The server asks for fewer requests.", retry_after_s=wait)
 
     def _said(self, answer: HttpAnswer) -> str:
@@ -464,3 +368,8 @@ class HttpSession:
         session.mount("https://", adapter)
         session.mount("http://", adapter)
         return session
+
+
+def _closed_while_idle(error: Exception) -> bool:
+    """A kept connection that the server closed meanwhile shows only once it is used again."""
+    return isinstance(error, requests.ConnectionError) and "RemoteDisconnected" in str(error)

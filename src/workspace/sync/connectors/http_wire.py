@@ -83,11 +83,11 @@ class WatchedAdapter(HTTPAdapter):
     """requests' adapter over watched connections, without retries of its own."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)  # type: ignore[no-untyped-call]
+        super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
 
     def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **kwargs)  # type: ignore[no-untyped-call]
+        manager = super().proxy_manager_for(proxy, **kwargs)
         manager.pool_classes_by_scheme = {"http": _HttpPool, "https": _HttpsPool}
         return manager
 
@@ -103,7 +103,6 @@ class Gate:
     interval_s: float
     lock: threading.Lock
     next_at: float = 0.0
-    paused_until: float = 0.0
 
     def book(self, now: float) -> float:
         """Seconds to wait before the next request may leave."""
@@ -111,11 +110,6 @@ class Gate:
             at = max(now, self.next_at)
             self.next_at = at + self.interval_s
         return at - now
-
-    def pause(self, until: float) -> None:
-        """Let nothing out before `until` (monotonic seconds)."""
-        with self.lock:
-            self.paused_until = max(self.paused_until, until)
 
 
 _gates: dict[tuple[str, str, int], Gate] = {}

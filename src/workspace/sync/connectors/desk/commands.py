@@ -34,6 +34,18 @@ from workspace.sync.connectors.desk.manifest import (
 from workspace.sync.connectors.desk.mapping import encode, lists, strings
 
 
+_NEW_COMMAND = insert(schema.command)
+_GET_COMMAND = select(schema.command).where(schema.command.c.id == bindparam("this"))
+_GET_ADDRESS = (
+    select(schema.address.c.value)
+    .where(
+        schema.address.c.person_id == bindparam("person"),
+        schema.address.c.kind == bindparam("kind"),
+    )
+    .order_by(schema.address.c.position)
+)
+
+
 class Commands:
     """Carries out commands in the name of one agent. Any thread; one transaction per command."""
 
@@ -67,14 +79,15 @@ class Commands:
             else:
                 remote_id = self._set(connection, ticket, command, outgoing)
             connection.execute(
-                insert(schema.command).values(
-                    id=outgoing.key,
-                    ticket_id=ticket.id,
-                    agent_id=self.me.id,
-                    sha256=digest,
-                    remote_id=remote_id,
-                    at=self._ledger.now,
-                )
+                _NEW_COMMAND,
+                {
+                    "id": outgoing.key,
+                    "ticket_id": ticket.id,
+                    "agent_id": self.me.id,
+                    "sha256": digest,
+                    "remote_id": remote_id,
+                    "at": self._ledger.now,
+                },
             )
         return Sent(remote_id=remote_id, warnings=tuple(warnings))
 
@@ -330,7 +343,7 @@ def command_digest(outgoing: Outgoing) -> str:
 
 def find_command(connection: Connection, key: str, digest: str) -> str | None:
     """The kept answer to a command id. Rejected if the id belonged to another command."""
-    row = connection.execute(select(schema.command).where(schema.command.c.id == key)).one_or_none()
+    row = connection.execute(_GET_COMMAND, {"this": key}).one_or_none()
     if row is None:
         return None
     if row.sha256 != digest:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import IO, Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, func, insert, literal, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workspace.domain.commands import new_command_id
@@ -71,6 +71,33 @@ class NewEntry:
     files: tuple[StagedFile, ...] = ()
 
 
+# Built once: building a statement costs more than running it.
+_TICKET = schema.ticket.c
+_THIS_TICKET = update(schema.ticket).where(_TICKET.id == bindparam("this"))
+_NEW_CHANGE = insert(schema.change)
+_NEW_AUDIT = insert(schema.audit)
+_NEW_ENTRY = insert(schema.entry)
+_NEW_ATTACHMENT = insert(schema.attachment)
+_CLAIM = (
+    update(schema.file).where(schema.file.c.id == bindparam("this")).values(claimed=literal(1))
+)
+_REVISE = _THIS_TICKET.values(revision=bindparam("seq"))
+_AFTER_ACTIVITY = _THIS_TICKET.values(revision=bindparam("seq"), updated_at=bindparam("now"))
+_AFTER_NOTE = _AFTER_ACTIVITY.values(message_count=_TICKET.message_count + 1)
+_AFTER_REPLY = _AFTER_NOTE.values(waiting_since=None)
+_AFTER_QUESTION = _AFTER_NOTE.values(
+    waiting_since=func.coalesce(_TICKET.waiting_since, bindparam("now"))
+)
+_GET_TICKET = select(schema.ticket).where(
+    _TICKET.id == bindparam("this"), _TICKET.deleted_at.is_(None)
+)
+_GET_ROUTE = select(schema.route.c.id).where(
+    schema.route.c.ticket_id == bindparam("ticket"),
+    schema.route.c.channel == bindparam("channel"),
+    schema.route.c.address == bindparam("address"),
+)
+
+
 class Ledger:
     """Writes in the name of one actor."""
 
@@ -101,91 +128,81 @@ class Ledger:
         what: Literal["changed", "deleted", "merged"] = "changed",
     ) -> int:
         """Take the feed's next number; the ticket's revision follows it."""
-        result = connection.execute(
-            insert(schema.change).values(
-                what=what, kind=kind, item_id=item_id, ticket_id=ticket_id, at=self.now
-            )
-        )
-        assert result.inserted_primary_key is not None
-        seq = int(result.inserted_primary_key[0])
+        seq = self._change(connection, kind, item_id, ticket_id, what)
         if ticket_id:
-            connection.execute(
-                update(schema.ticket).where(schema.ticket.c.id == ticket_id).values(revision=seq)
-            )
+            connection.execute(_REVISE, {"this": ticket_id, "seq": seq})
         return seq
+
+    def _change(
+        self, connection: Connection, kind: str, item_id: str, ticket_id: str, what: str
+    ) -> int:
+        row = {"what": what, "kind": kind, "item_id": item_id, "ticket_id": ticket_id}
+        result = connection.execute(_NEW_CHANGE, {**row, "at": self.now})
+        assert result.inserted_primary_key is not None
+        return int(result.inserted_primary_key[0])
 
     def audit(
         self, connection: Connection, action: str, ticket_id: str = "", item_id: str = ""
     ) -> None:
         """Who did what to which; never what was said."""
         connection.execute(
-            insert(schema.audit).values(
-                at=self.now,
-                role=self.actor.role,
-                actor=self.actor.id,
-                action=action,
-                ticket_id=ticket_id,
-                item_id=item_id,
-            )
+            _NEW_AUDIT,
+            {
+                "at": self.now,
+                "role": self.actor.role,
+                "actor": self.actor.id,
+                "action": action,
+                "ticket_id": ticket_id,
+                "item_id": item_id,
+            },
         )
 
     def add_entry(self, connection: Connection, ticket_id: str, new: NewEntry) -> str:
         """Write an entry with its attachments; its id."""
-        entry_id, now = new_command_id(), self.now
-        actor = self.actor
+        return self._write(connection, ticket_id, new)[0]
+
+    def _write(self, connection: Connection, ticket_id: str, new: NewEntry) -> tuple[str, int]:
+        """Write an entry; its id, and the ticket's new revision."""
+        entry_id, now, actor = new_command_id(), self.now, self.actor
         connection.execute(
-            insert(schema.entry).values(
-                id=entry_id,
-                ticket_id=ticket_id,
-                kind=new.kind.value,
-                direction=new.direction.value,
-                created_at=now,
-                author_role=actor.role,
-                author_id=actor.id,
-                author_name=actor.name,
-                author_address=actor.address,
-                channel=new.channel,
-                route_id=new.route_id,
-                text=new.text,
-                html=new.html,
-                state=new.state,
-                command_id=new.command_id,
-                change=encode(new.change),
-            )
+            _NEW_ENTRY,
+            {
+                "id": entry_id,
+                "ticket_id": ticket_id,
+                "kind": new.kind.value,
+                "direction": new.direction.value,
+                "created_at": now,
+                "author_role": actor.role,
+                "author_id": actor.id,
+                "author_name": actor.name,
+                "author_address": actor.address,
+                "channel": new.channel,
+                "route_id": new.route_id,
+                "text": new.text,
+                "html": new.html,
+                "state": new.state,
+                "command_id": new.command_id,
+                "change": encode(new.change),
+            },
         )
         for position, file in enumerate(new.files):
             connection.execute(
-                insert(schema.attachment).values(
-                    id=new_command_id(),
-                    entry_id=entry_id,
-                    file_id=file.file_id,
-                    position=position,
-                    name=file.name,
-                    media_type=file.media_type,
-                    content_id=file.content_id,
-                )
+                _NEW_ATTACHMENT,
+                {
+                    "id": new_command_id(),
+                    "entry_id": entry_id,
+                    "file_id": file.file_id,
+                    "position": position,
+                    "name": file.name,
+                    "media_type": file.media_type,
+                    "content_id": file.content_id,
+                },
             )
-            connection.execute(
-                update(schema.file).where(schema.file.c.id == file.file_id).values(claimed=1)
-            )
-        self._follow(connection, ticket_id, new, now)
-        self.record(connection, "entry", entry_id, ticket_id)
+            connection.execute(_CLAIM, {"this": file.file_id})
+        seq = self._change(connection, "entry", entry_id, ticket_id, "changed")
+        connection.execute(_after(new), {"this": ticket_id, "seq": seq, "now": now})
         self.audit(connection, f"{new.kind.value} written", ticket_id, entry_id)
-        return entry_id
-
-    def _follow(self, connection: Connection, ticket_id: str, new: NewEntry, now: int) -> None:
-        """The ticket's own columns after an entry."""
-        ticket = schema.ticket.c
-        values: dict[str, Any] = {"updated_at": now}
-        if new.kind is not Kind.ACTIVITY:
-            values["message_count"] = ticket.message_count + 1
-        if new.kind is Kind.MESSAGE:
-            row = get_ticket(connection, ticket_id)
-            if new.direction is Direction.OUT:
-                values["waiting_since"] = None
-            elif row.waiting_since is None:
-                values["waiting_since"] = now
-        connection.execute(update(schema.ticket).where(ticket.id == ticket_id).values(**values))
+        return entry_id, seq
 
     def set_field(
         self,
@@ -206,7 +223,7 @@ class Ledger:
         column = column or name
         old = str(getattr(ticket, column))
         told = shown or (old, value)
-        self.add_entry(
+        _, seq = self._write(
             connection,
             ticket.id,
             NewEntry(
@@ -215,7 +232,6 @@ class Ledger:
                 change={"field": name, "old": told[0], "new": told[1]},
             ),
         )
-        seq = self.record(connection, "ticket", ticket.id, ticket.id)
         touched = msgspec.json.decode(get_ticket(connection, ticket.id).touched, type=Touched)
         touched[name] = (seq, self.actor.id)
         connection.execute(
@@ -246,11 +262,7 @@ class Ledger:
 
 def get_ticket(connection: Connection, ticket_id: str) -> Row[Any]:
     """The row of a ticket that is not deleted. Gone if there is none."""
-    row = connection.execute(
-        select(schema.ticket).where(
-            schema.ticket.c.id == ticket_id, schema.ticket.c.deleted_at.is_(None)
-        )
-    ).one_or_none()
+    row = connection.execute(_GET_TICKET, {"this": ticket_id}).one_or_none()
     if row is None:
         raise Gone(f"The desk has no ticket {ticket_id}; it may have been deleted.")
     return row
@@ -258,11 +270,8 @@ def get_ticket(connection: Connection, ticket_id: str) -> Row[Any]:
 
 def route_for(connection: Connection, ticket_id: str, channel: str, address: str) -> str:
     """The id of the ticket's route by this channel to this address; made if it is new."""
-    route = schema.route.c
     found = connection.execute(
-        select(route.id).where(
-            route.ticket_id == ticket_id, route.channel == channel, route.address == address
-        )
+        _GET_ROUTE, {"ticket": ticket_id, "channel": channel, "address": address}
     ).scalar()
     if found is not None:
         return str(found)
@@ -273,3 +282,12 @@ def route_for(connection: Connection, ticket_id: str, channel: str, address: str
         )
     )
     return route_id
+
+
+def _after(new: NewEntry) -> Update:
+    """What an entry does to its ticket's own columns."""
+    if new.kind is Kind.ACTIVITY:
+        return _AFTER_ACTIVITY
+    if new.kind is Kind.NOTE:
+        return _AFTER_NOTE
+    return _AFTER_REPLY if new.direction is Direction.OUT else _AFTER_QUESTION

@@ -90,6 +90,10 @@ class RtClient:
         who = self._user or self.token_user
         return _object(self.http.get_json(f"user/{quote(who, safe='@')}"))
 
+    def version(self) -> str:
+        """RT's version; any credentials that are right may ask for it."""
+        return str(_object(self.http.get_json("rt")).get("Version") or "")
+
     def knows_itself(self) -> bool:
         """Whether there is a name to ask for as oneself."""
         return bool(self._user or self.token_user)

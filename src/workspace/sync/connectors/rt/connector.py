@@ -143,6 +143,7 @@ class RtConnector(Connector):
 
     def check(self) -> Checked:
         if not self._client.knows_itself():
+            self._client.version()  # wrong credentials are the likelier reason
             raise UsageError(
                 "The account does not say which RT user it is.",
                 "Enter the user name, or use a token made by RT 5.",

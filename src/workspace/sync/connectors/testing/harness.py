@@ -218,8 +218,8 @@ class Harness:
 
     def sent(self, connector: Connector, outgoing: Outgoing) -> Sent:
         """Push and insist on success."""
-        result = self.push(connector, outgoing)
-        assert isinstance(result, Sent), f"An undisturbed push gave {result}."
+        result = attempt(lambda: self.push(connector, outgoing))
+        assert isinstance(result, Sent), f"An undisturbed push gave {result!r}."
         assert result.remote_id, "Sent without a remote id."
         return result
 
@@ -280,8 +280,14 @@ def text_of(entry: EntryItem) -> str:
 
 
 def attempt(call: Callable[[], T]) -> T | ConnectorError:
-    """The call's result, or the typed error it raised. Any other error passes through."""
+    """The call's result, or the typed error it raised; any other error is a broken contract."""
     try:
         return call()
     except ConnectorError as error:
         return error
+    except AssertionError:
+        raise
+    except Exception as error:
+        raise AssertionError(
+            f"A connector raises only ConnectorErrors, not {type(error).__name__}: {error}"
+        ) from error

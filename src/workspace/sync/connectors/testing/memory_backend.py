@@ -339,6 +339,8 @@ class _Handler(BaseHTTPRequestHandler):
             answer = self.served.answer(self.command, address.path, query, body)
         except Refused as refused:
             status, answer = refused.status, {"reason": str(refused)}
+        except (KeyError, ValueError) as error:
+            status, answer = 400, {"reason": str(error)}
         data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json; charset=utf-8")

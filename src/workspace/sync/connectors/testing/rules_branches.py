@@ -119,6 +119,7 @@ class BranchRules(Comparing):
         ]
         if not words:
             raise NotApplicable("The directory names no other status.")
+        words.sort(key=lambda item: item.backend_status in list(Status))  # a word not ours first
         command = SetFields(status=words[0].backend_status)
         self.sent(connector, self.outgoing(ticket, command))
         got = self.driver.ticket(ticket).backend_status
