@@ -490,7 +490,7 @@ class FollowsRedirectsWithToken(MemoryConnector):
             target = urlsplit(answer.headers["Location"])
             connection = http.client.HTTPConnection(target.netloc, timeout=5)
             token = {"Authorization": f"Bearer {self.account.secret}"}
-            connection.request("GET", target.path, headers=token)
+            connection.request("GET", f"{target.path}?{target.query}", headers=token)
             connection.getresponse().read()
             connection.close()
         super().judge(answer)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields, new_command_id
 from workspace.domain.items import Address, FieldItem
@@ -16,7 +16,6 @@ from workspace.sanitise import html_to_text
 from workspace.sync.connectors.contract import AccountConfig, Connector, Outgoing, TicketRef
 from workspace.sync.connectors.desk import Actor, AgentSide, CustomerSide, DeskConnector, NewFile
 from workspace.sync.connectors.desk import schema as tables
-from workspace.sync.connectors.desk.ledger import Ledger, NewEntry
 from workspace.sync.connectors.desk.manifest import STATUSES
 from workspace.sync.connectors.desk.mapping import lists, strings
 from workspace.sync.connectors.testing import (
@@ -75,12 +74,29 @@ class DeskDriver(BackendDriver):
         self.customers.write(ticket, self._people[ticket], text, html=html, files=_new_files(files))
 
     def write_many(self, ticket: str, texts: list[str]) -> None:
-        person = self._people[ticket]
-        ledger = Ledger(self.customers.database, Actor("customer", person, MINJI.name))
-        with self.customers.database.write() as connection:
-            for text in texts:
-                entry = NewEntry(kind=Kind.MESSAGE, direction=Direction.IN, text=text)
-                ledger.add_entry(connection, ticket, entry)
+        """All but the last in two statements: ten thousand calls take most of a minute."""
+        now, database = self.clock.now_ms(), self.customers.database
+        rows = [
+            {
+                "id": new_command_id(),
+                "ticket_id": ticket,
+                "kind": Kind.MESSAGE.value,
+                "direction": Direction.IN.value,
+                "created_at": now,
+                "author_role": "customer",
+                "text": text,
+            }
+            for text in texts[:-1]
+        ]
+        changes = [
+            {"what": "changed", "kind": "entry", "item_id": row["id"], "at": now} for row in rows
+        ]
+        with database.write() as connection:
+            connection.execute(insert(tables.entry), rows)
+            connection.execute(
+                insert(tables.change), [{**change, "ticket_id": ticket} for change in changes]
+            )
+        self.customer_writes(ticket, texts[-1])
 
     def agent_writes(self, ticket: str, text: str, *, public: bool) -> None:
         self._do(ticket, SendReply(text=text) if public else AddNote(text=text))
