@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from workspace.domain.commands import OutgoingFile
 from workspace.domain.errors import UsageError
@@ -79,7 +79,7 @@ class FileIntake(QObject):
         def seal(door: JournalDoor, report: Callable[[int, int], None]) -> OutgoingFile:
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, b"PNG")
+            QImageWriter(buffer, QByteArray(b"png")).write(image)
             data: QByteArray = buffer.data()
             clear = bytes(data.data())
             _refuse_large(name, len(clear), cap)

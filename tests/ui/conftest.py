@@ -1,0 +1,34 @@
+"""Fixtures of the window's tests."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ui.b_window import Desk, a_desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from conftest import SetClock
+    from workspace.keys import MasterKey
+    from workspace.paths import Paths
+
+
+@pytest.fixture
+def desk(qapp: QApplication, paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[Desk]:
+    """A store with one account and a window's context over it; no engine process."""
+    # Worker threads run Python too: were the collector to run on one of them, it would destroy
+    # widgets there.
+    gc.collect()
+    gc.disable()
+    try:
+        with a_desk(paths, key, set_clock) as made:
+            made.store.account("store")
+            yield made
+            qapp.processEvents()
+    finally:
+        gc.enable()
