@@ -26,7 +26,7 @@ PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 QT_PACKAGES = (
     "libegl1 libgl1 libglib2.0-0 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6 libxkbcommon0 "
     "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
-    "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 fonts-noto-cjk"
+    "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 fonts-noto-cjk fonts-noto-color-emoji"
 ).split()
 TEST_PACKAGES = "xvfb xauth dbus gnome-keyring strace procps curl sqlite3".split()
 

@@ -31,7 +31,7 @@ def start(arguments: argparse.Namespace) -> int:
         key = MasterKey.from_hex(sys.stdin.readline())
         stop = threading.Event()
         # The parent holds our stdin open; its end is ours.
-        threading.Thread(target=lambda: (sys.stdin.read(), stop.set()), daemon=True).start()
+        threading.Thread(target=_stop_at_end_of_stdin, args=(stop,), daemon=True).start()
         run(paths, key, arguments.account, seed=arguments.seed, stop=stop)
         return 0
     if arguments.demo:
@@ -41,12 +41,17 @@ def start(arguments: argparse.Namespace) -> int:
     paths = Paths((arguments.basedir or default_base()).absolute()).ensure()
     return run_window(
         paths,
-        None,
+        MasterKey.from_hex(sys.stdin.readline()) if arguments.key_stdin else None,
         passphrase_file=arguments.passphrase_file,
         theme=arguments.theme,
         language=arguments.language,
         exit_after_paint=arguments.exit_after_paint,
     )
+
+
+def _stop_at_end_of_stdin(stop: threading.Event) -> None:
+    sys.stdin.read()
+    stop.set()
 
 
 def _key_of_child(paths: Paths, arguments: argparse.Namespace) -> MasterKey:

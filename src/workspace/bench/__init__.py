@@ -1,0 +1,78 @@
+"""`workspace bench`: what this program does on this machine, in figures.
+
+A cache of `--messages` is filled by the generator as a first sync would, then read, searched and
+shown by the real window (offscreen where there is no display). Wall time has the machine's noise
+in it; the CPU column has less. `--compare` prints ratios against a saved run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from workspace.bench import figures
+from workspace.bench.figures import Figure, Run
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+
+PARTS = ("sync", "store", "start", "window")
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Measure what `arguments` ask for and print the table; 0, or 2 for an unknown part."""
+    logging.getLogger("workspace").addHandler(logging.NullHandler())
+    parts = [name for name in arguments.only.split(",") if name] or list(PARTS)
+    unknown = set(parts) - set(PARTS)
+    if unknown:
+        print(f"Unknown parts: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    if arguments.keep:
+        run = _measure(arguments.keep.absolute(), parts, arguments)
+    else:
+        with tempfile.TemporaryDirectory(prefix="workspace-bench-") as folder:
+            run = _measure(Path(folder), parts, arguments)
+    before = figures.load(arguments.compare) if arguments.compare else None
+    table = figures.table(run, before)
+    if arguments.markdown:
+        arguments.markdown.write_text(table, encoding="utf-8")
+    if arguments.save:
+        figures.save(run, arguments.save)
+    print(json.dumps(msgspec.to_builtins(run), indent=1) if arguments.json else table)
+    return 0
+
+
+def _measure(base: Path, parts: list[str], arguments: argparse.Namespace) -> Run:
+    key = MasterKey(bytes(32))  # the data is made up; a kept cache must open again
+    paths = Paths(base).ensure()
+    rows: list[Figure] = []
+    if "sync" in parts or not paths.cache_db.exists():
+        from workspace.bench.sync_cases import measure_sync
+
+        _say(f"filling a cache of {arguments.messages:,} messages")
+        rows += measure_sync(paths, key, arguments.messages)
+    if "store" in parts:
+        from workspace.bench.store_cases import measure_store
+
+        _say("reading and searching")
+        rows += measure_store(paths, key, arguments.repeat)
+    if "start" in parts:
+        from workspace.bench.start_cases import measure_start
+
+        _say("starting the window")
+        rows += measure_start(paths, key, max(5, arguments.repeat // 20))
+    if "window" in parts:
+        from workspace.bench.window_cases import measure_window
+
+        _say("working in the window")
+        rows += measure_window(paths, key, arguments.repeat)
+    return Run(messages=arguments.messages, machine=figures.machine(), figures=rows)
+
+
+def _say(what: str) -> None:
+    print(f"… {what}", file=sys.stderr, flush=True)

@@ -117,6 +117,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-customers", action="store_true", help="a demo without live customers")
     group.add_argument("--theme", choices=["light", "dark", "system"], default=None)
     group.add_argument("--language", choices=["en", "ko"], default=None)
+    group.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
     group.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
     for flag in ("--engine", "--customers"):  # our own child processes
         group.add_argument(

@@ -1,0 +1,170 @@
+"""Work in the real window: queue open, conversation switch, scrolling, typing, searching."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+
+from workspace.bench.figures import Figure, from_samples, sample
+from workspace.domain.errors import EngineUnavailable
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store.connect import Reader
+from workspace.ui.runtime.engine_link import Client
+
+PATIENCE_S = 20.0
+
+
+def measure_window(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
+    """Open the window on the cache, without an engine, and drive it on this thread."""
+    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from workspace.ui.app_window import open_window
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    started = open_window(paths, key, start_client=_no_engine)
+    try:
+        started.window.resize(1440, 900)
+        return _Driver(app, started.window, paths, key).measure(repeat)
+    finally:
+        started.window.close()
+        started.end()
+
+
+def _no_engine(*_: object) -> Client:
+    raise EngineUnavailable("The benchmark measures the window alone.")
+
+
+class _Driver:
+    """Acts as the agent does, and waits for the paint that shows the result."""
+
+    def __init__(self, app: object, window: object, paths: Paths, key: MasterKey) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from workspace.ui.main_window import MainWindow
+
+        assert isinstance(app, QApplication)
+        assert isinstance(window, MainWindow)
+        self.app = app
+        self.window = window
+        reader = Reader(paths, key)
+        self.plain = self._tickets(reader, "html = ''")
+        self.html = self._tickets(reader, "html <> ''")
+        row = reader.one(
+            "SELECT ticket_id FROM entry GROUP BY ticket_id ORDER BY count(*) DESC LIMIT 1"
+        )
+        self.longest = int(row[0]) if row else 0
+        reader.close()
+        self._opened = self._resets = 0
+        window.list.model.modelReset.connect(self._on_reset)
+        window.conversation.source.opened.connect(self._on_opened)
+
+    @staticmethod
+    def _tickets(reader: Reader, condition: str) -> list[int]:
+        rows = reader.all(
+            f"SELECT DISTINCT ticket_id FROM entry WHERE kind = 'message' AND {condition}"
+            " ORDER BY id DESC LIMIT 400"
+        )
+        return [int(row[0]) for row in rows]
+
+    def _on_opened(self) -> None:
+        self._opened += 1
+
+    def _on_reset(self) -> None:
+        self._resets += 1
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            self.app.processEvents()
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not show what was asked of it")
+
+    def measure(self, repeat: int) -> list[Figure]:
+        """All figures of the window."""
+        model = self.window.list.model
+        self._until(lambda: model.rowCount() > 0 and model.row_at(0) is not None)
+        figures = [
+            self._switching("conversation switch, plain", self.plain, repeat, 16.7, 50),
+            self._switching("conversation switch, with HTML mail", self.html, repeat, 33, 100),
+            self._switching(
+                "the longest conversation", [self.longest, self.plain[0]], repeat, 16.7, 50
+            ),
+            self._queues(repeat),
+            self._scrolling(repeat),
+            self._typing(repeat),
+        ]
+        from workspace.ui.first_paint import resident_kb
+
+        memory = resident_kb() / 1024
+        figures.append(
+            from_samples(
+                "window", "memory after this work", [memory], unit="MiB", reach=110, never=250
+            )
+        )
+        return figures
+
+    def _switching(
+        self, name: str, ids: list[int], repeat: int, reach: float, never: float
+    ) -> Figure:
+        def switch(index: int) -> None:
+            before = self._opened
+            self.window.show_ticket(ids[index % len(ids)])
+            self._until(lambda: self._opened > before)
+            self.window.conversation.view.viewport().repaint()
+
+        if len(ids) < 2:
+            ids = [*ids, self.plain[0]]
+        return sample("window", name, switch, repeat=repeat, reach=reach, never=never)
+
+    def _queues(self, repeat: int) -> Figure:
+        view = self.window.list
+        queues = [("all", "All tickets"), ("open", "All open")]
+
+        def switch(index: int) -> None:
+            before = self._resets
+            view.show_queue(*queues[index % 2])
+            self._until(lambda: self._resets > before)
+            view.view.viewport().repaint()
+
+        return sample("window", "queue open", switch, repeat=repeat, reach=30, never=100)
+
+    def _scrolling(self, repeat: int) -> Figure:
+        bar = self.window.list.view.verticalScrollBar()
+
+        def scroll(index: int) -> None:
+            bar.setValue((bar.value() + max(1, bar.pageStep())) % max(1, bar.maximum()))
+            self.window.list.view.viewport().repaint()
+
+        figure = sample(
+            "window", "list scroll frame, a page", scroll, repeat=repeat, reach=11, never=16.7
+        )
+        self.app.processEvents()
+        return figure
+
+    def _typing(self, repeat: int) -> Figure:
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
+        self.window.show_ticket(self.plain[0])
+        self.window.start_reply()
+        self.app.processEvents()
+        edit = self.window.focusWidget() or self.window.composer
+
+        def key(index: int) -> None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                none = Qt.KeyboardModifier.NoModifier
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, none, "가a나b"[index % 4])
+                self.app.sendEvent(edit, event)
+            edit.repaint()
+
+        figure = sample(
+            "window", "key to paint in the composer", key, repeat=repeat, reach=10, never=16.7
+        )
+        figure.note = "a key event delivered and painted on this thread"
+        return figure
