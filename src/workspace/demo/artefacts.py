@@ -63,7 +63,7 @@ def png(motif: str, colour: str) -> bytes:
             b"\x89PNG\r\n\x1a\n",
             _chunk(b"IHDR", header),
             _chunk(b"PLTE", palette),
-            _chunk(b"IDAT", zlib.compress(bytes(rows), 6)),
+            _chunk(b"IDAT", zlib.compress(bytes(rows), 1)),
             _chunk(b"IEND", b""),
         )
     )

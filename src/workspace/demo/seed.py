@@ -35,7 +35,7 @@ from workspace.resources import resource
 from workspace.sync.connectors.contract import Outgoing, TicketRef
 from workspace.sync.connectors.desk import Actor, AgentSide, CustomerSide, DeskDatabase, NewFile
 from workspace.sync.connectors.desk import schema as desk_tables
-from workspace.sync.connectors.desk.setup import prepare
+from workspace.sync.connectors.desk.setup import prepare, set_meta
 
 Size = Literal["demo", "small"]
 LONG_MESSAGES = 400
@@ -120,6 +120,8 @@ class _Seed:
             self.agents[handle] = AgentSide(
                 self.database, Actor("agent", agent_id, agent["name"], agent["address"])
             )
+        with self.database.write() as connection:
+            set_meta(connection, "owner", self.agents[self.shop["me"]].me.id)
         for team in self.shop["team"]:
             owner.add_team(team["name"], team["id"])
         for field in self.shop["field"]:

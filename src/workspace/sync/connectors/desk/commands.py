@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from workspace.domain.commands import AddNote, OutgoingFile, SendReply, SetFields, encode_command
 from workspace.domain.errors import Conflict, Gone, Rejected, Unsupported
@@ -20,11 +20,11 @@ from workspace.sync.connectors.desk.ledger import (
     NewEntry,
     StagedFile,
     Touched,
+    address_for,
     get_ticket,
     route_for,
 )
 from workspace.sync.connectors.desk.manifest import (
-    ADDRESS_KINDS,
     HTML_CHANNELS,
     MAX_ATTACHMENT_BYTES,
     PRIORITIES,
@@ -33,17 +33,8 @@ from workspace.sync.connectors.desk.manifest import (
 )
 from workspace.sync.connectors.desk.mapping import encode, lists, strings
 
-
 _NEW_COMMAND = insert(schema.command)
 _GET_COMMAND = select(schema.command).where(schema.command.c.id == bindparam("this"))
-_GET_ADDRESS = (
-    select(schema.address.c.value)
-    .where(
-        schema.address.c.person_id == bindparam("person"),
-        schema.address.c.kind == bindparam("kind"),
-    )
-    .order_by(schema.address.c.position)
-)
 
 
 class Commands:
@@ -162,7 +153,7 @@ class Commands:
             raise Unsupported(
                 f"A written reply can't go by {channel}.", "Choose another channel for the reply."
             )
-        address = command.recipient or self._address(connection, ticket.requester, channel)
+        address = command.recipient or address_for(connection, ticket.requester, channel)
         if not address:
             raise Rejected(
                 f"The customer has no address for {channel}.",
@@ -174,21 +165,9 @@ class Commands:
     def _written_channel(self, connection: Connection, ticket: Row[Any]) -> str:
         """For a ticket that began by phone: the first channel that reaches the customer."""
         for channel in WRITTEN_CHANNELS:
-            if self._address(connection, ticket.requester, channel):
+            if address_for(connection, ticket.requester, channel):
                 return channel
         return str(ticket.channel)
-
-    def _address(self, connection: Connection, person_id: str, channel: str) -> str:
-        address = schema.address.c
-        for kind in ADDRESS_KINDS.get(channel, ()):
-            found = connection.execute(
-                select(address.value)
-                .where(address.person_id == person_id, address.kind == kind)
-                .order_by(address.position)
-            ).scalar()
-            if found:
-                return str(found)
-        return ""
 
     def _note(
         self,
@@ -216,7 +195,7 @@ class Commands:
     ) -> str:
         wanted = self._wanted(connection, command)
         self._check_base(ticket, wanted, command, outgoing.base_revision)
-        names = self._names(connection)
+        names = self._names(connection) if wanted.keys() & {"assignee", "team"} else {}
         for name, value in wanted.items():
             old = str(getattr(ticket, name))
             if old != value:

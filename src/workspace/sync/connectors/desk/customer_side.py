@@ -21,10 +21,11 @@ from workspace.sync.connectors.desk.ledger import (
     Ledger,
     NewEntry,
     NewFile,
+    address_for,
     get_ticket,
     route_for,
 )
-from workspace.sync.connectors.desk.manifest import ADDRESS_KINDS, HTML_CHANNELS
+from workspace.sync.connectors.desk.manifest import HTML_CHANNELS
 from workspace.sync.connectors.desk.mapping import encode
 from workspace.sync.connectors.desk.setup import get_meta, prepare, set_meta
 
@@ -366,7 +367,9 @@ class CustomerSide:
         html: str,
         staged: tuple[Any, ...],
     ) -> NewEntry:
-        address = self._address(connection, person_id, channel)
+        address = address_for(connection, person_id, channel)
+        if not address:
+            raise Rejected(f"This person has no address for {channel}.", field="channel")
         return NewEntry(
             kind=Kind.MESSAGE,
             direction=Direction.IN,
@@ -376,18 +379,6 @@ class CustomerSide:
             route_id=route_for(connection, ticket_id, channel, address),
             files=staged,
         )
-
-    def _address(self, connection: Connection, person_id: str, channel: str) -> str:
-        address = schema.address.c
-        for kind in ADDRESS_KINDS.get(channel, (channel,)):
-            found = connection.scalar(
-                select(address.value)
-                .where(address.person_id == person_id, address.kind == kind)
-                .order_by(address.position)
-            )
-            if found:
-                return str(found)
-        raise Rejected(f"This person has no address for {channel}.", field="channel")
 
     def _receipt(self, ticket_id: str, person_id: str, before: tuple[str, ...], state: str) -> int:
         entry = schema.entry.c

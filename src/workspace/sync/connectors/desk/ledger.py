@@ -19,6 +19,7 @@ from workspace.domain.errors import Gone
 from workspace.domain.words import Direction, Kind
 from workspace.sync.connectors.desk import schema
 from workspace.sync.connectors.desk.database import DeskDatabase
+from workspace.sync.connectors.desk.manifest import ADDRESS_KINDS
 from workspace.sync.connectors.desk.mapping import encode
 
 Role = Literal["customer", "agent", "system"]
@@ -78,9 +79,7 @@ _NEW_CHANGE = insert(schema.change)
 _NEW_AUDIT = insert(schema.audit)
 _NEW_ENTRY = insert(schema.entry)
 _NEW_ATTACHMENT = insert(schema.attachment)
-_CLAIM = (
-    update(schema.file).where(schema.file.c.id == bindparam("this")).values(claimed=literal(1))
-)
+_CLAIM = update(schema.file).where(schema.file.c.id == bindparam("this")).values(claimed=literal(1))
 _REVISE = _THIS_TICKET.values(revision=bindparam("seq"))
 _AFTER_ACTIVITY = _THIS_TICKET.values(revision=bindparam("seq"), updated_at=bindparam("now"))
 _AFTER_NOTE = _AFTER_ACTIVITY.values(message_count=_TICKET.message_count + 1)
@@ -95,6 +94,15 @@ _GET_ROUTE = select(schema.route.c.id).where(
     schema.route.c.ticket_id == bindparam("ticket"),
     schema.route.c.channel == bindparam("channel"),
     schema.route.c.address == bindparam("address"),
+)
+_GET_ADDRESS = (
+    select(schema.address.c.value)
+    .where(
+        schema.address.c.person_id == bindparam("person"),
+        schema.address.c.kind == bindparam("kind"),
+    )
+    .order_by(schema.address.c.position)
+    .limit(1)
 )
 
 
@@ -266,6 +274,15 @@ def get_ticket(connection: Connection, ticket_id: str) -> Row[Any]:
     if row is None:
         raise Gone(f"The desk has no ticket {ticket_id}; it may have been deleted.")
     return row
+
+
+def address_for(connection: Connection, person_id: str, channel: str) -> str:
+    """Where a channel reaches a person, or ""."""
+    for kind in ADDRESS_KINDS.get(channel, (channel,)):
+        found = connection.execute(_GET_ADDRESS, {"person": person_id, "kind": kind}).scalar()
+        if found:
+            return str(found)
+    return ""
 
 
 def route_for(connection: Connection, ticket_id: str, channel: str, address: str) -> str:
