@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders import a_store
 
+from builders import a_store
 from workspace.domain.commands import AddNote
 from workspace.domain.items import Address, PersonItem
 from workspace.keys import MasterKey, new_recovery_code, unlock
@@ -72,7 +72,9 @@ def all_files(paths: Paths) -> list[Path]:
 
 def test_no_file_holds_a_word_of_it(full: Paths) -> None:
     files = all_files(full)
-    assert {"cache.db-wal", "journal.db-wal", "journal.copy", "keys.json"} <= {f.name for f in files}
+    assert {"cache.db-wal", "journal.db-wal", "journal.copy", "keys.json"} <= {
+        f.name for f in files
+    }
     for path in files:
         data = path.read_bytes()
         for form in (CANARY, CANARY.lower(), CANARY.split("-")[0]):

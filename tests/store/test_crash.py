@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_store
 
+from builders import a_store
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
@@ -159,7 +159,7 @@ def test_a_page_is_there_whole_with_its_cursor_or_not(
 
 def test_window_and_engine_write_the_journal_side_by_side(paths: Paths, key: MasterKey) -> None:
     """Two processes, neither pausing: both get through, and nothing is “locked”."""
-    commands = 60
+    commands = 20
     with a_store(paths, key) as store:
         store.account("store")
         with start(SENDER, paths, str(commands)) as sender:
@@ -169,9 +169,11 @@ def test_window_and_engine_write_the_journal_side_by_side(paths: Paths, key: Mas
             assert sender.stdout.readline() == "done\n"
             said = acknowledged(window, 1)
             assert sender.wait(30) == 0
-        queued = [word for what, *_, reply, status in (
-            line for line in said if line[0] == "queued"
-        ) for word in (reply, status)]
+        queued = [
+            word
+            for what, *_, reply, status in (line for line in said if line[0] == "queued")
+            for word in (reply, status)
+        ]
         sent = {
             row[0]
             for row in store.reader().all("SELECT id FROM journal.outbox WHERE state = 'sent'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from workspace.paths import Paths
 from workspace.store.connect import Connection, Row, Transaction, open_database
 from workspace.store.files import SealedFiles
 from workspace.store.salvage import suspect_cache
+
+log = logging.getLogger("workspace.store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class CacheFile:
     def close(self) -> None:
         """Close the cache."""
         with self._lock:
-            self._connection.execute("PRAGMA optimize")
+            try:
+                self._connection.execute("PRAGMA optimize")
+            except sqlcipher.Error as error:  # damaged or full: closing must still succeed
+                log.warning("the cache was not optimised: %s", error)
             self._connection.close()
 
     # --- For the parts of the writer -----------------------------------------------------------
@@ -101,26 +107,31 @@ class CacheFile:
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        try:
-            with Transaction(self._connection, self._lock) as connection:
-                yield connection
-        except sqlcipher.Error as error:
-            if type(error) is sqlcipher.DatabaseError:  # malformed, or not a database any more
-                suspect_cache(self._paths)
-            raise StoreError(
-                f"The cache can't be written ({error}).",
-                "Make room on the disk; if it is damaged, start Workspace again: the cache is "
-                "checked then and, if need be, filled anew.",
-            ) from error
+        with self._told(), Transaction(self._connection, self._lock) as connection:
+            yield connection
 
     def _all(self, sql: str, parameters: tuple[object, ...]) -> list[Row]:
-        with self._lock:
+        with self._told(), self._lock:
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
         return rows
 
     def _one(self, sql: str, parameters: tuple[object, ...]) -> Row | None:
         rows = self._all(sql, parameters)
         return rows[0] if rows else None
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite says, as people can read it; damage is looked for at the next start."""
+        try:
+            yield
+        except sqlcipher.Error as error:
+            if type(error) is sqlcipher.DatabaseError:  # malformed, or not a database any more
+                suspect_cache(self._paths)
+            raise StoreError(
+                f"The cache can't be read or written ({error}).",
+                "Make room on the disk; if it is damaged, start Workspace again: the cache is "
+                "checked then and, if need be, filled anew.",
+            ) from error
 
 
 class _Ids:

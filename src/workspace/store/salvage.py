@@ -30,7 +30,8 @@ log = logging.getLogger("workspace.store")
 SMALL_BYTES = 256 * 1024 * 1024
 """A larger cache that was closed in order is not read through at every start."""
 
-MAX_PROBES = 100_000
+MAX_MISSES = 500
+"""Rows tried one by one in a row without finding one; a damaged page holds fewer."""
 
 TABLES = ("account", "draft", "outbox", "outgoing_file", "local_note", "contact", "link", "audit")
 
@@ -180,43 +181,59 @@ def _told(saved: _Saved) -> str:
     return text + " The damaged file is kept in the folder quarantine."
 
 
+class _Source:
+    """A damaged file. SQLCipher answers nothing any more after the first bad page: open anew."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._connection: Connection | None = None
+        self.damaged = False
+
+    def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[Row]:
+        """Rows until the first that can't be read; then `damaged` is set."""
+        try:
+            if self._connection is None:
+                self._connection = open_database(self._path, self._key)
+            yield from self._connection.execute(sql, parameters)
+        except (StoreError, sqlcipher.Error) as error:
+            log.info("unreadable: %s", error)
+            self.damaged = True
+            self.close()
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
 def _copy_damaged(path: Path, key: MasterKey, target: Connection, saved: _Saved) -> None:
     saved.rows = dict.fromkeys(TABLES, 0)
-    try:
-        with _opened(path, key.subkey("journal")) as source:
-            for table in TABLES:
-                columns = _columns(source, target, table)
-                if not columns:
-                    saved.lost = True
-                for row in _readable(source, table, columns, saved):
-                    saved.rows[table] += _put(target, table, columns, row)
-    except (StoreError, sqlcipher.Error) as error:
-        log.error("the damaged journal does not open: %s", error)
-        saved.lost = True
+    source = _Source(path, key.subkey("journal"))
+    for table in TABLES:
+        columns = _columns(source, target, table)
+        for row in _readable(source, table, columns):
+            saved.rows[table] += _put(target, table, columns, row)
+        saved.lost = saved.lost or source.damaged or not columns
+    source.close()
 
 
 def _copy_backup(path: Path, key: MasterKey, target: Connection, saved: _Saved) -> None:
     """Add what only the copy of the last start has. Its commands may have been sent since: ask."""
     if not saved.lost or not path.exists():
         return
-    ended = {
-        row[0]
-        for row in target.execute("SELECT id FROM outbox WHERE state IN ('sent','cancelled')")
-    }
-    try:
-        with _opened(path, key.subkey("journal")) as source:
-            for table in set(TABLES) - {"audit"}:
-                columns = _columns(source, target, table)
-                for row in _readable(source, table, columns, _Saved()):
-                    if table == "outbox" and row[columns.index("id")] in ended:
-                        continue
-                    added = _put(target, table, columns, row)
-                    saved.rows[table] += added
-                    saved.from_backup += added
-                    if added and table == "outbox":
-                        _ask(target, row[columns.index("id")])
-    except (StoreError, sqlcipher.Error) as error:
-        log.error("the copy of the journal does not open: %s", error)
+    source = _Source(path, key.subkey("journal"))
+    for table in TABLES:
+        if table == "audit":
+            continue
+        columns = _columns(source, target, table)
+        for row in _readable(source, table, columns):
+            added = _put(target, table, columns, row)
+            saved.rows[table] += added
+            saved.from_backup += added
+            if added and table == "outbox":
+                _ask(target, row[columns.index("id")])
+    source.close()
 
 
 def _ask(target: Connection, command_id: str) -> None:
@@ -231,12 +248,9 @@ def _ask(target: Connection, command_id: str) -> None:
     )
 
 
-def _columns(source: Connection, target: Connection, table: str) -> list[str]:
+def _columns(source: _Source, target: Connection, table: str) -> list[str]:
     """The columns that both have; none if the table's own description is lost."""
-    try:
-        have = {row[1] for row in source.execute(f"PRAGMA table_info({table})")}
-    except sqlcipher.Error:
-        return []
+    have = {row[1] for row in source.rows(f"PRAGMA table_info({table})")}
     return [row[1] for row in target.execute(f"PRAGMA table_info({table})") if row[1] in have]
 
 
@@ -249,35 +263,37 @@ def _put(target: Connection, table: str, columns: list[str], row: Row) -> int:
     return max(added, 0)
 
 
-def _readable(source: Connection, table: str, columns: list[str], saved: _Saved) -> Iterator[Row]:
+def _readable(source: _Source, table: str, columns: list[str]) -> Iterator[Row]:
     """Every row that can be read: from both ends, then one by one between."""
     if not columns:
         return
     listed = ", ".join(f'"{column}"' for column in columns)
     seen: set[int] = set()
-    ends: list[int] = []
+    ends: list[int | None] = []
     for order in ("ASC", "DESC"):
         last = None
-        try:
-            for rowid, *row in source.execute(
-                f"SELECT rowid, {listed} FROM {table} ORDER BY rowid {order}"
-            ):
-                last = rowid
-                if rowid not in seen:
-                    seen.add(rowid)
-                    yield tuple(row)
-        except sqlcipher.Error:
-            saved.lost = True
-            ends.append(last if last is not None else (0 if order == "ASC" else MAX_PROBES))
-        else:
+        source.damaged = False
+        for rowid, *row in source.rows(
+            f"SELECT rowid, {listed} FROM {table} ORDER BY rowid {order}"
+        ):
+            last = rowid
+            if rowid not in seen:
+                seen.add(rowid)
+                yield tuple(row)
+        if not source.damaged:
             return
-    for rowid in range(ends[0] + 1, min(ends[1], ends[0] + MAX_PROBES)):
-        with contextlib.suppress(sqlcipher.Error):
-            found = source.execute(
-                f"SELECT {listed} FROM {table} WHERE rowid = ?", (rowid,)
-            ).fetchone()
-            if found is not None and rowid not in seen:
-                yield found
+        ends.append(last)
+    low, high = ends
+    if low is None and high is None:  # the root is lost, and with it every row
+        return
+    rowid, misses = low or 0, 0
+    while misses < MAX_MISSES and (high is None or rowid + 1 < high):
+        rowid += 1
+        misses += 1
+        for found in source.rows(f"SELECT {listed} FROM {table} WHERE rowid = ?", (rowid,)):
+            misses = 0
+            yield found
+    source.damaged = True
 
 
 # --- Files -------------------------------------------------------------------------------------
