@@ -99,7 +99,7 @@ class AccountRoom:
 
     def sync_once(self) -> dict[str, Any]:
         """A whole pass: history complete, live drained, all tickets fetched. Blocks."""
-        requests = self.session.requests
+        requests = self.session.requests_made()
         problem = self.loop.wait_pass(self.loop.want_pass())
         if problem is None:
             self.fetcher.kick()
@@ -113,7 +113,7 @@ class AccountRoom:
             "name": self.account.name,
             "tickets": tickets,
             "entries": entries,
-            "requests": self.session.requests - requests,
+            "requests": self.session.requests_made() - requests,
         }
         if problem is not None:
             result["problem"] = msgspec.to_builtins(problem.problem())

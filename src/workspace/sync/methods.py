@@ -135,7 +135,7 @@ class Methods:
                     "online": session.online,
                     "paused": session.paused,
                     "halted": session.halted.kind if session.halted else "",
-                    "requests": session.requests,
+                    "requests": session.requests_made(),
                     "to_fetch": room.fetcher.waiting(),
                     "streaming": room.loop.streaming,
                 }

@@ -194,6 +194,11 @@ class Session:
                 f"The connector “{self.manifest.name}” failed in {rule} ({text})."
             ) from error
 
+    def requests_made(self) -> int:
+        """Requests that left, where the connector counts them; else calls of its methods."""
+        counted = getattr(self.connector, "requests", None)
+        return counted if isinstance(counted, int) else self.requests
+
     # --- waking each other ---------------------------------------------------------------
 
     def poke(self) -> None:
