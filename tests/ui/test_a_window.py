@@ -47,7 +47,8 @@ def test_j_and_k_go_through_the_list_and_every_pane_follows(
 ) -> None:
     ids = window.list.model.ids_between(0, 3)
     window.focus_list()
-    for expected in (ids[0], ids[1], ids[2], ids[2]):
+    qtbot.waitUntil(lambda: window.ticket_id == ids[0])
+    for expected in (ids[1], ids[2], ids[2]):
         qtbot.keyClick(window.list.view, Key.Key_J)
         assert window.ticket_id == expected
     qtbot.keyClick(window.list.view, Key.Key_K)
@@ -62,7 +63,6 @@ def test_engine_is_told_what_is_open_and_what_is_no_longer(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     ids = window.list.model.ids_between(0, 2)
-    window.open_ticket(ids[0])
     qtbot.waitUntil(lambda: len(desk.engine.named("ticket.open")) == 1)
     window.open_ticket(ids[1])
     qtbot.waitUntil(lambda: len(desk.engine.named("ticket.open")) == 3)
@@ -113,12 +113,22 @@ def test_r_and_n_put_the_keyboard_into_the_composer(qtbot: QtBot, window: MainWi
         )
 
 
-def test_letters_without_a_ticket_do_nothing(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
-    window.focus_list()
-    for letter in (Key.Key_R, Key.Key_N, Key.Key_E, Key.Key_A, Key.Key_T):
-        qtbot.keyClick(window.list.view, letter)
-    assert window.ticket_id is None
-    assert not waiting(desk)
+def test_letters_without_a_ticket_do_nothing(qtbot: QtBot, desk: Desk) -> None:
+    with a_window(qtbot, desk) as window:
+        for letter in (Key.Key_R, Key.Key_N, Key.Key_E, Key.Key_A, Key.Key_T):
+            qtbot.keyClick(window, letter)
+        assert window.ticket_id is None
+        assert not waiting(desk)
+
+
+def test_first_ticket_shows_at_the_start_and_stays_when_the_queue_changes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    first = window.list.model.ids_between(0, 1)[0]
+    qtbot.waitUntil(lambda: window.ticket_id == first)
+    window.queues.choose("unassigned")
+    qtbot.waitUntil(lambda: window.list.model.rowCount() == 0)
+    assert window.ticket_id == first
 
 
 def test_queued_reply_is_counted_below_and_on_the_rail(

@@ -30,6 +30,7 @@ class OneWindow(QObject):
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
@@ -40,13 +41,25 @@ class OneWindow(QObject):
             self._server.listen(name)
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening; whoever is still connected is let go."""
         self._server.close()
+        for socket in self._sockets:
+            # Not from its destructor, where `disconnected` would reach a half-dead object.
+            socket.disconnected.disconnect()
+            socket.abort()
+            socket.deleteLater()
+        self._sockets.clear()
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
-            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnected.connect(lambda socket=socket: self._on_gone(socket))
+            self._sockets.append(socket)
+
+    def _on_gone(self, socket: QLocalSocket) -> None:
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+            socket.deleteLater()
 
     def _on_ready(self, socket: QLocalSocket) -> None:
         if bytes(socket.readAll().data()).startswith(RAISE):

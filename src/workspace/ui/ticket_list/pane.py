@@ -66,6 +66,7 @@ class TicketListPane(QFrame):
         self._ctx = ctx
         self._queue = ""
         self._order = "newest"
+        self.choose_first = True  # once: the window is at work when it opens
         self._part_waits: tuple[int, list[TicketRow], int] | None = None
         self.setProperty("pane", "panel")
         self.model = TicketListModel(lambda row: sentence(row, ctx.clock.now_ms()))
@@ -227,6 +228,9 @@ class TicketListPane(QFrame):
         self.view.scrollToTop()
         self.view.mark_current()
         self._show_total(total)
+        if rows and self.choose_first:
+            self.choose_first = False
+            self.view.choose(rows[0].id)
 
     def _ask_page(self, page: int) -> None:
         queue, order = self._queue, self._order
