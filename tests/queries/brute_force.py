@@ -14,6 +14,7 @@ IDEOGRAPHS = (
     ("\u3400", "\u4dbf"),
     ("\u4e00", "\u9fff"),
     ("\uf900", "\ufaff"),
+    ("\U0001aff0", "\U0001b16f"),  # old and small kana
     ("\U00020000", "\U0003ffff"),
 )
 

@@ -145,7 +145,9 @@ def reads(reader: Reader) -> dict[str, tuple[int, int]]:
         "draft": cost.of(drafts.get_draft, ticket.account_id, "7", "reply"),
         "changes": cost.of(changes.changes_since, 1 << 40),
         "search filter": cost.of(search.search, "is:message", 10),
-        "search word": cost.of(search.search, "이 ", 10),
+        "search word": cost.of(search.search, "확인 -refund", 10),
+        "search syllable": cost.of(search.search, "환", 10),
+        "search letters": cost.of(search.search, "he", 10),
     }
 
 

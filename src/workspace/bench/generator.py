@@ -123,7 +123,7 @@ def generate(seed: int, messages: int, *, end_ms: int = END) -> Iterator[Page]:
             if left <= 0:
                 break
             thread = _Thread(seed, number, tickets, end_ms)
-            entries = thread.entries(_size(seed, number, messages, left))
+            entries = thread.entries(_size(seed, number, tickets, messages, left))
             items.append((thread.ticket(entries), entries))
             left -= len(entries)
         made = messages - left
@@ -132,9 +132,9 @@ def generate(seed: int, messages: int, *, end_ms: int = END) -> Iterator[Page]:
         yield from _pages(items, known, made, messages, last=batch == batches - 1 or left <= 0)
 
 
-def _size(seed: int, number: int, messages: int, left: int) -> int:
-    if number == 0 and messages >= 20 * LONG_TICKET:
-        return LONG_TICKET
+def _size(seed: int, number: int, tickets: int, messages: int, left: int) -> int:
+    if number == tickets // 3 and messages >= 20 * LONG_TICKET:
+        return min(left, LONG_TICKET)
     random = Random(f"{seed} size {number}")
     spread = 0.8
     mean = math.log(ENTRIES_PER_TICKET) - spread * spread / 2

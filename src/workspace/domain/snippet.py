@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from workspace.domain.tokens import BREAK, Phrase, fold, positions, tokens, tokens_with_spans
+from workspace.domain.tokens import Phrase, fold, is_paired, positions, tokens_with_spans
 
 BEFORE = 40
 LENGTH = 200
-TRIES = 20
+TRIES = 50
 
 _SPACE = re.compile(r"\s+")
 
@@ -22,7 +23,7 @@ def snippet(text: str, words: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, i
     """
     start = min((at for word in words if (at := _find(text, word)) is not None), default=0)
     shown, cut = _around(text, start)
-    marks = sorted({span for word in words for span in _marks(shown, word)})
+    marks = _marks(shown, words)
     merged: list[tuple[int, int]] = []
     for begin, end in marks:
         if merged and begin <= merged[-1][1]:
@@ -34,21 +35,50 @@ def snippet(text: str, words: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, i
 
 
 def _find(text: str, word: Phrase) -> int | None:
-    """Where in the text a phrase first stands; None if it doesn't."""
+    """Where in the text a phrase first stands; None if it doesn't (or only after TRIES others)."""
     folded = fold(text)
-    first = next(token for token in word.tokens if token != BREAK)
+    found = next(_occurrences(folded, word), None)
+    return None if found is None else _unfolded(text, folded, found[0])
+
+
+def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
+    """Begin and end of each place where a phrase stands in a folded text."""
+    run = _one_run(word)
+    if run:
+        at = folded.find(run)
+        while at >= 0:
+            yield at, at + len(run)
+            at = folded.find(run, at + len(run))
+        return
+    first = word.tokens[0]
+    size = 40 + 4 * sum(map(len, word.tokens))
     at = folded.find(first)
     for _ in range(TRIES):
         if at < 0:
-            return None
-        # Begin where the run begins, so that no word is taken for its end.
-        begin = at
+            return
+        # Cut the text where runs end, so that no part of a word is taken for the whole.
+        begin, end = at, min(len(folded), at + size)
         while begin > 0 and at - begin < LENGTH and folded[begin - 1].isalnum():
             begin -= 1
-        if positions(tokens(folded[begin : at + LENGTH]), word, most=1):
-            return _unfolded(text, folded, at)
+        while end < len(folded) and folded[end].isalnum():
+            end += 1
+        found, spans = tokens_with_spans(folded[begin:end])
+        for start in positions(found, word):
+            if spans[start][0] + begin == at:
+                last = spans[start + len(word.tokens) - 1]
+                stop = last[0] + len(word.tokens[-1]) if word.prefix else last[1]
+                yield at, begin + min(stop, last[1])
         at = folded.find(first, at + 1)
-    return None
+
+
+def _one_run(word: Phrase) -> str:
+    """The syllables asked for, where a phrase is just two or more of them; else ""."""
+    first = word.tokens[0]
+    if len(first) != 2 or not all(is_paired(token) for token in word.tokens):
+        return ""
+    if any(a[1:] != b[:1] for a, b in pairwise(word.tokens)) or len(word.tokens[-1]) != 2:
+        return ""
+    return first + "".join(token[1] for token in word.tokens[1:])
 
 
 def _unfolded(text: str, folded: str, at: int) -> int:
@@ -75,24 +105,24 @@ def _around(text: str, at: int) -> tuple[str, bool]:
     return shown[: LENGTH - 1], begin > 0
 
 
-def _marks(shown: str, word: Phrase) -> list[tuple[int, int]]:
+def _marks(shown: str, words: Sequence[Phrase]) -> list[tuple[int, int]]:
+    if not words:
+        return []
     folded, places = _fold_with_places(shown)
-    found, spans = tokens_with_spans(folded)
-    result = []
-    for start in positions(found, word):
-        last = start + len(word.tokens) - 1
-        begin, end = spans[start][0], spans[last][1]
-        if word.prefix:
-            end = min(end, spans[last][0] + len(word.tokens[-1]))
-        result.append((places[begin], places[end - 1] + 1 if end > begin else places[end]))
-    return result
+    return sorted(
+        {
+            (places[begin], places[end - 1] + 1)
+            for word in words
+            for begin, end in _occurrences(folded, word)
+        }
+    )
 
 
-def _fold_with_places(text: str) -> tuple[str, list[int]]:
+def _fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place it came from."""
     folded = fold(text)
     if len(folded) == len(text):
-        return folded, list(range(len(text) + 1))
+        return folded, range(len(text))
     pieces: list[str] = []
     places: list[int] = []
     begin = 0
@@ -103,4 +133,4 @@ def _fold_with_places(text: str) -> tuple[str, list[int]]:
         pieces.append(piece)
         places += [begin] * len(piece)
         begin = end
-    return "".join(pieces), [*places, len(text)]
+    return "".join(pieces), places

@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import add
 
 import msgspec
@@ -35,7 +34,7 @@ SHORTEST_PREFIX = 2
 
 _HANGUL = "\uac00-\ud7a3"
 _CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+_CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_HANGUL}]+|[{_CJK}]+|[^\W_{_HANGUL}{_CJK}]+")
 _PAIRED = re.compile(rf"[{_HANGUL}{_CJK}]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -57,7 +56,7 @@ def runs(folded: str) -> list[str]:
 
 def is_paired(run: str) -> bool:
     """Whether a run is cut into pairs of characters."""
-    return run[0] > "\u2fff" and _PAIRED.match(run) is not None
+    return "\uac00" <= run < "\ud7a4" or (run > "\u3000" and _PAIRED.match(run) is not None)
 
 
 def tokens(text: str) -> list[str]:
@@ -66,33 +65,51 @@ def tokens(text: str) -> list[str]:
 
 
 def _tokens_of_runs(found: Sequence[str]) -> list[str]:
+    # Runs of two to four syllables are most of Korean: they are cut without a loop.
     result: list[str] = []
     append = result.append
     end = ""
     for run in found:
-        first = run[0]
-        if first < "\u0080":
-            append(run if run.isascii() and len(run) <= LONGEST_WORD else _word(run))
-            end = ""
-        elif "\uac00" <= first <= "\ud7a3":
-            if first == end:
+        if "\uac00" <= run < "\ud7a4":
+            if run[0] == end:
                 append(BREAK)
-            if len(run) == 1:
+            size = len(run)
+            if size == 3:
+                append(run[:2])
+                append(run[1:])
+            elif size == 2:
+                append(run)
+            elif size == 4:
+                append(run[:2])
+                append(run[1:3])
+                append(run[2:])
+            elif size == 1:
                 append(run)
                 end = ""
+                continue
             else:
                 result += map(add, run, run[1:])
-                end = run[-1]
-        elif is_paired(run):
-            if first == end:
-                append(BREAK)
-            pairs = [run] if len(run) == 1 else list(map(add, run, run[1:]))
-            result += map(_safe, pairs)
-            end = "" if len(run) == 1 else run[-1]
-        else:
-            append(_word(run))
+            end = run[-1]
+        elif run.isascii():
+            append(run if len(run) <= LONGEST_WORD else run[:LONGEST_WORD])
             end = ""
+        else:
+            end = _cut_other(run, end, result)
     return result
+
+
+def _cut_other(run: str, end: str, result: list[str]) -> str:
+    """Tokens of a run that is neither Hangul nor ASCII; the character a next run chains to."""
+    if not is_paired(run):
+        result.append(_safe(run[:LONGEST_WORD]))
+        return ""
+    if run[0] == end:
+        result.append(BREAK)
+    if len(run) == 1:
+        result.append(_safe(run))
+        return ""
+    result += map(_safe, map(add, run, run[1:]))
+    return run[-1]
 
 
 def tokens_with_spans(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
@@ -111,11 +128,6 @@ def tokens_with_spans(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
     return found, spans
 
 
-def _word(run: str) -> str:
-    return _safe(run[:LONGEST_WORD])
-
-
-@lru_cache(maxsize=4096)
 def _safe(token: str) -> str:
     """Characters that the index's own tokeniser may not take for letters, written as hex."""
     if _PLAIN.match(token):
@@ -159,15 +171,36 @@ def holds(text_tokens: Sequence[str], wanted: Phrase) -> bool:
 
 def positions(text_tokens: Sequence[str], wanted: Phrase, most: int = 100) -> list[int]:
     """Where a phrase begins among the tokens of a text, at most so many places."""
-    size = len(wanted.tokens)
-    body, last = wanted.tokens[:-1], wanted.tokens[-1]
+    first, size = wanted.tokens[0], len(wanted.tokens)
     found: list[int] = []
-    for start in range(len(text_tokens) - size + 1):
-        token = text_tokens[start + size - 1]
-        if not (token.startswith(last) if wanted.prefix else token == last):
-            continue
-        if tuple(text_tokens[start : start + size - 1]) == body:
+    start = -1
+    while len(found) < most:
+        start = _next(text_tokens, first, start + 1, wanted.prefix and size == 1)
+        if start < 0:
+            break
+        if size == 1 or _follows(text_tokens, wanted, start):
             found.append(start)
-            if len(found) >= most:
-                break
     return found
+
+
+def _next(text_tokens: Sequence[str], wanted: str, start: int, prefix: bool) -> int:
+    if prefix:
+        for at in range(start, len(text_tokens)):
+            if text_tokens[at].startswith(wanted):
+                return at
+        return -1
+    try:
+        return text_tokens.index(wanted, start)
+    except ValueError:
+        return -1
+
+
+def _follows(text_tokens: Sequence[str], wanted: Phrase, start: int) -> bool:
+    there = tuple(text_tokens[start : start + len(wanted.tokens)])
+    if not wanted.prefix:
+        return there == wanted.tokens
+    return (
+        len(there) == len(wanted.tokens)
+        and there[:-1] == wanted.tokens[:-1]
+        and there[-1].startswith(wanted.tokens[-1])
+    )

@@ -71,9 +71,16 @@ def subject_doc(
     )
 
 
+def subject_token(token: str) -> str:
+    """A token of a subject: a word of its own, so that looking up subjects reads no entry's."""
+    return f"s_{token}"
+
+
 def body_tokens(doc: SearchDoc) -> list[str]:
     """Tokens of the column `body`."""
     result = tokens(doc.text)
+    if doc.entry_id < 0:
+        return list(map(subject_token, result))
     for name in doc.attachment_names:
         result += [BREAK, BREAK, *tokens(name)]
     return result

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import msgspec
 
 from workspace.domain.search import All, Node, Some, Term, Without
-from workspace.domain.tokens import Phrase, holds
-from workspace.store.search_index import author_token, field_word
+from workspace.domain.tokens import BREAK, Phrase, holds
+from workspace.store.search_index import author_token, field_word, subject_token
 
 _EVERYTHING = 'fields : ("xis_message" OR "xis_note" OR "xis_activity" OR "xis_subject")'
 
@@ -23,28 +23,41 @@ class Document(msgspec.Struct, frozen=True):
     fields: Sequence[str]
 
 
-def expression(node: Node) -> str:
-    """The node as FTS5 reads it. Tokens are our own, so quoting them is enough."""
+def expression(node: Node, *, subject: bool = False) -> str:
+    """The node as FTS5 reads it, for entries or for subjects.
+
+    Tokens are our own, so quoting them is enough.
+    """
     if isinstance(node, Term):
-        return f"({_term(node)})"
+        return f"({_term(node, subject)})"
     if isinstance(node, Some):
-        return "(" + " OR ".join(map(expression, node.of)) + ")"
+        return "(" + " OR ".join(expression(each, subject=subject) for each in node.of) + ")"
     if isinstance(node, Without):
-        return f"({_EVERYTHING} NOT {expression(node.of)})"
-    wanted = [expression(each) for each in node.of if not isinstance(each, Without)]
-    unwanted = [expression(each.of) for each in node.of if isinstance(each, Without)]
+        return f"({_EVERYTHING} NOT {expression(node.of, subject=subject)})"
+    wanted = [each for each in node.of if not isinstance(each, Without)]
+    unwanted = [each.of for each in node.of if isinstance(each, Without)]
+    return _all(
+        [expression(each, subject=subject) for each in wanted],
+        [expression(each, subject=subject) for each in unwanted],
+    )
+
+
+def _all(wanted: list[str], unwanted: list[str]) -> str:
     all_wanted = " AND ".join(wanted) if wanted else _EVERYTHING
     if not unwanted:
         return f"({all_wanted})"
     return f"(({all_wanted}) NOT ({' OR '.join(unwanted)}))"
 
 
-def _term(term: Term) -> str:
+def _term(term: Term, subject: bool) -> str:
     if term.column in ("body", "author"):
         column = "body" if term.column == "body" else "fields"
         wanted = _in_column(term)
+        words = wanted.tokens
+        if subject and term.column == "body":
+            words = tuple(map(subject_token, words))
         star = " *" if wanted.prefix else ""
-        return f'{column} : "{" ".join(wanted.tokens)}"{star}'
+        return f'{column} : "{" ".join(words)}"{star}'
     return f'fields : "{_word(term)}"'
 
 
@@ -71,3 +84,37 @@ def matches(node: Node, document: Document) -> bool:
     if node.column == "author":
         return holds(document.fields, _in_column(node))
     return _word(node) in document.fields
+
+
+SHORT = 3
+
+
+def is_broad(node: Node) -> bool:
+    """Whether the index would have to merge very many words: a beginning of SHORT or less."""
+    if isinstance(node, Term):
+        return node.phrase.prefix and len(node.phrase.tokens[-1]) <= SHORT
+    if isinstance(node, Without):
+        return is_broad(node.of)
+    return any(map(is_broad, node.of))
+
+
+def without_broad(node: Node) -> Node | None:
+    """What is left to look up when the broad parts are tested on the text instead."""
+    if not is_broad(node):
+        return node
+    if not isinstance(node, All):
+        return None
+    kept = tuple(each for each in node.of if not is_broad(each))
+    return All(kept) if kept else None
+
+
+def needles(node: Node) -> list[str]:
+    """Letters that the folded text of every match holds, unless the name of a file does."""
+    terms = node.of if isinstance(node, All) else (node,)
+    return [
+        token
+        for term in terms
+        if isinstance(term, Term) and term.column == "body"
+        for token in term.phrase.tokens
+        if BREAK not in token
+    ]

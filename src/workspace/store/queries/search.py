@@ -14,11 +14,19 @@ from datetime import datetime
 import msgspec
 
 from workspace.domain.commands import AddNote, SetFields
-from workspace.domain.search import Filter, Query, parse
+from workspace.domain.search import Filter, Node, Query, parse
 from workspace.domain.snippet import snippet
+from workspace.domain.tokens import fold
 from workspace.domain.words import ACCOUNT_NAME
 from workspace.store.connect import Reader, consistent
-from workspace.store.queries.match import Document, expression, matches
+from workspace.store.queries.match import (
+    Document,
+    expression,
+    is_broad,
+    matches,
+    needles,
+    without_broad,
+)
 from workspace.store.queries.pending import Laid, Overlay, Pending, load
 from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
 from workspace.store.queries.ticket_filters import Test, compile_filters, passing
@@ -26,6 +34,8 @@ from workspace.store.queries.tickets import find_ticket, with_overlay
 from workspace.store.search_index import SUBJECTS, SearchDoc, body_tokens, field_tokens
 
 WINDOW = 2000
+SCAN = 700
+"""How many of the newest entries are looked through before a short beginning is looked up."""
 SUBJECT_WINDOW = 400
 MOST_TICKETS = 20
 
@@ -46,6 +56,17 @@ ORDER BY d.doc DESC LIMIT ?
 ENTRIES = """
 SELECT e.id, e.remote_id, e.kind, e.author_name, e.created_at, e.text
 FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
+"""
+
+WHOLE_ENTRIES = """
+SELECT e.id, e.text, e.author_name, e.author_address,
+       CASE e.channel WHEN '' THEN t.channel ELSE e.channel END, coalesce(a.name, ''), e.kind,
+       CASE e.attachments WHEN 0 THEN '[]' ELSE
+         (SELECT json_group_array(f.name) FROM attachment AS f WHERE f.entry_id = e.id) END
+FROM json_each(?) AS j
+CROSS JOIN entry AS e ON e.id = j.value
+CROSS JOIN ticket AS t ON t.id = e.ticket_id
+LEFT JOIN journal.account AS a ON a.id = t.account_id
 """
 
 REMOTE_ID = """
@@ -113,17 +134,18 @@ class _Finder:
         self._reader = reader
         self._query = query
         self._overlay = overlay
-        self._expression = expression(query.node) if query.node is not None else ""
         self._tests: list[Test] = compile_filters(reader, query.filters)
         self._times = [each for each in query.filters if each.key in ("before", "after")]
 
-    def _chunks(self, low: int, high: int, first: int, window: int) -> Iterator[list[_Candidate]]:
+    def _chunks(
+        self, wanted: str, low: int, high: int, first: int, window: int
+    ) -> Iterator[list[_Candidate]]:
         """Candidates, newest first, in growing pieces, at most `window` of them."""
         size, seen = first, 0
         while seen < window:
             size = min(size, window - seen)
-            if self._expression:
-                rows = self._reader.all(FOUND, (self._expression, low, high, size))
+            if wanted:
+                rows = self._reader.all(FOUND, (wanted, low, high, size))
             else:
                 rows = self._reader.all(NEWEST, (low, high, size))
             if rows:
@@ -144,27 +166,81 @@ class _Finder:
         )
         return [each for each in timely if each.ticket_id in here]
 
-    def _take(self, low: int, high: int, limit: int, window: int) -> tuple[list[_Candidate], bool]:
+    def _take(
+        self, wanted: str, low: int, high: int, limit: int, window: int
+    ) -> tuple[list[_Candidate], bool]:
         filtered = bool(self._tests or self._times)
         taken: list[_Candidate] = []
         seen = 0
-        for chunk in self._chunks(low, high, 4 * limit if filtered else limit, window):
+        for chunk in self._chunks(wanted, low, high, 4 * limit if filtered else limit, window):
             seen += len(chunk)
             taken += self._pass(chunk)
             if len(taken) >= limit:
                 return taken[:limit], False
         return taken, seen >= window
 
+    def _entries(self, limit: int, window: int) -> tuple[list[_Candidate], bool]:
+        node = self._query.node
+        if node is None:
+            return self._take("", 0, SUBJECTS, limit, window)
+        if is_broad(node):
+            taken = self._look_through(node, limit, min(window, SCAN))
+            if len(taken) >= limit:
+                return taken[:limit], False
+        return self._take(expression(node), 0, SUBJECTS, limit, window)
+
+    def _look_through(self, node: Node, limit: int, window: int) -> list[_Candidate]:
+        """Newest entries whose text matches. What is common is found here at once, and what is
+        not is quick to look up: no single letter makes the index merge half of all it holds.
+        """
+        rest = without_broad(node)
+        taken: list[_Candidate] = []
+        for chunk in self._chunks(expression(rest) if rest else "", 0, SUBJECTS, limit, window):
+            found = self._read_through(node, self._pass(chunk))
+            taken += [each for each in chunk if each.entry_id in found]
+            if len(taken) >= limit:
+                break
+        return taken
+
+    def _read_through(self, node: Node, candidates: Sequence[_Candidate]) -> set[int]:
+        letters = needles(node)
+        found: set[int] = set()
+        ids = json.dumps([each.entry_id for each in candidates])
+        for entry_id, text, name, address, *about in self._reader.all(WHOLE_ENTRIES, (ids,)):
+            channel, account, kind, files = about
+            if files == "[]" and letters:
+                folded = fold(text)
+                if not all(each in folded for each in letters):
+                    continue
+            names = tuple(json.loads(files))
+            doc = SearchDoc(
+                entry_id=entry_id,
+                ticket_id=0,
+                created_at=0,
+                text=text,
+                author=f"{name} {address}",
+                channel=channel,
+                account=account,
+                kind=kind,
+                has_attachment=bool(names),
+                attachment_names=names,
+            )
+            if matches(node, Document(body_tokens(doc), field_tokens(doc))):
+                found.add(entry_id)
+        return found
+
     def tickets(self, window: int) -> list[TicketRow]:
         """Tickets whose subject and requester are what was asked for, newest first."""
-        taken, _ = self._take(SUBJECTS, _END, MOST_TICKETS, window)
+        node = self._query.node
+        wanted = expression(node, subject=True) if node is not None else ""
+        taken, _ = self._take(wanted, SUBJECTS, _END, MOST_TICKETS, window)
         ids = [each.ticket_id for each in taken]
         rows = with_overlay(self._reader, ids, self._overlay)
         return [rows[each] for each in ids if each in rows]
 
     def hits(self, limit: int, window: int) -> tuple[list[SearchHit], bool]:
         """Entries, exactly newest first among those taken; and whether the window was cut."""
-        taken, cut = self._take(0, SUBJECTS, limit, window)
+        taken, cut = self._entries(limit, window)
         waiting = self._waiting()
         ids = {each.ticket_id for each in taken} | {laid.base.row.id for laid, _ in waiting}
         tickets = with_overlay(self._reader, ids, self._overlay)
