@@ -106,30 +106,23 @@ class Rate(msgspec.Struct, frozen=True):
 
 
 def generate(seed: int, messages: int, *, end_ms: int = END) -> Iterator[Page]:
-    """Pages with about so many messages and notes in all, newest first.
+    """Pages with just so many messages and notes in all, newest first; activities come on top.
 
     Persons and tickets come before their entries. The same arguments give the same pages.
     """
     tickets = max(1, round(messages / ENTRIES_PER_TICKET))
-    batches = max(1, math.ceil(tickets / BATCH))
-    made = 0
     known: set[str] = set()
-    for batch in range(batches):
-        # A ticket's number is its rank by age, 0 the newest.
-        numbers = range(batch * BATCH, min(tickets, (batch + 1) * BATCH))
+    left, number = messages, 0  # a ticket's number is its rank by age, 0 the newest
+    while left > 0:
         items: list[tuple[TicketItem, list[EntryItem]]] = []
-        left = messages - made
-        for number in numbers:
-            if left <= 0:
-                break
+        while left > 0 and len(items) < BATCH:
+            size = _size(seed, number, tickets, messages, left)
             thread = _Thread(seed, number, tickets, end_ms)
-            entries = thread.entries(_size(seed, number, tickets, messages, left))
+            entries = thread.entries(size)
             items.append((thread.ticket(entries), entries))
-            left -= len(entries)
-        made = messages - left
-        if not items:
-            return
-        yield from _pages(items, known, made, messages, last=batch == batches - 1 or left <= 0)
+            left -= size
+            number += 1
+        yield from _pages(items, known, left, messages)
 
 
 def _size(seed: int, number: int, tickets: int, messages: int, left: int) -> int:
@@ -142,12 +135,7 @@ def _size(seed: int, number: int, tickets: int, messages: int, left: int) -> int
 
 
 def _pages(
-    items: Sequence[tuple[TicketItem, list[EntryItem]]],
-    known: set[str],
-    made: int,
-    total: int,
-    *,
-    last: bool,
+    items: Sequence[tuple[TicketItem, list[EntryItem]]], known: set[str], left: int, total: int
 ) -> Iterator[Page]:
     """The entries of these tickets, newest first, cut into pages; each ticket before its first."""
     owner = {ticket.remote_id: ticket for ticket, _ in items}
@@ -155,6 +143,7 @@ def _pages(
         (entry for _, mine in items for entry in mine),
         key=lambda entry: (-entry.created_at, entry.remote_id),
     )
+    done = total - left - sum(entry.kind != Kind.ACTIVITY for entry in entries)
     told: set[str] = set()
     for start in range(0, len(entries), PAGE):
         piece = entries[start : start + PAGE]
@@ -168,11 +157,11 @@ def _pages(
                 known.add(ticket.requester.remote_id)
                 ahead.append(ticket.requester)
             ahead.append(ticket)
-        done = made - len(entries) + start + len(piece)
+        done += sum(entry.kind != Kind.ACTIVITY for entry in piece)
         yield Page(
             items=(*ahead, *piece),
             next=f'{{"done":{done}}}',
-            more=not (last and start + PAGE >= len(entries)),
+            more=left > 0 or start + PAGE < len(entries),
             done=done,
             total=total,
         )
