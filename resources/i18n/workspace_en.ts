@@ -283,6 +283,13 @@
         </message>
     </context>
     <context>
+        <name>Choices</name>
+        <message>
+            <source>This account can't do that.</source>
+            <translation>This account can't do that.</translation>
+        </message>
+    </context>
+    <context>
         <name>Composer</name>
         <message>
             <source>A file is still being attached.</source>
@@ -421,10 +428,6 @@
             <translation>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</translation>
         </message>
         <message>
-            <source>This account can't do that.</source>
-            <translation>This account can't do that.</translation>
-        </message>
-        <message>
             <source>This ticket can't be read right now.</source>
             <translation>This ticket can't be read right now.</translation>
         </message>
@@ -545,12 +548,82 @@
         </message>
     </context>
     <context>
+        <name>ContactPane</name>
+        <message>
+            <source>(no subject)</source>
+            <translation>(no subject)</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copied.</translation>
+        </message>
+        <message>
+            <source>Copy {value}</source>
+            <translation>Copy {value}</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>Customer note</source>
+            <translation>Customer note</translation>
+        </message>
+        <message>
+            <source>Earlier tickets</source>
+            <translation>Earlier tickets</translation>
+        </message>
+        <message>
+            <source>No contact points known.</source>
+            <translation>No contact points known.</translation>
+        </message>
+        <message>
+            <source>No customer is known.</source>
+            <translation>No customer is known.</translation>
+        </message>
+        <message>
+            <source>Press to copy</source>
+            <translation>Press to copy</translation>
+        </message>
+        <message>
+            <source>This is the first one.</source>
+            <translation>This is the first one.</translation>
+        </message>
+        <message>
+            <source>Unknown customer</source>
+            <translation>Unknown customer</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>since {year}</source>
+            <translation>since {year}</translation>
+        </message>
+        <message>
+            <source>{city}, {time} local time</source>
+            <translation>{city}, {time} local time</translation>
+        </message>
+    </context>
+    <context>
         <name>Conversation</name>
         <message numerus="yes">
             <source>%n new messages below</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new message below</numerusform>
+                <numerusform>%n new messages below</numerusform>
             </translation>
         </message>
         <message>
@@ -651,9 +724,9 @@
         </message>
         <message numerus="yes">
             <source>Sends in %n s</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Sends in %n s</numerusform>
+                <numerusform>Sends in %n s</numerusform>
             </translation>
         </message>
         <message>
@@ -851,9 +924,9 @@
         </message>
         <message numerus="yes">
             <source>{queue}, %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{queue}, %n ticket</numerusform>
+                <numerusform>{queue}, %n tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -869,9 +942,9 @@
         <name>Search</name>
         <message numerus="yes">
             <source>%n found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
             </translation>
         </message>
         <message>
@@ -1032,37 +1105,37 @@
         <name>StatusBar</name>
         <message numerus="yes">
             <source>%n accounts in step, {when}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n account in step, {when}</numerusform>
+                <numerusform>%n accounts in step, {when}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n accounts need attention</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n account needs attention</numerusform>
+                <numerusform>%n accounts need attention</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n accounts offline, last in step: {when}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n account offline, last in step: {when}</numerusform>
+                <numerusform>%n accounts offline, last in step: {when}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n not sent</numerusform>
+                <numerusform>%n not sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n waiting to be sent</numerusform>
+                <numerusform>%n waiting to be sent</numerusform>
             </translation>
         </message>
         <message>
@@ -1075,9 +1148,9 @@
         </message>
         <message numerus="yes">
             <source>First synchronisation: %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>First synchronisation: %n ticket</numerusform>
+                <numerusform>First synchronisation: %n tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -1121,33 +1194,112 @@
         </message>
     </context>
     <context>
+        <name>TicketHeader</name>
+        <message>
+            <source>(no subject)</source>
+            <translation>(no subject)</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>Add a tag</translation>
+        </message>
+        <message>
+            <source>Also here: {who}</source>
+            <translation>Also here: {who}</translation>
+        </message>
+        <message>
+            <source>Assignee {who}</source>
+            <translation>Assignee {who}</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Fields</translation>
+        </message>
+        <message>
+            <source>Me ({name})</source>
+            <translation>Me ({name})</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>New tag</translation>
+        </message>
+        <message>
+            <source>No priority</source>
+            <translation>No priority</translation>
+        </message>
+        <message>
+            <source>No team</source>
+            <translation>No team</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>Priority {priority}</source>
+            <translation>Priority {priority}</translation>
+        </message>
+        <message>
+            <source>Remove tag {tag}</source>
+            <translation>Remove tag {tag}</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Show and change fields</source>
+            <translation>Show and change fields</translation>
+        </message>
+        <message>
+            <source>Status {status}</source>
+            <translation>Status {status}</translation>
+        </message>
+        <message>
+            <source>Team {team}</source>
+            <translation>Team {team}</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>several, separated by commas</source>
+            <translation>several, separated by commas</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>tag</translation>
+        </message>
+    </context>
+    <context>
         <name>TicketList</name>
         <message numerus="yes">
             <source>%n days</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n h</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ticket</numerusform>
+                <numerusform>%n tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -1211,8 +1363,8 @@
             <translation>Reply: {text}</translation>
         </message>
         <message>
-            <source>Search everything   (Ctrl+K)</source>
-            <translation>Search everything   (Ctrl+K)</translation>
+            <source>Search everything</source>
+            <translation>Search everything</translation>
         </message>
         <message>
             <source>Sending</source>
@@ -1289,16 +1441,16 @@
         <name>Window</name>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n not sent</numerusform>
+                <numerusform>%n not sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n waiting to be sent</numerusform>
+                <numerusform>%n waiting to be sent</numerusform>
             </translation>
         </message>
         <message>
@@ -1346,16 +1498,16 @@
         <name>Words</name>
         <message numerus="yes">
             <source>%n h</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
             </translation>
         </message>
         <message>

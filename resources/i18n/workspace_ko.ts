@@ -5,1452 +5,1603 @@
         <name>Accounts</name>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished" />
+            <translation>계정</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>확인</translation>
         </message>
         <message>
             <source>Checking “{name}”…</source>
-            <translation type="unfinished" />
+            <translation>“{name}” 확인 중…</translation>
         </message>
         <message>
             <source>Connect an account…</source>
-            <translation type="unfinished" />
+            <translation>계정 연결…</translation>
         </message>
         <message>
             <source>Enter the password again…</source>
-            <translation type="unfinished" />
+            <translation>비밀번호 다시 입력…</translation>
         </message>
         <message>
             <source>First synchronisation</source>
-            <translation type="unfinished" />
+            <translation>첫 동기화</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>계속</translation>
         </message>
         <message>
             <source>Go on anyway</source>
-            <translation type="unfinished" />
+            <translation>그래도 계속</translation>
         </message>
         <message>
             <source>In step, {when}</source>
-            <translation type="unfinished" />
+            <translation>최신 상태, {when}</translation>
         </message>
         <message>
             <source>Needs attention</source>
-            <translation type="unfinished" />
+            <translation>확인 필요</translation>
         </message>
         <message>
             <source>No account yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 계정이 없습니다.</translation>
         </message>
         <message>
             <source>Offline, last in step: {when}</source>
-            <translation type="unfinished" />
+            <translation>오프라인, 마지막 동기화: {when}</translation>
         </message>
         <message>
             <source>Password or token</source>
-            <translation type="unfinished" />
+            <translation>비밀번호 또는 토큰</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>일시 중지</translation>
         </message>
         <message>
             <source>Paused, last in step: {when}</source>
-            <translation type="unfinished" />
+            <translation>일시 중지됨, 마지막 동기화: {when}</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>제거</translation>
         </message>
         <message>
             <source>Remove “{name}” from this computer? Its tickets stay at the server.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”[을/를] 이 컴퓨터에서 제거할까요? 티켓은 서버에 그대로 남습니다.</translation>
         </message>
         <message>
             <source>Remove…</source>
-            <translation type="unfinished" />
+            <translation>제거…</translation>
         </message>
         <message>
             <source>Stopped to be safe: look at the reason below</source>
-            <translation type="unfinished" />
+            <translation>안전을 위해 멈춤: 아래 이유를 확인하세요</translation>
         </message>
         <message>
             <source>Synchronise now</source>
-            <translation type="unfinished" />
+            <translation>지금 동기화</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>없음</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{total} 중 {done}</translation>
         </message>
         <message>
             <source>“{name}” works.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”[이/가] 정상입니다.</translation>
         </message>
     </context>
     <context>
         <name>Actions</name>
         <message>
             <source>Accounts and outbox</source>
-            <translation type="unfinished" />
+            <translation>계정과 보낼 편지함</translation>
         </message>
         <message>
             <source>Add a tag</source>
-            <translation type="unfinished" />
+            <translation>태그 추가</translation>
         </message>
         <message>
             <source>Assign</source>
-            <translation type="unfinished" />
+            <translation>담당자 지정</translation>
         </message>
         <message>
             <source>Connect an account…</source>
-            <translation type="unfinished" />
+            <translation>계정 연결…</translation>
         </message>
         <message>
             <source>Find and go</source>
-            <translation type="unfinished" />
+            <translation>찾기와 이동</translation>
         </message>
         <message>
             <source>Go to queues</source>
-            <translation type="unfinished" />
+            <translation>대기열로 이동</translation>
         </message>
         <message>
             <source>Go to the conversation</source>
-            <translation type="unfinished" />
+            <translation>대화로 이동</translation>
         </message>
         <message>
             <source>Go to the customer</source>
-            <translation type="unfinished" />
+            <translation>고객 정보로 이동</translation>
         </message>
         <message>
             <source>Go to the list</source>
-            <translation type="unfinished" />
+            <translation>목록으로 이동</translation>
         </message>
         <message>
             <source>Internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>키보드 단축키</translation>
         </message>
         <message>
             <source>Next ticket</source>
-            <translation type="unfinished" />
+            <translation>다음 티켓</translation>
         </message>
         <message>
             <source>Open the chosen ticket</source>
-            <translation type="unfinished" />
+            <translation>선택한 티켓 열기</translation>
         </message>
         <message>
             <source>Previous ticket</source>
-            <translation type="unfinished" />
+            <translation>이전 티켓</translation>
         </message>
         <message>
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>끝내기</translation>
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished" />
+            <translation>답장</translation>
         </message>
         <message>
             <source>Search everything</source>
-            <translation type="unfinished" />
+            <translation>전체 검색</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>보내기</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>설정</translation>
         </message>
         <message>
             <source>Show or hide the customer</source>
-            <translation type="unfinished" />
+            <translation>고객 정보 표시/숨기기</translation>
         </message>
         <message>
             <source>Solve</source>
-            <translation type="unfinished" />
+            <translation>해결</translation>
         </message>
         <message>
             <source>Synchronise now</source>
-            <translation type="unfinished" />
+            <translation>지금 동기화</translation>
         </message>
         <message>
             <source>Ticket</source>
-            <translation type="unfinished" />
+            <translation>티켓</translation>
         </message>
         <message>
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>창</translation>
         </message>
         <message>
             <source>Writing</source>
-            <translation type="unfinished" />
+            <translation>쓰기</translation>
         </message>
     </context>
     <context>
         <name>AddAccount</name>
         <message>
             <source>Address of the server</source>
-            <translation type="unfinished" />
+            <translation>서버 주소</translation>
         </message>
         <message>
             <source>Asking the server…</source>
-            <translation type="unfinished" />
+            <translation>서버에 묻는 중…</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>확인</translation>
         </message>
         <message>
             <source>Checking</source>
-            <translation type="unfinished" />
+            <translation>확인 중</translation>
         </message>
         <message>
             <source>Connect</source>
-            <translation type="unfinished" />
+            <translation>연결</translation>
         </message>
         <message>
             <source>Connect an account</source>
-            <translation type="unfinished" />
+            <translation>계정 연결</translation>
         </message>
         <message>
             <source>It works: signed in as {who} at {server}.</source>
-            <translation type="unfinished" />
+            <translation>정상입니다: {server}에 {who}[으로/로] 로그인했습니다.</translation>
         </message>
         <message>
             <source>It works: signed in as {who}.</source>
-            <translation type="unfinished" />
+            <translation>정상입니다: {who}[으로/로] 로그인했습니다.</translation>
         </message>
         <message>
             <source>Looking for connectors…</source>
-            <translation type="unfinished" />
+            <translation>커넥터를 찾는 중…</translation>
         </message>
         <message>
             <source>Name of the account</source>
-            <translation type="unfinished" />
+            <translation>계정 이름</translation>
         </message>
         <message>
             <source>Password or token</source>
-            <translation type="unfinished" />
+            <translation>비밀번호 또는 토큰</translation>
         </message>
         <message>
             <source>Something went wrong inside Workspace. The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Workspace 안에서 문제가 생겼습니다. 자세한 내용은 로그에 있습니다.</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>시스템</translation>
         </message>
         <message>
             <source>The connector “{name}” can't be used: {text}</source>
-            <translation type="unfinished" />
+            <translation>커넥터 “{name}”[을/를] 쓸 수 없습니다: {text}</translation>
         </message>
         <message>
             <source>The name may have small letters, digits and - only.</source>
-            <translation type="unfinished" />
+            <translation>이름에는 영문 소문자, 숫자, -만 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>small letters, digits and -</source>
-            <translation type="unfinished" />
+            <translation>영문 소문자, 숫자, -</translation>
         </message>
         <message>
             <source>{field} (optional)</source>
-            <translation type="unfinished" />
+            <translation>{field} (선택)</translation>
         </message>
         <message>
             <source>“{field}” is empty.</source>
-            <translation type="unfinished" />
+            <translation>“{field}”[이/가] 비어 있습니다.</translation>
         </message>
         <message>
             <source>“{name}” is connected. Its tickets come in, the newest first.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”[이/가] 연결되었습니다. 최신 티켓부터 들어옵니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message>
+            <source>This account can't do that.</source>
+            <translation>이 계정으로는 할 수 없습니다.</translation>
         </message>
     </context>
     <context>
         <name>Composer</name>
         <message>
             <source>A file is still being attached.</source>
-            <translation type="unfinished" />
+            <translation>파일을 아직 첨부하는 중입니다.</translation>
         </message>
         <message>
             <source>A note for colleagues only…</source>
-            <translation type="unfinished" />
+            <translation>동료만 보는 메모…</translation>
         </message>
         <message>
             <source>Add note</source>
-            <translation type="unfinished" />
+            <translation>메모 추가</translation>
         </message>
         <message>
             <source>Add note and set a status</source>
-            <translation type="unfinished" />
+            <translation>메모를 추가하고 상태 바꾸기</translation>
         </message>
         <message>
             <source>Add note and set {status}</source>
-            <translation type="unfinished" />
+            <translation>메모 추가 후 {status}[으로/로]</translation>
         </message>
         <message>
             <source>Attach</source>
-            <translation type="unfinished" />
+            <translation>첨부</translation>
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="unfinished" />
+            <translation>파일 첨부</translation>
         </message>
         <message>
             <source>Attachments</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일</translation>
         </message>
         <message>
             <source>Check that it is there and that you may read it.</source>
-            <translation type="unfinished" />
+            <translation>파일이 있는지, 읽을 권한이 있는지 확인하세요.</translation>
         </message>
         <message>
             <source>Choose a ticket first.</source>
-            <translation type="unfinished" />
+            <translation>먼저 티켓을 선택하세요.</translation>
         </message>
         <message>
             <source>Draft not saved</source>
-            <translation type="unfinished" />
+            <translation>임시 저장 안 됨</translation>
         </message>
         <message>
             <source>Draft saved</source>
-            <translation type="unfinished" />
+            <translation>임시 저장됨</translation>
         </message>
         <message>
             <source>Internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>Internal note, not seen by the customer</source>
-            <translation type="unfinished" />
+            <translation>내부 메모, 고객에게 보이지 않음</translation>
         </message>
         <message>
             <source>It is being put into the outbox.</source>
-            <translation type="unfinished" />
+            <translation>보낼 편지함에 넣는 중입니다.</translation>
         </message>
         <message>
             <source>New message arrived. Review it, then send again.</source>
-            <translation type="unfinished" />
+            <translation>새 메시지가 왔습니다. 확인한 뒤 다시 보내세요.</translation>
         </message>
         <message>
             <source>Not queued, the text is still here</source>
-            <translation type="unfinished" />
+            <translation>보낼 편지함에 넣지 못함, 글은 그대로 있습니다</translation>
         </message>
         <message>
             <source>Nothing is written yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 쓴 내용이 없습니다.</translation>
         </message>
         <message>
             <source>Only colleagues see this.</source>
-            <translation type="unfinished" />
+            <translation>동료에게만 보입니다.</translation>
         </message>
         <message>
             <source>Queuing…</source>
-            <translation type="unfinished" />
+            <translation>넣는 중…</translation>
         </message>
         <message>
             <source>Remove attachment {name}</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일 {name} 제거</translation>
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished" />
+            <translation>답장</translation>
         </message>
         <message>
             <source>Reply or internal note</source>
-            <translation type="unfinished" />
+            <translation>답장 또는 내부 메모</translation>
         </message>
         <message>
             <source>Reply to the customer</source>
-            <translation type="unfinished" />
+            <translation>고객에게 답장</translation>
         </message>
         <message>
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>보내기</translation>
         </message>
         <message>
             <source>Send a smaller file, or a link to it.</source>
-            <translation type="unfinished" />
+            <translation>더 작은 파일이나 링크를 보내세요.</translation>
         </message>
         <message>
             <source>Send and set a status</source>
-            <translation type="unfinished" />
+            <translation>보내고 상태 바꾸기</translation>
         </message>
         <message>
             <source>Send and set {status}</source>
-            <translation type="unfinished" />
+            <translation>보내고 {status}[으로/로]</translation>
         </message>
         <message>
             <source>Taken back.</source>
-            <translation type="unfinished" />
+            <translation>보내기를 취소했습니다.</translation>
         </message>
         <message>
             <source>The draft can't be saved: {why} It stays here as long as this window is open.</source>
-            <translation type="unfinished" />
+            <translation>임시 저장할 수 없습니다: {why} 이 창이 열려 있는 동안 글은 그대로 있습니다.</translation>
         </message>
         <message>
             <source>The file {name} can't be read ({why}).</source>
-            <translation type="unfinished" />
+            <translation>파일 {name}[을/를] 읽을 수 없습니다 ({why}).</translation>
         </message>
         <message>
             <source>The note is added in a moment.</source>
-            <translation type="unfinished" />
+            <translation>잠시 뒤 메모가 추가됩니다.</translation>
         </message>
         <message>
             <source>The reply leaves in a moment.</source>
-            <translation type="unfinished" />
+            <translation>잠시 뒤 답장을 보냅니다.</translation>
         </message>
         <message>
             <source>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This account can't do that.</source>
-            <translation type="unfinished" />
+            <translation>그사이 요청자가 바뀌었습니다. 이 답장은 그대로 {recipient}에게 갑니다. 맞으면 다시 보내세요.</translation>
         </message>
         <message>
             <source>This ticket can't be read right now.</source>
-            <translation type="unfinished" />
+            <translation>지금은 이 티켓을 읽을 수 없습니다.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Write a reply to the customer…</source>
-            <translation type="unfinished" />
+            <translation>고객에게 보낼 답장을 쓰세요…</translation>
         </message>
         <message>
             <source>pasted-image</source>
-            <translation type="unfinished" />
+            <translation>붙여넣은-이미지</translation>
         </message>
         <message>
             <source>via {channel}</source>
-            <translation type="unfinished" />
+            <translation>{channel}[으로/로]</translation>
         </message>
         <message>
             <source>via {channel} to {recipient}</source>
-            <translation type="unfinished" />
+            <translation>{channel}[으로/로] {recipient}에게</translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
-            <translation type="unfinished" />
+            <translation>{name}: {size}. 이 계정은 첨부 파일 하나에 {cap}까지 받습니다.</translation>
         </message>
     </context>
     <context>
         <name>Connectors</name>
         <message>
             <source>A ticket custom field for several free values.</source>
-            <translation type="unfinished" />
+            <translation>값을 여러 개 자유롭게 넣는 티켓 사용자 정의 필드.</translation>
         </message>
         <message>
             <source>A token is made in RT under Settings, Auth Tokens. A password costs RT a slow check on every request.</source>
-            <translation type="unfinished" />
+            <translation>토큰은 RT의 Settings, Auth Tokens에서 만듭니다. 비밀번호를 쓰면 RT가 요청마다 느린 확인을 합니다.</translation>
         </message>
         <message>
             <source>As RT's MaxAttachmentSize.</source>
-            <translation type="unfinished" />
+            <translation>RT의 MaxAttachmentSize와 같게.</translation>
         </message>
         <message>
             <source>Custom field that holds tags</source>
-            <translation type="unfinished" />
+            <translation>태그를 담는 사용자 정의 필드</translation>
         </message>
         <message>
             <source>Embedded desk</source>
-            <translation type="unfinished" />
+            <translation>내장 데스크</translation>
         </message>
         <message>
             <source>Folder of the desk</source>
-            <translation type="unfinished" />
+            <translation>데스크 폴더</translation>
         </message>
         <message>
             <source>How customers and colleagues see you. Empty: the desk's owner.</source>
-            <translation type="unfinished" />
+            <translation>고객과 동료에게 보이는 이름. 비우면 데스크 소유자.</translation>
         </message>
         <message>
             <source>Largest attachment (MB)</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일 최대 크기(MB)</translation>
         </message>
         <message>
             <source>Names of RT queues, separated by commas. Empty follows all that are visible.</source>
-            <translation type="unfinished" />
+            <translation>RT 큐 이름, 쉼표로 구분. 비우면 보이는 모든 큐.</translation>
         </message>
         <message>
             <source>Names one agent of the desk. Empty: the desk's owner.</source>
-            <translation type="unfinished" />
+            <translation>데스크의 상담원 한 명을 가리킵니다. 비우면 데스크 소유자.</translation>
         </message>
         <message>
             <source>Needed with a password only; a token names its user itself.</source>
-            <translation type="unfinished" />
+            <translation>비밀번호를 쓸 때만 필요합니다. 토큰은 사용자를 스스로 알립니다.</translation>
         </message>
         <message>
             <source>Queues to follow</source>
-            <translation type="unfinished" />
+            <translation>따라갈 큐</translation>
         </message>
         <message>
             <source>Request Tracker 5</source>
-            <translation type="unfinished" />
+            <translation>Request Tracker 5</translation>
         </message>
         <message>
             <source>Sign in with</source>
-            <translation type="unfinished" />
+            <translation>로그인 방법</translation>
         </message>
         <message>
             <source>Statuses of your own</source>
-            <translation type="unfinished" />
+            <translation>직접 만든 상태</translation>
         </message>
         <message>
             <source>User name</source>
-            <translation type="unfinished" />
+            <translation>사용자 이름</translation>
         </message>
         <message>
             <source>Where a lifecycle has words of its own: word=new|open|pending|on_hold|solved|closed, separated by commas.</source>
-            <translation type="unfinished" />
+            <translation>고유한 상태 이름이 있을 때: 이름=new|open|pending|on_hold|solved|closed, 쉼표로 구분.</translation>
         </message>
         <message>
             <source>Where desk.db lies. Empty: inside the base directory.</source>
-            <translation type="unfinished" />
+            <translation>desk.db의 위치. 비우면 기본 폴더 안.</translation>
         </message>
         <message>
             <source>Your email address</source>
-            <translation type="unfinished" />
+            <translation>내 이메일 주소</translation>
         </message>
         <message>
             <source>Your name</source>
-            <translation type="unfinished" />
+            <translation>내 이름</translation>
         </message>
         <message>
             <source>password</source>
-            <translation type="unfinished" />
+            <translation>비밀번호</translation>
         </message>
         <message>
             <source>token</source>
-            <translation type="unfinished" />
+            <translation>토큰</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactPane</name>
+        <message>
+            <source>(no subject)</source>
+            <translation>(제목 없음)</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>회사</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>연락처</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>복사했습니다.</translation>
+        </message>
+        <message>
+            <source>Copy {value}</source>
+            <translation>{value} 복사</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>고객</translation>
+        </message>
+        <message>
+            <source>Customer note</source>
+            <translation>고객 메모</translation>
+        </message>
+        <message>
+            <source>Earlier tickets</source>
+            <translation>이전 티켓</translation>
+        </message>
+        <message>
+            <source>No contact points known.</source>
+            <translation>알려진 연락처가 없습니다.</translation>
+        </message>
+        <message>
+            <source>No customer is known.</source>
+            <translation>알려진 고객이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Press to copy</source>
+            <translation>눌러서 복사</translation>
+        </message>
+        <message>
+            <source>This is the first one.</source>
+            <translation>첫 티켓입니다.</translation>
+        </message>
+        <message>
+            <source>Unknown customer</source>
+            <translation>알 수 없는 고객</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>외 %n개</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>since {year}</source>
+            <translation>{year}년부터</translation>
+        </message>
+        <message>
+            <source>{city}, {time} local time</source>
+            <translation>{city}, 현지 시각 {time}</translation>
         </message>
     </context>
     <context>
         <name>Conversation</name>
         <message numerus="yes">
             <source>%n new messages below</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>아래에 새 메시지 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>확인</translation>
         </message>
         <message>
             <source>Choose a ticket to read its conversation.</source>
-            <translation type="unfinished" />
+            <translation>티켓을 선택하면 대화가 보입니다.</translation>
         </message>
         <message>
             <source>Conversation</source>
-            <translation type="unfinished" />
+            <translation>대화</translation>
         </message>
         <message>
             <source>Copy address</source>
-            <translation type="unfinished" />
+            <translation>주소 복사</translation>
         </message>
         <message>
             <source>Copy message</source>
-            <translation type="unfinished" />
+            <translation>메시지 복사</translation>
         </message>
         <message>
             <source>Copy selected text</source>
-            <translation type="unfinished" />
+            <translation>선택한 글 복사</translation>
         </message>
         <message>
             <source>Copy {target}</source>
-            <translation type="unfinished" />
+            <translation>{target} 복사</translation>
         </message>
         <message>
             <source>Download</source>
-            <translation type="unfinished" />
+            <translation>내려받기</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>편집</translation>
         </message>
         <message>
             <source>Internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>It was sent</source>
-            <translation type="unfinished" />
+            <translation>보냈음</translation>
         </message>
         <message>
             <source>Kept on this computer only</source>
-            <translation type="unfinished" />
+            <translation>이 컴퓨터에만 저장됨</translation>
         </message>
         <message>
             <source>Not sure it was sent, looking for it at the server</source>
-            <translation type="unfinished" />
+            <translation>보냈는지 불확실, 서버에서 찾는 중</translation>
         </message>
         <message>
             <source>Not sure it was sent, please decide</source>
-            <translation type="unfinished" />
+            <translation>보냈는지 불확실, 결정해 주세요</translation>
         </message>
         <message>
             <source>Nothing has been written here yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 쓴 내용이 없습니다.</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>열기</translation>
         </message>
         <message>
             <source>Open link</source>
-            <translation type="unfinished" />
+            <translation>링크 열기</translation>
         </message>
         <message>
             <source>Open {target}</source>
-            <translation type="unfinished" />
+            <translation>{target} 열기</translation>
         </message>
         <message>
             <source>Retry</source>
-            <translation type="unfinished" />
+            <translation>다시 시도</translation>
         </message>
         <message>
             <source>Save as…</source>
-            <translation type="unfinished" />
+            <translation>다른 이름으로 저장…</translation>
         </message>
         <message>
             <source>Save attachment</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일 저장</translation>
         </message>
         <message>
             <source>Saved as {name}.</source>
-            <translation type="unfinished" />
+            <translation>{name}[으로/로] 저장했습니다.</translation>
         </message>
         <message>
             <source>Send again</source>
-            <translation type="unfinished" />
+            <translation>다시 보내기</translation>
         </message>
         <message>
             <source>Sending…</source>
-            <translation type="unfinished" />
+            <translation>보내는 중…</translation>
         </message>
         <message numerus="yes">
             <source>Sends in %n s</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n초 뒤 보냄</numerusform>
             </translation>
         </message>
         <message>
             <source>Show or hide the quoted text</source>
-            <translation type="unfinished" />
+            <translation>인용문 표시/숨기기</translation>
         </message>
         <message>
             <source>The messages of this ticket are on their way.</source>
-            <translation type="unfinished" />
+            <translation>이 티켓의 메시지를 가져오는 중입니다.</translation>
         </message>
         <message>
             <source>This conversation can't be read right now.</source>
-            <translation type="unfinished" />
+            <translation>지금은 이 대화를 읽을 수 없습니다.</translation>
         </message>
         <message>
             <source>This link can't be opened: only web, mail and phone links can.</source>
-            <translation type="unfinished" />
+            <translation>이 링크는 열 수 없습니다: 웹, 메일, 전화 링크만 열 수 있습니다.</translation>
         </message>
         <message>
             <source>This link leads to {host}.</source>
-            <translation type="unfinished" />
+            <translation>이 링크는 {host}[으로/로] 갑니다.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>오늘</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>다시 시도</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Unknown</source>
-            <translation type="unfinished" />
+            <translation>알 수 없음</translation>
         </message>
         <message>
             <source>Yesterday</source>
-            <translation type="unfinished" />
+            <translation>어제</translation>
         </message>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>나</translation>
         </message>
         <message>
             <source>assigned to {new}</source>
-            <translation type="unfinished" />
+            <translation>담당자: {new}</translation>
         </message>
         <message>
             <source>attachment {name}</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일 {name}</translation>
         </message>
         <message>
             <source>dddd d MMMM</source>
-            <translation type="unfinished" />
+            <translation>M월 d일 dddd</translation>
         </message>
         <message>
             <source>dddd d MMMM yyyy</source>
-            <translation type="unfinished" />
+            <translation>yyyy년 M월 d일 dddd</translation>
         </message>
         <message>
             <source>internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>message</source>
-            <translation type="unfinished" />
+            <translation>메시지</translation>
         </message>
         <message>
             <source>moved to {new}</source>
-            <translation type="unfinished" />
+            <translation>{new}[으로/로] 옮김</translation>
         </message>
         <message>
             <source>no longer assigned</source>
-            <translation type="unfinished" />
+            <translation>담당자 해제</translation>
         </message>
         <message>
             <source>priority {new}</source>
-            <translation type="unfinished" />
+            <translation>우선순위: {new}</translation>
         </message>
         <message>
             <source>status {new}</source>
-            <translation type="unfinished" />
+            <translation>상태: {new}</translation>
         </message>
         <message>
             <source>tag “{tag}” added</source>
-            <translation type="unfinished" />
+            <translation>태그 “{tag}” 추가</translation>
         </message>
         <message>
             <source>tag “{tag}” removed</source>
-            <translation type="unfinished" />
+            <translation>태그 “{tag}” 제거</translation>
         </message>
         <message>
             <source>{field}: {new}</source>
-            <translation type="unfinished" />
+            <translation>{field}: {new}</translation>
         </message>
         <message>
             <source>{who} are typing…</source>
-            <translation type="unfinished" />
+            <translation>{who} 입력 중…</translation>
         </message>
         <message>
             <source>{who} is typing…</source>
-            <translation type="unfinished" />
+            <translation>{who} 님이 입력 중…</translation>
         </message>
         <message>
             <source>{who} is writing a reply…</source>
-            <translation type="unfinished" />
+            <translation>{who} 님이 답장을 쓰는 중…</translation>
         </message>
     </context>
     <context>
         <name>Notices</name>
         <message>
             <source>Close this notice</source>
-            <translation type="unfinished" />
+            <translation>알림 닫기</translation>
         </message>
         <message>
             <source>Something went wrong inside Workspace ({kind}). The log has the details.</source>
-            <translation type="unfinished" />
+            <translation>Workspace 안에서 문제가 생겼습니다({kind}). 자세한 내용은 로그에 있습니다.</translation>
         </message>
     </context>
     <context>
         <name>Outbox</name>
         <message>
             <source>Drop the change</source>
-            <translation type="unfinished" />
+            <translation>변경 취소</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>편집</translation>
         </message>
         <message>
             <source>It was sent</source>
-            <translation type="unfinished" />
+            <translation>보냈음</translation>
         </message>
         <message>
             <source>Nothing waits: all that you wrote was sent.</source>
-            <translation type="unfinished" />
+            <translation>기다리는 것이 없습니다: 쓰신 것은 모두 보냈습니다.</translation>
         </message>
         <message>
             <source>Open ticket</source>
-            <translation type="unfinished" />
+            <translation>티켓 열기</translation>
         </message>
         <message>
             <source>Outbox</source>
-            <translation type="unfinished" />
+            <translation>보낼 편지함</translation>
         </message>
         <message>
             <source>Retry</source>
-            <translation type="unfinished" />
+            <translation>다시 시도</translation>
         </message>
         <message>
             <source>Send again</source>
-            <translation type="unfinished" />
+            <translation>다시 보내기</translation>
         </message>
         <message>
             <source>Was it sent?</source>
-            <translation type="unfinished" />
+            <translation>보냈나요?</translation>
         </message>
     </context>
     <context>
         <name>Queues</name>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished" />
+            <translation>계정</translation>
         </message>
         <message>
             <source>All open</source>
-            <translation type="unfinished" />
+            <translation>진행 중 전체</translation>
         </message>
         <message>
             <source>All tickets</source>
-            <translation type="unfinished" />
+            <translation>모든 티켓</translation>
         </message>
         <message>
             <source>Channels</source>
-            <translation type="unfinished" />
+            <translation>채널</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>내 티켓</translation>
         </message>
         <message>
             <source>Queues</source>
-            <translation type="unfinished" />
+            <translation>대기열</translation>
         </message>
         <message>
             <source>Teams</source>
-            <translation type="unfinished" />
+            <translation>팀</translation>
         </message>
         <message>
             <source>Unassigned</source>
-            <translation type="unfinished" />
+            <translation>미배정</translation>
         </message>
         <message numerus="yes">
             <source>{queue}, %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{queue}, 티켓 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>{section}, folded</source>
-            <translation type="unfinished" />
+            <translation>{section}, 접힘</translation>
         </message>
         <message>
             <source>{section}, unfolded</source>
-            <translation type="unfinished" />
+            <translation>{section}, 펼침</translation>
         </message>
     </context>
     <context>
         <name>Search</name>
         <message numerus="yes">
             <source>%n found</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n개 찾음</numerusform>
             </translation>
         </message>
         <message>
             <source>Filters: {filters}. Enter opens, Esc closes.</source>
-            <translation type="unfinished" />
+            <translation>필터: {filters}. Enter로 열고 Esc로 닫습니다.</translation>
         </message>
         <message>
             <source>Nothing found in what is on this computer.</source>
-            <translation type="unfinished" />
+            <translation>이 컴퓨터에 있는 내용에서 찾지 못했습니다.</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>결과</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished" />
+            <translation>검색</translation>
         </message>
         <message>
             <source>Search tickets and messages</source>
-            <translation type="unfinished" />
+            <translation>티켓과 메시지 검색</translation>
         </message>
         <message>
             <source>The newest matches; narrow the search to reach older ones.</source>
-            <translation type="unfinished" />
+            <translation>가장 최근 결과입니다. 더 오래된 것은 검색을 좁혀서 찾으세요.</translation>
         </message>
         <message>
             <source>activity</source>
-            <translation type="unfinished" />
+            <translation>활동</translation>
         </message>
         <message>
             <source>internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>message</source>
-            <translation type="unfinished" />
+            <translation>메시지</translation>
         </message>
         <message>
             <source>ticket</source>
-            <translation type="unfinished" />
+            <translation>티켓</translation>
         </message>
     </context>
     <context>
         <name>Settings</name>
         <message>
             <source> s</source>
-            <translation type="unfinished" />
+            <translation>초</translation>
         </message>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished" />
+            <translation>계정</translation>
         </message>
         <message>
             <source>Another language shows the next time Workspace starts.</source>
-            <translation type="unfinished" />
+            <translation>다른 언어는 Workspace를 다시 시작하면 적용됩니다.</translation>
         </message>
         <message>
             <source>Appearance</source>
-            <translation type="unfinished" />
+            <translation>모양</translation>
         </message>
         <message>
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>시스템 설정대로</translation>
         </message>
         <message>
             <source>Ctrl+Enter; Enter breaks the line</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+Enter (Enter는 줄바꿈)</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>어둡게</translation>
         </message>
         <message>
             <source>Enter; Shift+Enter breaks the line</source>
-            <translation type="unfinished" />
+            <translation>Enter (Shift+Enter는 줄바꿈)</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>언어</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>밝게</translation>
         </message>
         <message>
             <source>Make a recovery code</source>
-            <translation type="unfinished" />
+            <translation>복구 코드 만들기</translation>
         </message>
         <message>
             <source>Recovery</source>
-            <translation type="unfinished" />
+            <translation>복구</translation>
         </message>
         <message>
             <source>Recovery code</source>
-            <translation type="unfinished" />
+            <translation>복구 코드</translation>
         </message>
         <message>
             <source>Send with</source>
-            <translation type="unfinished" />
+            <translation>보내기 키</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>설정</translation>
         </message>
         <message>
             <source>Size of text</source>
-            <translation type="unfinished" />
+            <translation>글자 크기</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>테마</translation>
         </message>
         <message>
             <source>Time to take a reply back</source>
-            <translation type="unfinished" />
+            <translation>답장을 취소할 수 있는 시간</translation>
         </message>
         <message>
             <source>What Workspace keeps is encrypted with a key in the keyring of this system. If the keyring is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
-            <translation type="unfinished" />
+            <translation>Workspace의 데이터는 이 시스템의 키 저장소에 있는 키로 암호화됩니다. 키 저장소를 잃어도 복구 코드가 있으면 다시 열 수 있습니다. 코드를 적어 이 컴퓨터와 따로 보관하세요. 새 코드를 만들면 이전 코드는 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>Writing</source>
-            <translation type="unfinished" />
+            <translation>쓰기</translation>
         </message>
         <message>
             <source>send at once</source>
-            <translation type="unfinished" />
+            <translation>바로 보내기</translation>
         </message>
     </context>
     <context>
         <name>Shortcuts</name>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>키보드 단축키</translation>
         </message>
         <message>
             <source>Single letters work while no text field has the focus.</source>
-            <translation type="unfinished" />
+            <translation>글자 하나짜리 단축키는 입력란에 있지 않을 때 동작합니다.</translation>
         </message>
     </context>
     <context>
         <name>Status</name>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished" />
+            <translation>계정</translation>
         </message>
         <message>
             <source>Accounts and outbox</source>
-            <translation type="unfinished" />
+            <translation>계정과 보낼 편지함</translation>
         </message>
         <message>
             <source>Outbox</source>
-            <translation type="unfinished" />
+            <translation>보낼 편지함</translation>
         </message>
     </context>
     <context>
         <name>StatusBar</name>
         <message numerus="yes">
             <source>%n accounts in step, {when}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>계정 %n개 최신 상태, {when}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n accounts need attention</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>계정 %n개 확인 필요</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n accounts offline, last in step: {when}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>계정 %n개 오프라인, 마지막 동기화: {when}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>보내지 못함 %n개</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>보내기 대기 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>All accounts paused</source>
-            <translation type="unfinished" />
+            <translation>모든 계정 일시 중지됨</translation>
         </message>
         <message>
             <source>Ctrl+/ shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Ctrl+/ 단축키</translation>
         </message>
         <message numerus="yes">
             <source>First synchronisation: %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>첫 동기화: 티켓 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>First synchronisation: {percent} %</source>
-            <translation type="unfinished" />
+            <translation>첫 동기화: {percent}%</translation>
         </message>
         <message>
             <source>No account yet</source>
-            <translation type="unfinished" />
+            <translation>아직 계정 없음</translation>
         </message>
         <message>
             <source>Starting synchronisation…</source>
-            <translation type="unfinished" />
+            <translation>동기화를 시작하는 중…</translation>
         </message>
         <message>
             <source>Synchronisation stopped</source>
-            <translation type="unfinished" />
+            <translation>동기화가 멈춤</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>없음</translation>
         </message>
         <message>
             <source>{text}. Opens details</source>
-            <translation type="unfinished" />
+            <translation>{text}. 자세히 보기</translation>
         </message>
     </context>
     <context>
         <name>TicketActions</name>
         <message>
             <source>Solved: {subject}</source>
-            <translation type="unfinished" />
+            <translation>해결함: {subject}</translation>
         </message>
         <message>
             <source>This ticket is solved already.</source>
-            <translation type="unfinished" />
+            <translation>이미 해결된 티켓입니다.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>되돌리기</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketHeader</name>
+        <message>
+            <source>(no subject)</source>
+            <translation>(제목 없음)</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>태그 추가</translation>
+        </message>
+        <message>
+            <source>Also here: {who}</source>
+            <translation>함께 보는 사람: {who}</translation>
+        </message>
+        <message>
+            <source>Assignee {who}</source>
+            <translation>담당자 {who}</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>필드</translation>
+        </message>
+        <message>
+            <source>Me ({name})</source>
+            <translation>나 ({name})</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>새 태그</translation>
+        </message>
+        <message>
+            <source>No priority</source>
+            <translation>우선순위 없음</translation>
+        </message>
+        <message>
+            <source>No team</source>
+            <translation>팀 없음</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Priority {priority}</source>
+            <translation>우선순위 {priority}</translation>
+        </message>
+        <message>
+            <source>Remove tag {tag}</source>
+            <translation>태그 {tag} 제거</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <source>Show and change fields</source>
+            <translation>필드 보기와 변경</translation>
+        </message>
+        <message>
+            <source>Status {status}</source>
+            <translation>상태 {status}</translation>
+        </message>
+        <message>
+            <source>Team {team}</source>
+            <translation>팀 {team}</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>미배정</translation>
+        </message>
+        <message>
+            <source>several, separated by commas</source>
+            <translation>여러 개는 쉼표로 구분</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>태그</translation>
         </message>
     </context>
     <context>
         <name>TicketList</name>
         <message numerus="yes">
             <source>%n days</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n일</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n h</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n시간</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n분</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>티켓 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>(no subject)</source>
-            <translation type="unfinished" />
+            <translation>(제목 없음)</translation>
         </message>
         <message>
             <source>Changed meanwhile</source>
-            <translation type="unfinished" />
+            <translation>그사이 바뀜</translation>
         </message>
         <message>
             <source>Draft: {text}</source>
-            <translation type="unfinished" />
+            <translation>임시 저장: {text}</translation>
         </message>
         <message>
             <source>Due in {time}</source>
-            <translation type="unfinished" />
+            <translation>{time} 남음</translation>
         </message>
         <message>
             <source>Newest first</source>
-            <translation type="unfinished" />
+            <translation>최신순</translation>
         </message>
         <message>
             <source>Next due</source>
-            <translation type="unfinished" />
+            <translation>마감순</translation>
         </message>
         <message>
             <source>No ticket is in this queue right now. New ones appear by themselves.</source>
-            <translation type="unfinished" />
+            <translation>지금은 이 대기열에 티켓이 없습니다. 새 티켓은 저절로 나타납니다.</translation>
         </message>
         <message>
             <source>Not sent</source>
-            <translation type="unfinished" />
+            <translation>보내지 못함</translation>
         </message>
         <message>
             <source>Not sure it was sent</source>
-            <translation type="unfinished" />
+            <translation>보냈는지 불확실</translation>
         </message>
         <message>
             <source>Note: {text}</source>
-            <translation type="unfinished" />
+            <translation>메모: {text}</translation>
         </message>
         <message>
             <source>Nothing here</source>
-            <translation type="unfinished" />
+            <translation>비어 있음</translation>
         </message>
         <message>
             <source>Order: {order}</source>
-            <translation type="unfinished" />
+            <translation>정렬: {order}</translation>
         </message>
         <message>
             <source>Overdue {time}</source>
-            <translation type="unfinished" />
+            <translation>{time} 지남</translation>
         </message>
         <message>
             <source>Queued, sends when online</source>
-            <translation type="unfinished" />
+            <translation>대기 중, 온라인이 되면 보냄</translation>
         </message>
         <message>
             <source>Reply: {text}</source>
-            <translation type="unfinished" />
+            <translation>답장: {text}</translation>
         </message>
         <message>
-            <source>Search everything   (Ctrl+K)</source>
-            <translation type="unfinished" />
+            <source>Search everything</source>
+            <translation>전체 검색</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>보내는 중</translation>
         </message>
         <message>
             <source>Show what is new</source>
-            <translation type="unfinished" />
+            <translation>새 내용 보기</translation>
         </message>
         <message>
             <source>Tickets</source>
-            <translation type="unfinished" />
+            <translation>티켓</translation>
         </message>
         <message>
             <source>Tickets in {queue}</source>
-            <translation type="unfinished" />
+            <translation>{queue}의 티켓</translation>
         </message>
         <message>
             <source>Unknown sender</source>
-            <translation type="unfinished" />
+            <translation>알 수 없는 발신자</translation>
         </message>
         <message>
             <source>Waiting longest</source>
-            <translation type="unfinished" />
+            <translation>오래 기다린 순</translation>
         </message>
         <message>
             <source>waits for us</source>
-            <translation type="unfinished" />
+            <translation>답변 대기</translation>
         </message>
     </context>
     <context>
         <name>Unlock</name>
         <message>
             <source>Recovery code</source>
-            <translation type="unfinished" />
+            <translation>복구 코드</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>다시 시도</translation>
         </message>
         <message>
             <source>Use the code</source>
-            <translation type="unfinished" />
+            <translation>코드 사용</translation>
         </message>
         <message>
             <source>Your data can't be unlocked</source>
-            <translation type="unfinished" />
+            <translation>데이터의 잠금을 풀 수 없습니다</translation>
         </message>
     </context>
     <context>
         <name>Welcome</name>
         <message>
             <source>Connect an account…</source>
-            <translation type="unfinished" />
+            <translation>계정 연결…</translation>
         </message>
         <message>
             <source>Connect the ticket system you work with, or look around first with sample data. What you read and write stays encrypted on this computer.</source>
-            <translation type="unfinished" />
+            <translation>쓰고 계신 티켓 시스템을 연결하거나, 먼저 예시 데이터로 둘러보세요. 읽고 쓴 내용은 이 컴퓨터에 암호화되어 남습니다.</translation>
         </message>
         <message>
             <source>The window with sample data opens beside this one in a moment.</source>
-            <translation type="unfinished" />
+            <translation>예시 데이터 창이 잠시 뒤 따로 열립니다.</translation>
         </message>
         <message>
             <source>Try it with sample data</source>
-            <translation type="unfinished" />
+            <translation>예시 데이터로 써 보기</translation>
         </message>
         <message>
             <source>Welcome to Workspace</source>
-            <translation type="unfinished" />
+            <translation>Workspace에 오신 것을 환영합니다</translation>
         </message>
     </context>
     <context>
         <name>Window</name>
         <message numerus="yes">
             <source>%n not sent</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>보내지 못함 %n개</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>보내기 대기 %n개</numerusform>
             </translation>
         </message>
         <message>
             <source>Accounts and outbox</source>
-            <translation type="unfinished" />
+            <translation>계정과 보낼 편지함</translation>
         </message>
         <message>
             <source>Choose one in the list, or press Ctrl+K to search everything.</source>
-            <translation type="unfinished" />
+            <translation>목록에서 선택하거나 Ctrl+K로 전체를 검색하세요.</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>키보드 단축키</translation>
         </message>
         <message>
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>메뉴</translation>
         </message>
         <message>
             <source>No ticket chosen</source>
-            <translation type="unfinished" />
+            <translation>선택한 티켓 없음</translation>
         </message>
         <message>
             <source>Search everything</source>
-            <translation type="unfinished" />
+            <translation>전체 검색</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>설정</translation>
         </message>
         <message>
             <source>Start it again</source>
-            <translation type="unfinished" />
+            <translation>다시 시작</translation>
         </message>
         <message>
             <source>Synchronisation ended five times in a row and is not started again by itself. You can go on reading and writing; what you send waits in the outbox.</source>
-            <translation type="unfinished" />
+            <translation>동기화가 연달아 다섯 번 끝나서 저절로 다시 시작하지 않습니다. 읽고 쓰는 일은 계속할 수 있으며, 보내는 글은 보낼 편지함에서 기다립니다.</translation>
         </message>
         <message>
             <source>Tickets</source>
-            <translation type="unfinished" />
+            <translation>티켓</translation>
         </message>
     </context>
     <context>
         <name>Words</name>
         <message numerus="yes">
             <source>%n h</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n시간</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n분</numerusform>
             </translation>
         </message>
         <message>
             <source>Change of fields</source>
-            <translation type="unfinished" />
+            <translation>필드 변경</translation>
         </message>
         <message>
             <source>Changed meanwhile</source>
-            <translation type="unfinished" />
+            <translation>그사이 바뀜</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished" />
+            <translation>종료</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>전달됨</translation>
         </message>
         <message>
             <source>Email</source>
-            <translation type="unfinished" />
+            <translation>이메일</translation>
         </message>
         <message>
             <source>Internal note</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>KakaoTalk</source>
-            <translation type="unfinished" />
+            <translation>카카오톡</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>신규</translation>
         </message>
         <message>
             <source>Not sent</source>
-            <translation type="unfinished" />
+            <translation>보내지 못함</translation>
         </message>
         <message>
             <source>Not sure it was sent</source>
-            <translation type="unfinished" />
+            <translation>보냈는지 불확실</translation>
         </message>
         <message>
             <source>On hold</source>
-            <translation type="unfinished" />
+            <translation>보류</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>진행 중</translation>
         </message>
         <message>
             <source>Pending</source>
-            <translation type="unfinished" />
+            <translation>고객 대기</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>전화</translation>
         </message>
         <message>
             <source>Queued</source>
-            <translation type="unfinished" />
+            <translation>대기 중</translation>
         </message>
         <message>
             <source>Read</source>
-            <translation type="unfinished" />
+            <translation>읽음</translation>
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished" />
+            <translation>답장</translation>
         </message>
         <message>
             <source>SMS</source>
-            <translation type="unfinished" />
+            <translation>문자</translation>
         </message>
         <message>
             <source>Sending</source>
-            <translation type="unfinished" />
+            <translation>보내는 중</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished" />
+            <translation>보냄</translation>
         </message>
         <message>
             <source>Solved</source>
-            <translation type="unfinished" />
+            <translation>해결됨</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished" />
+            <translation>취소함</translation>
         </message>
         <message>
             <source>Web chat</source>
-            <translation type="unfinished" />
+            <translation>웹 채팅</translation>
         </message>
         <message>
             <source>d MMM</source>
-            <translation type="unfinished" />
+            <translation>M월 d일</translation>
         </message>
         <message>
             <source>d MMM yyyy</source>
-            <translation type="unfinished" />
+            <translation>yyyy년 M월 d일</translation>
         </message>
         <message>
             <source>dddd d MMMM</source>
-            <translation type="unfinished" />
+            <translation>M월 d일 dddd</translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>방금</translation>
         </message>
         <message>
             <source>yesterday</source>
-            <translation type="unfinished" />
+            <translation>어제</translation>
         </message>
     </context>
 </TS>

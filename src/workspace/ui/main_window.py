@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.queues.queue_chosen.connect(self.list.show_queue)
         self.queues.queue_entered.connect(self.focus_list)
-        self.list.ticket_chosen.connect(self.show_ticket)
+        self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
         self.list.search_asked.connect(self.open_search)
         self.contact.ticket_asked.connect(self.open_ticket)
@@ -174,6 +174,11 @@ class MainWindow(QMainWindow):
         """Show a ticket that need not stand in the list; mark it there if it does."""
         self.list.view.choose(ticket_id, announce=False)
         self.show_ticket(ticket_id, at_entry)
+
+    def _on_ticket_chosen(self, ticket_id: int) -> None:
+        # Until it is clear which queue is the first, its first ticket is not clear either.
+        self.list.choose_first = not self.queues.settled
+        self.show_ticket(ticket_id)
 
     def _on_ticket_opened(self, ticket_id: int) -> None:
         self.show_ticket(ticket_id)

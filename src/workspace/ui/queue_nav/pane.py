@@ -169,6 +169,7 @@ class QueuesPane(QFrame):
         super().__init__(parent)
         self._ctx = ctx
         self._current = ctx.settings.value.queue
+        self.settled = bool(self._current)  # the person's choice, or ours where tickets were
         self.setProperty("pane", "quiet")
         self.model = QueueModel()
         self.view = _QueueView()
@@ -199,9 +200,12 @@ class QueuesPane(QFrame):
         with QSignalBlocker(self.view.selectionModel()):
             self.model.take(queues, set(self._ctx.settings.value.collapsed))
         if self.model.queue(self._current) is None:
-            mine = self.model.queue("mine")
-            # An agent with nothing assigned starts where there is work.
+            self.settled = False
+        if not self.settled:
+            # An agent with nothing assigned starts where there is work, once there is any.
+            mine, all_open = self.model.queue("mine"), self.model.queue("open")
             self._current = "mine" if mine and mine.count else "open"
+            self.settled = bool(all_open and all_open.count)
             if self.model.queue(self._current) is None:
                 self._current = self.model.first_key()
         self._mark()
@@ -211,6 +215,7 @@ class QueuesPane(QFrame):
         """Choose a queue by its key."""
         if self.model.queue(key) is not None:
             self._current = key
+            self.settled = True
             self._mark()
             self._ctx.settings.change(queue=key)
             self._tell()

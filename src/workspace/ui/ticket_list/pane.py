@@ -228,9 +228,7 @@ class TicketListPane(QFrame):
         self.view.scrollToTop()
         self.view.mark_current()
         self._show_total(total)
-        if rows and self.choose_first:
-            self.choose_first = False
-            self.view.choose(rows[0].id)
+        self._choose_first(rows)
 
     def _ask_page(self, page: int) -> None:
         queue, order = self._queue, self._order
@@ -295,6 +293,12 @@ class TicketListPane(QFrame):
         self.view.mark_current()
         self._drop_waiting()
         self._show_total(total)
+        self._choose_first(rows)
+
+    def _choose_first(self, rows: list[TicketRow]) -> None:
+        if rows and self.choose_first:
+            self.choose_first = False
+            self.view.choose(rows[0].id)
 
     def _show_total(self, total: int) -> None:
         self.total.setText(t("TicketList", "%n tickets", total))
