@@ -13,7 +13,13 @@ from workspace.sync.connectors.testing.driver import (
     TrueEntry,
     TrueTicket,
 )
-from workspace.sync.connectors.testing.suite import ConnectorConformance, Verdict, rules, run_rule
+from workspace.sync.connectors.testing.suite import (
+    ConnectorConformance,
+    Verdict,
+    proves,
+    rules,
+    run_rule,
+)
 
 __all__ = [
     "MINJI",
@@ -25,6 +31,7 @@ __all__ = [
     "TrueEntry",
     "TrueTicket",
     "Verdict",
+    "proves",
     "rules",
     "run_rule",
 ]

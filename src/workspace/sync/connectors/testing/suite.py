@@ -31,6 +31,11 @@ def rules(suite: type[ConnectorConformance] = ConnectorConformance) -> list[str]
     return sorted(name for name in dir(suite) if name.startswith("test_"))
 
 
+def proves(rule: str) -> str:
+    """What a rule proves, in a sentence: its docstring on one line."""
+    return " ".join((getattr(ConnectorConformance, rule).__doc__ or "").split())
+
+
 def run_rule(suite: type[ConnectorConformance], rule: str) -> Verdict:
     """Run one rule on a fresh driver, as pytest would."""
     instance = suite()
