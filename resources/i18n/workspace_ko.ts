@@ -286,14 +286,14 @@
         <name>Choices</name>
         <message>
             <source>This account can't do that.</source>
-            <translation>이 계정으로는 할 수 없습니다.</translation>
+            <translation>이 계정에서는 할 수 없습니다.</translation>
         </message>
     </context>
     <context>
         <name>Composer</name>
         <message>
             <source>A file is still being attached.</source>
-            <translation>파일을 아직 첨부하는 중입니다.</translation>
+            <translation>파일을 첨부하는 중입니다.</translation>
         </message>
         <message>
             <source>A note for colleagues only…</source>
@@ -305,7 +305,7 @@
         </message>
         <message>
             <source>Add note and set a status</source>
-            <translation>메모를 추가하고 상태 바꾸기</translation>
+            <translation>메모를 추가하고 상태 변경</translation>
         </message>
         <message>
             <source>Add note and set {status}</source>
@@ -325,7 +325,7 @@
         </message>
         <message>
             <source>Check that it is there and that you may read it.</source>
-            <translation>파일이 있는지, 읽을 권한이 있는지 확인하세요.</translation>
+            <translation>파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
         </message>
         <message>
             <source>Choose a ticket first.</source>
@@ -333,7 +333,7 @@
         </message>
         <message>
             <source>Draft not saved</source>
-            <translation>임시 저장 안 됨</translation>
+            <translation>임시 저장 실패</translation>
         </message>
         <message>
             <source>Draft saved</source>
@@ -353,11 +353,11 @@
         </message>
         <message>
             <source>New message arrived. Review it, then send again.</source>
-            <translation>새 메시지가 왔습니다. 확인한 뒤 다시 보내세요.</translation>
+            <translation>새 메시지가 도착했습니다. 확인한 뒤 다시 보내세요.</translation>
         </message>
         <message>
             <source>Not queued, the text is still here</source>
-            <translation>보낼 편지함에 넣지 못함, 글은 그대로 있습니다</translation>
+            <translation>대기열에 넣지 못했습니다. 글은 그대로 있습니다</translation>
         </message>
         <message>
             <source>Nothing is written yet.</source>
@@ -369,7 +369,7 @@
         </message>
         <message>
             <source>Queuing…</source>
-            <translation>넣는 중…</translation>
+            <translation>대기열에 넣는 중…</translation>
         </message>
         <message>
             <source>Remove attachment {name}</source>
@@ -385,7 +385,7 @@
         </message>
         <message>
             <source>Reply to the customer</source>
-            <translation>고객에게 답장</translation>
+            <translation>고객에게 보내는 답장</translation>
         </message>
         <message>
             <source>Send</source>
@@ -397,7 +397,7 @@
         </message>
         <message>
             <source>Send and set a status</source>
-            <translation>보내고 상태 바꾸기</translation>
+            <translation>보내고 상태 변경</translation>
         </message>
         <message>
             <source>Send and set {status}</source>
@@ -405,27 +405,27 @@
         </message>
         <message>
             <source>Taken back.</source>
-            <translation>보내기를 취소했습니다.</translation>
+            <translation>되돌렸습니다.</translation>
         </message>
         <message>
             <source>The draft can't be saved: {why} It stays here as long as this window is open.</source>
-            <translation>임시 저장할 수 없습니다: {why} 이 창이 열려 있는 동안 글은 그대로 있습니다.</translation>
+            <translation>임시 저장을 할 수 없습니다: {why} 이 창이 열려 있는 동안 글은 여기에 남아 있습니다.</translation>
         </message>
         <message>
             <source>The file {name} can't be read ({why}).</source>
-            <translation>파일 {name}[을/를] 읽을 수 없습니다 ({why}).</translation>
+            <translation>파일 {name}[을/를] 읽을 수 없습니다({why}).</translation>
         </message>
         <message>
             <source>The note is added in a moment.</source>
-            <translation>잠시 뒤 메모가 추가됩니다.</translation>
+            <translation>메모가 곧 추가됩니다.</translation>
         </message>
         <message>
             <source>The reply leaves in a moment.</source>
-            <translation>잠시 뒤 답장을 보냅니다.</translation>
+            <translation>답장이 곧 전송됩니다.</translation>
         </message>
         <message>
             <source>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</source>
-            <translation>그사이 요청자가 바뀌었습니다. 이 답장은 그대로 {recipient}에게 갑니다. 맞으면 다시 보내세요.</translation>
+            <translation>그사이 요청자가 바뀌었습니다. 이 답장은 여전히 {recipient}에게 갑니다. 맞으면 다시 보내세요.</translation>
         </message>
         <message>
             <source>This ticket can't be read right now.</source>
@@ -433,11 +433,11 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>취소</translation>
+            <translation>실행 취소</translation>
         </message>
         <message>
             <source>Write a reply to the customer…</source>
-            <translation>고객에게 보낼 답장을 쓰세요…</translation>
+            <translation>고객에게 답장 쓰기…</translation>
         </message>
         <message>
             <source>pasted-image</source>
@@ -453,7 +453,7 @@
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
-            <translation>{name}: {size}. 이 계정은 첨부 파일 하나에 {cap}까지 받습니다.</translation>
+            <translation>{name}의 크기는 {size}입니다. 이 계정은 첨부 파일 하나에 최대 {cap}까지 받습니다.</translation>
         </message>
     </context>
     <context>
@@ -595,7 +595,7 @@
         </message>
         <message>
             <source>This is the first one.</source>
-            <translation>첫 티켓입니다.</translation>
+            <translation>첫 번째 티켓입니다.</translation>
         </message>
         <message>
             <source>Unknown customer</source>
@@ -604,7 +604,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>외 %n개</numerusform>
+                <numerusform>외 %n건</numerusform>
             </translation>
         </message>
         <message>
@@ -630,7 +630,7 @@
         </message>
         <message>
             <source>Choose a ticket to read its conversation.</source>
-            <translation>티켓을 선택하면 대화가 보입니다.</translation>
+            <translation>티켓을 선택하면 대화를 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>Conversation</source>
@@ -646,7 +646,7 @@
         </message>
         <message>
             <source>Copy selected text</source>
-            <translation>선택한 글 복사</translation>
+            <translation>선택한 텍스트 복사</translation>
         </message>
         <message>
             <source>Copy {target}</source>
@@ -666,23 +666,23 @@
         </message>
         <message>
             <source>It was sent</source>
-            <translation>보냈음</translation>
+            <translation>전송되었음</translation>
         </message>
         <message>
             <source>Kept on this computer only</source>
-            <translation>이 컴퓨터에만 저장됨</translation>
+            <translation>이 컴퓨터에만 보관됨</translation>
         </message>
         <message>
             <source>Not sure it was sent, looking for it at the server</source>
-            <translation>보냈는지 불확실, 서버에서 찾는 중</translation>
+            <translation>전송 여부를 알 수 없어 서버에서 찾는 중</translation>
         </message>
         <message>
             <source>Not sure it was sent, please decide</source>
-            <translation>보냈는지 불확실, 결정해 주세요</translation>
+            <translation>전송 여부를 알 수 없습니다. 결정해 주세요</translation>
         </message>
         <message>
             <source>Nothing has been written here yet.</source>
-            <translation>아직 쓴 내용이 없습니다.</translation>
+            <translation>아직 작성된 내용이 없습니다.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -723,12 +723,12 @@
         <message numerus="yes">
             <source>Sends in %n s</source>
             <translation>
-                <numerusform>%n초 뒤 보냄</numerusform>
+                <numerusform>%n초 뒤 전송</numerusform>
             </translation>
         </message>
         <message>
             <source>Show or hide the quoted text</source>
-            <translation>인용문 표시/숨기기</translation>
+            <translation>인용문 보이기/숨기기</translation>
         </message>
         <message>
             <source>The messages of this ticket are on their way.</source>
@@ -740,11 +740,11 @@
         </message>
         <message>
             <source>This link can't be opened: only web, mail and phone links can.</source>
-            <translation>이 링크는 열 수 없습니다: 웹, 메일, 전화 링크만 열 수 있습니다.</translation>
+            <translation>이 링크는 열 수 없습니다. 웹, 메일, 전화 링크만 열 수 있습니다.</translation>
         </message>
         <message>
             <source>This link leads to {host}.</source>
-            <translation>이 링크는 {host}[으로/로] 갑니다.</translation>
+            <translation>이 링크는 {host}[으로/로] 연결됩니다.</translation>
         </message>
         <message>
             <source>Today</source>
@@ -756,7 +756,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation>취소</translation>
+            <translation>실행 취소</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -772,7 +772,7 @@
         </message>
         <message>
             <source>assigned to {new}</source>
-            <translation>담당자: {new}</translation>
+            <translation>{new}에게 배정</translation>
         </message>
         <message>
             <source>attachment {name}</source>
@@ -796,19 +796,19 @@
         </message>
         <message>
             <source>moved to {new}</source>
-            <translation>{new}[으로/로] 옮김</translation>
+            <translation>{new}[으로/로] 이동</translation>
         </message>
         <message>
             <source>no longer assigned</source>
-            <translation>담당자 해제</translation>
+            <translation>배정 해제</translation>
         </message>
         <message>
             <source>priority {new}</source>
-            <translation>우선순위: {new}</translation>
+            <translation>우선순위 {new}</translation>
         </message>
         <message>
             <source>status {new}</source>
-            <translation>상태: {new}</translation>
+            <translation>상태 {new}</translation>
         </message>
         <message>
             <source>tag “{tag}” added</source>
@@ -824,7 +824,7 @@
         </message>
         <message>
             <source>{who} are typing…</source>
-            <translation>{who} 입력 중…</translation>
+            <translation>{who} 님이 입력 중…</translation>
         </message>
         <message>
             <source>{who} is typing…</source>
@@ -1206,7 +1206,7 @@
         </message>
         <message>
             <source>Me ({name})</source>
-            <translation>나 ({name})</translation>
+            <translation>나({name})</translation>
         </message>
         <message>
             <source>New tag</source>
