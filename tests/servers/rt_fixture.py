@@ -7,13 +7,13 @@ packages are installed first.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
 import sqlite3
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -74,15 +74,17 @@ class Rest:
 class RtServer:
     """One RT with its own database. Passwords: agents agentpass1, customers customer1."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, seeded: int = SEEDED) -> None:
         self.data_dir = data_dir
+        self._seeded = seeded
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.tokens: dict[str, str] = {}
+        self._worker: subprocess.Popen[bytes] | None = None
 
     def start(self, *, install: bool = False) -> None:
         """Start it, or raise RuntimeError with what the script said."""
-        done = self._script("start.sh", INSTALL="1" if install else "0", TICKETS=str(SEEDED))
+        done = self._script("start.sh", INSTALL="1" if install else "0", TICKETS=str(self._seeded))
         if done.returncode:
             raise RuntimeError(done.stderr.strip()[-2000:] or "start.sh failed")
         for line in (self.data_dir / "tokens.env").read_text().splitlines():
@@ -91,6 +93,41 @@ class RtServer:
 
     def stop(self) -> None:
         self._script("stop.sh")
+
+    def close(self) -> None:
+        """Stop it and remove all it wrote."""
+        if self._worker is not None:
+            assert self._worker.stdin is not None
+            assert self._worker.stdout is not None
+            self._worker.stdin.close()
+            self._worker.wait(30)
+            self._worker.stdout.close()
+            self._worker = None
+        self.stop()
+        shutil.rmtree(self.data_dir, ignore_errors=True)
+
+    def work(self, do: str, **asked: Any) -> Any:
+        """Let somebody work at the server on RT's own API; see worker.pl. Sends no mails."""
+        if self._worker is None:
+            env = {
+                **os.environ,
+                "RT_SITE_CONFIG": str(self.data_dir / "RT_SiteConfig.pm"),
+                "RT_SITE_CONFIG_DIR": str(self.data_dir / "conf.d"),
+            }
+            self._worker = subprocess.Popen(
+                ["perl", str(SCRIPTS / "worker.pl")],
+                env=env,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        assert self._worker.stdin is not None
+        assert self._worker.stdout is not None
+        self._worker.stdin.write(json.dumps({"do": do, **asked}).encode() + b"\n")
+        self._worker.stdin.flush()
+        answer = json.loads(self._worker.stdout.readline() or b'{"error": "the worker ended"}')
+        assert "error" not in answer, (do, asked, answer["error"])
+        return answer["ok"]
 
     def restart(self) -> None:
         self.stop()
@@ -112,9 +149,9 @@ class RtServer:
 
     def sql(self, statement: str, *values: Any) -> list[Any]:
         """Straight into the database: for what no request can bring about."""
-        with closing(sqlite3.connect(self.data_dir / "rt5.sqlite", timeout=30)) as connection:
-            with connection:
-                return connection.execute(statement, values).fetchall()
+        file = self.data_dir / "rt5.sqlite"
+        with closing(sqlite3.connect(file, timeout=30)) as connection, connection:
+            return connection.execute(statement, values).fetchall()
 
     def hide(self, transaction: int) -> None:
         """As if the database transaction that holds it were still open."""
@@ -125,7 +162,12 @@ class RtServer:
         self.sql("UPDATE Transactions SET ObjectType = 'RT::Ticket' WHERE id = ?", transaction)
 
     def _script(self, name: str, **more: str) -> subprocess.CompletedProcess[str]:
-        env = {**os.environ, "DATA_DIR": str(self.data_dir), "PORT": str(self.port), **more}
+        own = {
+            "DATA_DIR": str(self.data_dir),
+            "PORT": str(self.port),
+            "WATCH_PID": str(os.getpid()),
+        }
+        env = {**os.environ, **own, **more}
         return subprocess.run(
             ["bash", str(SCRIPTS / name)], env=env, capture_output=True, text=True, timeout=1200
         )
@@ -152,20 +194,17 @@ def rt_server() -> Iterator[RtServer]:
     if _Shared.server is None:
         required = os.environ.get("REQUIRE_SERVERS") == "1"
         server = RtServer(Path(tempfile.mkdtemp(prefix="workspace-rt5-")))
-        began = time.monotonic()
         try:
             server.start(install=required)
         except RuntimeError as problem:
-            shutil.rmtree(server.data_dir, ignore_errors=True)
+            server.close()
             if required:
                 pytest.fail(f"Request Tracker does not run: {problem}")
             pytest.skip(f"no Request Tracker here: {problem}")
-        print(f"Request Tracker after {time.monotonic() - began:.0f} s at {server.url}")
         _Shared.server = server
     _Shared.holders += 1
     yield _Shared.server
     _Shared.holders -= 1
     if _Shared.holders == 0 and _Shared.server is not None:
-        _Shared.server.stop()
-        shutil.rmtree(_Shared.server.data_dir, ignore_errors=True)
+        _Shared.server.close()
         _Shared.server = None

@@ -3,6 +3,7 @@
 #
 #   PORT      where it listens (8181)            DATA_DIR  everything it writes (a new folder)
 #   TICKETS   how many tickets it holds (0)      INSTALL=0 never install packages
+#   WATCH_PID ends the server and removes DATA_DIR once that process is gone
 #   CACHE_DIR where seeded databases are kept, so that the next start only copies one
 #
 # A running server of this DATA_DIR is left alone, an existing database is used again.
@@ -65,7 +66,7 @@ if ! installed; then
 fi
 
 if [ ! -s "$DATA_DIR/rt5.sqlite" ]; then
-  sum=$(cat "$HERE"/*.pl "$HERE"/*.in | sha256sum | cut -c1-12)
+  sum=$(cat "$HERE"/setup.pl "$HERE"/seed.pl "$HERE"/*.in | sha256sum | cut -c1-12)
   template="$CACHE_DIR/rt5-$TICKETS-$sum"
   (
     flock 9
@@ -80,6 +81,11 @@ if ! { [ -s "$DATA_DIR/pid" ] && kill -0 "$(cat "$DATA_DIR/pid")" 2>/dev/null; }
     setsid nohup $SERVER --host 127.0.0.1 --port "$PORT" --max-workers "${WORKERS:-3}" \
     >"$DATA_DIR/server.log" 2>&1 </dev/null 9>&- &
   echo $! >"$DATA_DIR/pid"
+  if [ -n "${WATCH_PID:-}" ]; then
+    DATA_DIR="$DATA_DIR" WIPE=1 setsid nohup bash -c \
+      'while kill -0 "$0" 2>/dev/null; do [ -s "$DATA_DIR/pid" ] || exit 0; sleep 2; done; exec "$1"' \
+      "$WATCH_PID" "$HERE/stop.sh" >/dev/null 2>&1 </dev/null 9>&- &
+  fi
 fi
 . "$DATA_DIR/tokens.env"
 for _ in $(seq 1 300); do

@@ -177,7 +177,7 @@ class RtConnector(Connector):
                 return self._capabilities
         try:
             staff = bool(number(self._myself().get("Privileged")))
-            tags = self._reader.scope.words.tags_field in self._fields_of_queues()
+            tags = self._has_tags()
         except ConnectorError:
             return _capabilities(True, True, self.account)  # not known yet; not remembered
         found = _capabilities(staff, tags, self.account)
@@ -221,14 +221,18 @@ class RtConnector(Connector):
                 people.setdefault(one.remote_id, one)
         return tuple(sorted(people.values(), key=lambda one: (not one.me, one.name)))
 
-    def _fields_of_queues(self) -> dict[str, set[str]]:
-        """Names of ticket custom fields and the queues that have them."""
-        found: dict[str, set[str]] = {}
+    def _has_tags(self) -> bool:
+        """Whether tickets have the field for tags: the newest one tells, else the queues do."""
+        name = self._reader.scope.words.tags_field
+        rows, _ = self._client.search("id > 0", limit=1, fields={"fields": "CustomFields"})
+        if any(name in mapping.custom_names(row).values() for row in rows):
+            return True
         for queue in self._client.queues():
             row = self._client.queue(mapping.named(queue))
-            for one in mapping.rows(row.get("TicketCustomFields")):
-                found.setdefault(str(one.get("name")), set()).add(mapping.named(queue))
-        return found
+            fields = mapping.rows(row.get("TicketCustomFields"))
+            if any(one.get("name") == name for one in fields):
+                return True
+        return False
 
     def _fields(self, queues: list[Row]) -> tuple[FieldItem, ...]:
         """Custom fields of tickets; choices only where the account may see the definition."""
