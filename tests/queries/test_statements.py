@@ -44,7 +44,11 @@ def statements() -> dict[str, str]:
     for info in pkgutil.iter_modules(queries.__path__):
         module = importlib.import_module(f"{queries.__name__}.{info.name}")
         for name, value in vars(module).items():
-            if name.isupper() and isinstance(value, str) and value.lstrip().startswith("SELECT"):
+            if (
+                name.isupper()
+                and isinstance(value, str)
+                and value.lstrip().startswith(("SELECT", "PRAGMA"))
+            ):
                 found[f"{info.name}.{name}"] = value
     for key in QUEUES:
         for order in tickets.ORDERS:
@@ -62,6 +66,9 @@ def reader(paths: Paths, key: MasterKey) -> Iterator[Reader]:
 
 
 def plan(reader: Reader, sql: str) -> list[str]:
+    if sql.startswith("PRAGMA"):
+        assert reader.one(sql)
+        return []
     places = len(re.findall(r"\?", sql))
     rows = reader.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ["[]"] * places).fetchall()
     return [row[3] for row in rows]
@@ -95,7 +102,8 @@ class Cost:
         return 0
 
     def of(self, read: Callable[..., Any], *args: Any, **kwargs: Any) -> tuple[int, int]:
-        read(self._reader, *args, **kwargs)  # prepares statements, fills caches
+        read(self._reader, *args, **kwargs)  # prepares statements, fills SQLite's cache
+        self._reader.memo.clear()
         self._steps, before = 0, self._reader.statements
         self._reader.connection.set_progress_handler(self._step, 10)
         read(self._reader, *args, **kwargs)

@@ -29,6 +29,7 @@ class Reader:
 
     Attributes:
         statements: how many were run since it was opened.
+        memo: what reads keep for the next one; whoever puts something in checks its age.
     """
 
     def __init__(self, paths: Paths, key: MasterKey) -> None:
@@ -39,6 +40,7 @@ class Reader:
         )
         self.connection.execute("PRAGMA query_only = ON")
         self.statements = 0
+        self.memo: dict[str, tuple[object, object]] = {}
 
     def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement."""

@@ -42,6 +42,10 @@ _COLUMNS = (
     " o.base_revision"
 )
 
+CACHE_AGE = "PRAGMA main.data_version"
+JOURNAL_AGE = "PRAGMA journal.data_version"
+"""Numbers that change when another connection has written the file."""
+
 UNSETTLED = f"""
 SELECT {_COLUMNS}, 0 AS last_sync_at
 FROM journal.outbox AS o INDEXED BY outbox_pending
@@ -126,18 +130,23 @@ class Overlay(msgspec.Struct, frozen=True):
 
     tickets: dict[int, Laid]
 
-    def lay(self, base: Base) -> TicketRow:
-        """The row to show for a ticket that was read without regard to pending work."""
-        laid = self.tickets.get(base.row.id)
-        return laid.top.row if laid else base.row
-
     def ids_json(self) -> str:
         """The local ids as a JSON list, for statements that leave them out."""
         return json.dumps(list(self.tickets))
 
 
 def load(reader: Reader) -> Overlay:
-    """Read what is pending and apply it to its tickets: one statement when nothing is."""
+    """What is pending, applied to its tickets; kept until another connection writes something."""
+    age = (reader.one(CACHE_AGE), reader.one(JOURNAL_AGE))
+    kept = reader.memo.get("overlay")
+    if kept is not None and kept[0] == age and isinstance(kept[1], Overlay):
+        return kept[1]
+    overlay = _load(reader)
+    reader.memo["overlay"] = (age, overlay)
+    return overlay
+
+
+def _load(reader: Reader) -> Overlay:
     waiting = _unsettled(reader)
     if not waiting:
         return Overlay({})
