@@ -363,3 +363,14 @@ def test_everything_is_refused_to_an_unknown_customer(desk: Desk) -> None:
 def _bytes(desk: Desk, ticket: str, entry: EntryItem) -> bytes:
     ref = AttachmentRef(ticket, entry.remote_id, entry.attachments[0].remote_id)
     return b"".join(desk.connector.get_attachment(ref))
+
+
+def test_the_answer_goes_where_the_customer_is_now(desk: Desk) -> None:
+    ticket = desk.ticket(channel="email")
+    desk.customers.write(ticket, desk.minji, "여기로 답해 주세요", channel="whatsapp")
+    assert desk.get(ticket).channel == "whatsapp"
+    desk.push(ticket, SendReply(text="네!"))
+    assert desk.entries(ticket)[-1].channel == "whatsapp"
+    call = desk.ticket("통화 3분", channel="phone")
+    desk.customers.write(call, desk.minji, "메일로 씁니다", channel="email")
+    assert desk.get(call).channel == "phone"

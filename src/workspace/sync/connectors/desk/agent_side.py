@@ -19,8 +19,6 @@ from workspace.sync.connectors.desk.ledger import (
     Actor,
     Ledger,
     NewEntry,
-    NewFile,
-    StagedFile,
     get_ticket,
     route_for,
 )
@@ -190,10 +188,6 @@ class AgentSide:
                 .values(name=item.name, **row)
                 .on_conflict_do_update(index_elements=["name"], set_=row)
             )
-
-    def attach(self, name: str, media_type: str, stream: Any) -> StagedFile:
-        """Put bytes into the desk for an entry to come."""
-        return self._ledger.stage((NewFile(name, media_type, stream),))[0]
 
 
 def _move_routes(connection: Connection, source_id: str, target_id: str) -> None:

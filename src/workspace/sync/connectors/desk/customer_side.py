@@ -24,8 +24,9 @@ from workspace.sync.connectors.desk.ledger import (
     address_for,
     get_ticket,
     route_for,
+    stage,
 )
-from workspace.sync.connectors.desk.manifest import HTML_CHANNELS
+from workspace.sync.connectors.desk.manifest import HTML_CHANNELS, WRITTEN_CHANNELS
 from workspace.sync.connectors.desk.mapping import encode
 from workspace.sync.connectors.desk.setup import get_meta, prepare, set_meta
 
@@ -158,9 +159,9 @@ class CustomerSide:
         cc: Sequence[str] = (),
     ) -> str:
         """A first message by a channel; the new ticket's id."""
+        staged = stage(self.database, files)
         with self.database.write() as connection:
             ledger = self._ledger(connection, person_id)
-            staged = ledger.stage(files)
             number = int(get_meta(connection, "next_number") or "1")
             set_meta(connection, "next_number", str(number + 1))
             ticket_id, now = str(number), ledger.now
@@ -199,21 +200,28 @@ class CustomerSide:
     ) -> str:
         """A message on a ticket; its entry's id. A waiting or solved ticket opens again.
 
+        The ticket's channel follows the customer from one written channel to another, for the
+        answer belongs where they are now.
         Rejected if the ticket is closed: what is closed needs a new ticket.
         """
+        staged = stage(self.database, files)
         with self.database.write() as connection:
             ticket = self._own(connection, ticket_id, person_id)
             if ticket.status == "closed":
                 raise Rejected("This ticket is closed.", action="Open a new one.")
             ledger = self._ledger(connection, person_id)
-            staged = ledger.stage(files)
+            channel = channel or ticket.channel
+            if {channel, ticket.channel} <= set(WRITTEN_CHANNELS) and channel != ticket.channel:
+                connection.execute(
+                    update(schema.ticket)
+                    .where(schema.ticket.c.id == ticket.id)
+                    .values(channel=channel)
+                )
             ledger.signal(connection, ticket.id, "typing", 0)
             entry_id = ledger.add_entry(
                 connection,
                 ticket.id,
-                self._message(
-                    connection, ticket.id, person_id, channel or ticket.channel, text, html, staged
-                ),
+                self._message(connection, ticket.id, person_id, channel, text, html, staged),
             )
             if ticket.status in ("waiting", "solved"):
                 Ledger(self.database, DESK).set_field(connection, ticket, "status", "open")

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, func, or_, select, tuple_
 
 from workspace.domain.errors import CursorLost, Gone
-from workspace.domain.items import EntryItem, Fetched, Item, Page, TicketItem, Tombstone
+from workspace.domain.items import Fetched, Item, Page, Tombstone
 from workspace.sync.connectors.contract import TicketRef
 from workspace.sync.connectors.desk import schema
 from workspace.sync.connectors.desk.ledger import get_ticket
@@ -149,8 +149,8 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
     epoch = epoch_of(connection)
     cursor = _decode(HistoryCursor, text, epoch) if text else None
     room = max(page_limit, 2)  # a ticket and one entry of it, or nothing would move
-    tickets: list[TicketItem] = []
-    entries: list[EntryItem] = []
+    tickets: list[Row[Any]] = []
+    entries: list[Row[Any]] = []
     position = cursor or HistoryCursor(epoch, 0, 0)
     more = False
     for row in _tickets_from(connection, cursor, room):
@@ -161,8 +161,8 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
         found = _entries_below(connection, row.id, below, room)
         cut = len(found) > room - 1
         found = found[: room - 1]
-        tickets += ticket_items(connection, [row])
-        entries += entry_items(connection, found)
+        tickets.append(row)
+        entries += found
         room -= 1 + len(found)
         position = HistoryCursor(epoch, row.created_at, row.number, found[-1].seq if cut else 0)
         if cut:
@@ -170,7 +170,7 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
             break
     total, left = _progress(connection, position)
     return Page(
-        items=(*tickets, *entries),
+        items=(*ticket_items(connection, tickets), *entry_items(connection, entries)),
         next=_encode(position),
         more=more,
         done=total - left,

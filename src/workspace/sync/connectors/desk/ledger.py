@@ -118,15 +118,6 @@ class Ledger:
         """Milliseconds UTC by the desk's clock."""
         return self.database.clock.now_ms()
 
-    def stage(self, files: Iterable[NewFile]) -> tuple[StagedFile, ...]:
-        """Put bytes into the desk; outside any transaction if they are large."""
-        return tuple(
-            StagedFile(
-                self.database.stage(file.stream)[0], file.name, file.media_type, file.content_id
-            )
-            for file in files
-        )
-
     def record(
         self,
         connection: Connection,
@@ -266,6 +257,14 @@ class Ledger:
                 set_={"until": until, "name": self.actor.name},
             )
         )
+
+
+def stage(database: DeskDatabase, files: Iterable[NewFile]) -> tuple[StagedFile, ...]:
+    """Put bytes into the desk, before the transaction of the entry that will claim them."""
+    return tuple(
+        StagedFile(database.stage(file.stream)[0], file.name, file.media_type, file.content_id)
+        for file in files
+    )
 
 
 def get_ticket(connection: Connection, ticket_id: str) -> Row[Any]:
