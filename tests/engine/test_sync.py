@@ -28,22 +28,26 @@ def test_live_is_begun_before_history_and_goes_first(base: Base, backend: Backen
     """News that come while history is still running are there before the history is."""
     for _ in range(30):
         backend.add_ticket()
-    halfway, news = threading.Event(), threading.Event()
+    joined, poke = threading.Event(), threading.Event()
 
     def before(op: str) -> None:
-        if op == "pull" and backend.requests["pull"] == 3 and not halfway.is_set():
+        if op == "pull" and backend.requests["pull"] == 4 and not poke.is_set():
+            poke.set()
             backend.add_entry("T1", "news")
             backend.add_ticket(entries=2)
-            halfway.set()
+            joined.wait(30)
+            client.call("poke", account="shelf")
 
     backend.before = before
     with base.engine() as client:
+        joined.set()
         client.call("sync.once")
-        news.set()
         assert base.is_equal()
     feeds = [request["feed"] for op, request in backend.log if op == "pull"]
     assert feeds[0] == "live"
-    assert "live" in feeds[feeds.index("history") : len(feeds) - feeds[::-1].index("history")]
+    assert poke.is_set()
+    first, last = feeds.index("history"), len(feeds) - feeds[::-1].index("history")
+    assert "live" in feeds[first:last]
 
 
 def test_changes_arrive_by_polling_and_are_told(base: Base, backend: Backend) -> None:

@@ -86,6 +86,7 @@ class SyncLoop:
         self._changed = threading.Condition()
         self._wanted = 0
         self._drained = 0
+        self._live_drained = 0
         self._problem: WorkspaceError | None = None
         self._problem_at = 0
         self._thread = threading.Thread(target=self._run, name=f"sync-{session.name}", daemon=True)
@@ -178,8 +179,9 @@ class SyncLoop:
             self._begun_at = session.clock.monotonic()
             self._live_due = 0.0
         due = session.clock.monotonic() >= self._live_due
-        if poked or due or wanted > self._drained or not session.online:
+        if poked or due or wanted > self._live_drained or not session.online:
             self._drain_live()
+            self._live_drained = max(self._live_drained, wanted)
         session.set_online(True)
         if not pulls.history_complete:
             return self._advance_history()

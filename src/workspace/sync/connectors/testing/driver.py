@@ -86,8 +86,11 @@ class BackendDriver(abc.ABC):
         small_page: the suite sets `page_limit` of the manifest to this to see many pages; the
             connector must read the limit from `self.manifest`.
         many_entries: how many entries the rule for long tickets writes. A smaller number than
-            10,000 needs `many_reason`, which the report prints.
+            10,000 needs `many_reason`, or the rule is red.
         attachment_bytes: size of the attachment that must be streamed.
+        streams_attachments: whether the protocol lets an attachment be read in parts; where it
+            does not, `streams_reason` says why, and only the chunks' size is looked at.
+        kill_points: at how many points of a push the process is killed.
         stream_wait_s: how long a stream may take to tell of a change.
         live_wait_s: how long the live feed may take to bring a change.
     """
@@ -97,6 +100,9 @@ class BackendDriver(abc.ABC):
     many_entries: ClassVar[int] = 10_000
     many_reason: ClassVar[str] = ""
     attachment_bytes: ClassVar[int] = 8 * 1024 * 1024
+    streams_attachments: ClassVar[bool] = True
+    streams_reason: ClassVar[str] = ""
+    kill_points: ClassVar[int] = 6
     stream_wait_s: ClassVar[float] = 15.0
     live_wait_s: ClassVar[float] = 10.0
 

@@ -17,11 +17,7 @@ from workspace.domain.words import Status
 from workspace.sync.connectors.contract import (
     Connector,
     Feed,
-    NotSent,
-    Outgoing,
-    Sent,
     TicketRef,
-    Undecidable,
     Unknown,
 )
 from workspace.sync.connectors.testing.compare import Comparing
@@ -218,7 +214,8 @@ class NetworkRules(Comparing):
                 outgoing = self.outgoing(ticket, make(ticket))
                 with proxy.faulting(nth(number, fault, writes=True)):
                     result = attempt(partial(self.push, connector, outgoing))
-                self._settled(connector, outgoing, result, fault)
+                case = f"{type(outgoing.command).__name__}, {fault.value}"
+                self.settled(connector, outgoing, result, case)
 
     def _makers(self) -> list[tuple[str, Callable[[str], Command]]]:
         return [
@@ -239,43 +236,3 @@ class NetworkRules(Comparing):
         if not writes:
             raise NotApplicable("This connector sends without HTTP requests that write.")
         return writes
-
-    def _settled(
-        self,
-        connector: Connector,
-        outgoing: Outgoing,
-        result: Sent | Unknown | ConnectorError,
-        fault: Fault,
-    ) -> None:
-        """Do as the engine does after this result, and count what the backend holds."""
-        self.driver.settle()
-        landed = self._landed(outgoing)
-        case = f"{type(outgoing.command).__name__}, {fault.value}"
-        if isinstance(result, Sent):
-            assert landed, f"{case}: Sent, but the backend holds nothing."
-        elif isinstance(result, ConnectorError):
-            assert not landed, (
-                f"{case}: {type(result).__name__} says that nothing was accepted, but it was."
-            )
-            self.sent(connector, outgoing)
-        else:
-            found = connector.find_sent(outgoing)
-            if isinstance(found, Sent):
-                assert landed, f"{case}: find_sent found what the backend does not hold."
-            elif isinstance(found, NotSent):
-                assert not landed, f"{case}: find_sent overlooked what the backend holds."
-                self.sent(connector, outgoing)
-            else:
-                self._may_be_undecided(connector, found, case)
-                return
-        assert self._landed(outgoing) == 1, f"{case}: it is at the backend more than once."
-
-    def _may_be_undecided(self, connector: Connector, found: Undecidable, case: str) -> None:
-        assert not connector.capabilities().find_sent, f"{case}: undecided, {found.reason}"
-
-    def _landed(self, outgoing: Outgoing) -> int:
-        command = outgoing.command
-        ticket = outgoing.ticket.remote_id
-        if isinstance(command, SetFields):
-            return int(self.driver.ticket(ticket).status == command.status)
-        return self.count(ticket, command.text)

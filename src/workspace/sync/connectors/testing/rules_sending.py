@@ -23,10 +23,12 @@ from workspace.sync.connectors.contract import (
     SignalKind,
     TicketRef,
     Undecidable,
+    Unknown,
 )
 from workspace.sync.connectors.testing.compare import Comparing
 from workspace.sync.connectors.testing.driver import File, NotApplicable
 from workspace.sync.connectors.testing.harness import CHUNK_LIMIT, attempt, plain, text_of
+from workspace.sync.connectors.testing.killed import push_killed
 from workspace.sync.connectors.testing.proxy import Fault
 
 DIFFICULT = (
@@ -149,6 +151,18 @@ class SendingRules(Comparing):
         self.driver.settle()
         twin = connector.find_sent(self.reply(ticket, text))
         assert not isinstance(twin, Sent), "find_sent took an earlier reply for this one."
+
+    def test_killed_push_is_sent_once(self) -> None:
+        """A process killed at any point of a push: found or sent again, one entry in the end."""
+        ticket = self.new_ticket()
+        calls = push_killed(self.driver, self.reply(ticket, self.text("answer")), 0)
+        points = self.driver.kill_points
+        for point in range(1, points + 1):
+            ticket = self.new_ticket()
+            outgoing = self.reply(ticket, self.text("answer"))
+            push_killed(self.driver, outgoing, max(1, calls * point // (points + 1)))
+            killed = Unknown(reason="The process was killed.")
+            self.settled(self.connect(), outgoing, killed, f"Killed at {point} of {points}")
 
     def test_same_key_is_sent_once(self) -> None:
         """Capability idempotent_push: pushing a command again gives the first entry's id."""
