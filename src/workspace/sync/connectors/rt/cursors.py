@@ -18,7 +18,7 @@ REREAD_S = 120
 RANGES_PER_POLL = 60  # keeps the query below the 8 kB that web servers take
 
 
-class LiveCursor(msgspec.Struct, frozen=True, kw_only=True):
+class LiveCursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`highest` number seen, `gaps` as closed ranges below it, ascending.
 
     `marks` remembers by server time (seconds) how high we were; `turn` picks the gaps to ask for
@@ -26,7 +26,7 @@ class LiveCursor(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     v: int = 1
-    highest: int = 0
+    highest: int
     gaps: list[tuple[int, int]] = []
     marks: list[tuple[int, int]] = []
     turn: int = 0
@@ -103,12 +103,12 @@ def _thin(marks: list[tuple[int, int]], server_s: int) -> list[tuple[int, int]]:
     return kept
 
 
-class HistoryCursor(msgspec.Struct, frozen=True, kw_only=True):
+class HistoryCursor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """First the active tickets, then the rest; each downwards by number, below `before`."""
 
     v: int = 1
     active: bool = True
-    before: int = 0
+    before: int
     done: int = 0
     total: int = 0
 
@@ -130,7 +130,7 @@ def load_live(text: str) -> LiveCursor:
 def load_history(text: str) -> HistoryCursor:
     """CursorLost where the text is none of ours."""
     if not text:
-        return HistoryCursor()
+        return HistoryCursor(before=0)
     try:
         cursor = msgspec.json.decode(text, type=HistoryCursor)
     except msgspec.MsgspecError:

@@ -143,7 +143,7 @@ class History:
         cursor = load_history(text)
         if not text:
             total = self._client.search(self._where(None), limit=1, fields={"fields": "id"})[1]
-            cursor = HistoryCursor(total=total)
+            cursor = HistoryCursor(before=0, total=total)
         count = max(1, min(TICKETS_PER_PAGE, limit // 12))
         rows, _ = self._client.search(self._where(cursor), limit=count)
         if not rows:
@@ -165,7 +165,7 @@ class History:
         )
 
     def _end_of_part(self, cursor: HistoryCursor) -> Page:
-        following = HistoryCursor(active=False, done=cursor.done, total=cursor.total)
+        following = HistoryCursor(active=False, before=0, done=cursor.done, total=cursor.total)
         if not cursor.active:
             following = cursor
         return Page(

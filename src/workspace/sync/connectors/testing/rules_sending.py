@@ -61,7 +61,9 @@ class SendingRules(Comparing):
         replica, _ = self.sync(self.connect(), ticket)
         got = [letters(text_of(entry)) for entry in replica.spoken(ticket)]
         assert letters(text) in got, f"Sent {letters(text)!r}, got {got!r}."
-        assert letters(replica.tickets[ticket].subject) == letters(subject)
+        held = letters(self.driver.ticket(ticket).subject)  # a backend may cut long subjects
+        assert letters(subject).startswith(held), f"The backend made {held!r} of the subject."
+        assert letters(replica.tickets[ticket].subject) == held
 
     def test_difficult_characters_leave(self) -> None:
         """The same for what the agent sends: the backend holds the exact text."""
