@@ -6,9 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workspace.domain.commands import OutgoingFile
 from workspace.domain.errors import WorkspaceError
 from workspace.ui.choices import StatusChoice, cannot, status_choices
 from workspace.ui.composer.composer_source import ComposerSource, Known, Opened
@@ -29,7 +26,7 @@ from workspace.ui.composer.draft_book import (
     Mode,
     draft_of,
 )
-from workspace.ui.composer.file_intake import FileIntake
+from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
@@ -71,7 +68,6 @@ class Composer(QWidget):
         self._gone = ""
         self._has_draft: dict[DraftKey, bool] = {}
         self.book = DraftBook(ctx, self)
-        self.files = FileIntake(ctx, self.book, self)
         self._source = ComposerSource(ctx, self)
         self._sender = Sender(ctx, self)
         self._typing = TypingSignal(ctx, self)
@@ -86,6 +82,15 @@ class Composer(QWidget):
         self.via.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.guard = SendGuard(ctx, self)
         self.panes: dict[Mode, ModePane] = {mode: ModePane(ctx, mode, self) for mode in MODES}
+        self.files = DraftFiles(
+            ctx,
+            self.book,
+            self.panes,
+            key_of=self._key,
+            known=lambda: self._known,
+            bound=self._bound,
+            parent=self,
+        )
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
@@ -115,9 +120,7 @@ class Composer(QWidget):
         self._source.failed.connect(self._on_read_failed)
         self.book.saved.connect(self._on_saved)
         self.book.not_saved.connect(self._on_not_saved)
-        self.book.files_changed.connect(self._on_files_changed)
-        self.files.progressed.connect(self._on_file_progress)
-        self.files.ended.connect(self._on_file_ended)
+        self.files.changed.connect(self._enable)
         self._sender.enqueued.connect(self._on_enqueued)
         self._sender.refused.connect(self._on_refused)
         self._sender.returned.connect(self._on_returned)
@@ -125,10 +128,6 @@ class Composer(QWidget):
         self._ctx.theme.changed.connect(lambda: self.tabs.setTabIcon(1, lock_icon(self._ctx.theme)))
         for pane in self.panes.values():
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
-            pane.edit.files_given.connect(lambda files, pane=pane: self.attach(files, pane.mode))
-            pane.edit.image_given.connect(lambda image, pane=pane: self._on_image(image, pane))
-            pane.tray.removal_asked.connect(lambda file, pane=pane: self._remove(file, pane))
-            pane.attach_asked.connect(self._choose_files)
             pane.send_asked.connect(lambda status, pane=pane: self._on_send(pane, status))
 
     # --- which ticket, which mode ------------------------------------------------------------
@@ -183,6 +182,10 @@ class Composer(QWidget):
             if key is not None:
                 self._take_text(self.panes[mode], key)
         self.book.flush()
+
+    def attach(self, files: list[Path], mode: Mode) -> None:
+        """Attach files to the draft of this mode."""
+        self.files.attach(files, mode)
 
     def _on_tab(self, index: int) -> None:
         had_focus = any(pane.edit.hasFocus() for pane in self.panes.values())
@@ -346,73 +349,6 @@ class Composer(QWidget):
                 seconds=0.0,
                 key="draft",
             )
-
-    # --- files ---------------------------------------------------------------------------------
-
-    def _choose_files(self) -> None:
-        mode = self.mode
-        dialog = QFileDialog(self, t("Composer", "Attach files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        key = self._key(mode)
-        dialog.filesSelected.connect(lambda names: self._attach_to(key, [Path(n) for n in names]))
-        dialog.open()
-
-    def attach(self, files: list[Path], mode: Mode) -> None:
-        """Attach files to the draft of this mode."""
-        self._attach_to(self._key(mode), files)
-
-    def _attach_to(self, key: DraftKey | None, files: list[Path]) -> None:
-        why = cannot(self._known.capabilities, "attachments") if self._known else ""
-        if key is None or why:
-            if why:
-                self._ctx.notices.show(why, "warn")
-            return
-        for path in files:
-            self.files.add_path(key, path, self._limit())
-        self._enable()
-
-    def _on_image(self, image: QImage, pane: ModePane) -> None:
-        key = self._key(pane.mode)
-        if key is not None:
-            self.files.add_image(key, image, self._limit())
-            self._enable()
-
-    def _limit(self) -> int:
-        limit = self._known.capabilities.get("max_attachment_bytes") if self._known else 0
-        return limit if isinstance(limit, int) else 0
-
-    def _on_file_progress(self, key: DraftKey, number: int, name: str, share: float) -> None:
-        if key == self._key(key.mode):
-            self.panes[key.mode].tray.show_progress(number, f"{name} {share:.0%}")
-
-    def _on_file_ended(self, key: DraftKey, number: int) -> None:
-        self.panes[key.mode].tray.show_progress(number, "")
-        self._enable()
-
-    def _on_files_changed(self, key: DraftKey) -> None:
-        if key != self._key(key.mode):
-            return
-        draft = self.book.get(key) or EMPTY
-        if not draft.base_entry and not draft.channel:
-            draft = self._bound(draft)
-            self.book.change(key, draft)
-        self.panes[key.mode].tray.show_files(draft.files)
-
-    def _remove(self, file: OutgoingFile, pane: ModePane) -> None:
-        key = self._key(pane.mode)
-        if key is None or key in self._busy:
-            return
-        draft = self.book.get(key) or EMPTY
-        files = tuple(each for each in draft.files if each.id != file.id)
-        self.book.change(key, replace(draft, files=files))
-        self.book.flush()
-        self._ctx.writes.submit(
-            lambda door: door.remove_file(file.id), failed=self._ctx.notices.error, owner=self
-        )
-        pane.tray.show_files(files)
-        pane.edit.setFocus()
-        self._enable()
 
     # --- sending -------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from workspace.store.queries.rows import AttachmentRow, EntryRow
@@ -24,6 +24,7 @@ from workspace.ui.conversation.links import (
     readable_target,
     safe_url,
 )
+from workspace.ui.conversation.presence_signal import PresenceSignal
 from workspace.ui.conversation.text_blocks import Link
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -60,6 +61,7 @@ class ConversationArea(QWidget):
         self.view.setObjectName("conversation")
         self.source = ConversationSource(ctx, self)
         self.signs = LiveSigns(ctx.clock, self)
+        self.presence = PresenceSignal(ctx, self)
         self._hint = PlainLabel("", self.view.viewport(), role="quiet")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -109,6 +111,7 @@ class ConversationArea(QWidget):
         self._known = set()
         self._set_unseen(0)
         self.signs.stop()
+        self.presence.leave()
         self.view.start_over()
         self.source.show_ticket(ticket_id, at_entry)
         self._show_hint()
@@ -122,6 +125,7 @@ class ConversationArea(QWidget):
         ticket = self.source.ticket
         if ticket is not None:
             self.signs.watch(ticket.account_id, ticket.remote_id)
+            self._show_presence()
         if self._at_entry is not None:
             self._jump(self._at_entry)
             self._at_entry = None
@@ -143,6 +147,8 @@ class ConversationArea(QWidget):
         others = [entry for entry in arrived if not entry.author_me]
         for entry in others[-3:]:
             access.announce(self.view, describe_entry(entry, self._ctx.clock.now_ms()))
+        if others and was_at_end and self.isVisible():
+            self.presence.read()
         if others and not was_at_end:
             self._set_unseen(self._unseen + len(others))
         self._show_hint()
@@ -194,7 +200,25 @@ class ConversationArea(QWidget):
 
     def _on_end_left(self, left: bool) -> None:
         if not left:
+            if self._unseen:
+                self.presence.read()
             self._set_unseen(0)
+
+    def _show_presence(self) -> None:
+        """Others see that this agent is here as long as the ticket can be seen."""
+        ticket = self.source.ticket
+        if ticket is not None and self.isVisible():
+            self.presence.enter(ticket.account_id, ticket.remote_id)
+            if self.view.stack.at_end:
+                self.presence.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_presence()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presence.leave()
 
     def _set_unseen(self, count: int) -> None:
         self._unseen = count

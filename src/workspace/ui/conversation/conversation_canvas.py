@@ -63,6 +63,7 @@ class ConversationCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(ctx.theme.px(40))
+        self.setViewportMargins(0, 0, 0, ctx.theme.px(6))
         self.viewport().setAutoFillBackground(False)
         self.downloads.changed.connect(lambda _key: self.viewport().update())
         self.images.ready.connect(self._on_images_ready)

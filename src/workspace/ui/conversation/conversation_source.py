@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from workspace.store.connect import Reader
+from workspace.store.queries.accounts import get_directory
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.rows import ConversationPage, EntryRow, TicketRow
 from workspace.ui.conversation.conversation_rows import is_pending
@@ -32,9 +36,32 @@ def merge(loaded: list[EntryRow], page: ConversationPage) -> list[EntryRow]:
     return older + list(page.entries)
 
 
+def read_page(
+    reader: Reader, ticket_id: int, limit: int, before: Position | None = None
+) -> ConversationPage:
+    """`get_conversation`, with the names of those that waiting changes name by id."""
+    page = get_conversation(reader, ticket_id, limit=limit, before=before)
+    waiting = [entry for entry in page.entries if is_pending(entry) and entry.change]
+    if not any(entry.change.get("field") in ("assignee", "team") for entry in waiting):
+        return page
+    directory = get_directory(reader, page.ticket.account_id)
+    names = {"assignee": dict(directory.agents), "team": dict(directory.teams)}
+
+    def named(entry: EntryRow) -> EntryRow:
+        known = names.get(entry.change.get("field", ""))
+        if known is None or not is_pending(entry):
+            return entry
+        change = dict(entry.change)
+        for side in ("old", "new"):
+            change[side] = known.get(change.get(side, ""), change.get(side, ""))
+        return msgspec.structs.replace(entry, change=change)
+
+    return msgspec.structs.replace(page, entries=tuple(map(named, page.entries)))
+
+
 def read_until(reader: Reader, ticket_id: int, entry_id: int) -> ConversationPage:
     """The newest pages down to the one that holds this entry, as one page."""
-    page = get_conversation(reader, ticket_id, limit=REFRESH_MOST)
+    page = read_page(reader, ticket_id, REFRESH_MOST)
     entries = list(page.entries)
     last = page
     for _ in range(SEARCH_PAGES):
@@ -43,7 +70,7 @@ def read_until(reader: Reader, ticket_id: int, entry_id: int) -> ConversationPag
         oldest = next((entry for entry in last.entries if entry.id > 0), None)
         if oldest is None:
             break
-        last = get_conversation(reader, ticket_id, limit=REFRESH_MOST, before=position(oldest))
+        last = read_page(reader, ticket_id, REFRESH_MOST, position(oldest))
         entries[:0] = [entry for entry in last.entries if not is_pending(entry)]
     return ConversationPage(
         ticket=page.ticket,
@@ -93,20 +120,21 @@ class ConversationSource(QObject):
         if ticket_id is None:
             self.opened.emit()
         elif at_entry is None:
-            self._ask(get_conversation, ticket_id, limit=PAGE)
+            self._ask(read_page, ticket_id, PAGE)
         else:
             self._ask(read_until, ticket_id, at_entry)
 
-    def _ask(self, fn: object, ticket_id: int, *args: int, **kwargs: int) -> None:
+    def _ask(
+        self, fn: Callable[[Reader, int, int], ConversationPage], ticket_id: int, number: int
+    ) -> None:
         self._ctx.reads.ask(
-            fn,  # type: ignore[arg-type]
+            fn,
             ticket_id,
-            *args,
+            number,
             then=lambda page: self._first(ticket_id, page),
             failed=self._on_failed,
             owner=self,
             topic="conversation",
-            **kwargs,
         )
 
     def _on_failed(self, error: Exception) -> None:
@@ -136,9 +164,9 @@ class ConversationSource(QObject):
             return
         limit = min(max(PAGE, len(self.entries)), REFRESH_MOST)
         self._ctx.reads.ask(
-            get_conversation,
+            read_page,
             ticket_id,
-            limit=limit,
+            limit,
             then=lambda page: self._refreshed(ticket_id, page),
             owner=self,
             topic="conversation",
@@ -164,10 +192,10 @@ class ConversationSource(QObject):
         if self.has_older and oldest is not None:
             self._loading_older = True
             self._ctx.reads.ask(
-                get_conversation,
+                read_page,
                 ticket_id,
-                limit=PAGE,
-                before=position(oldest),
+                PAGE,
+                position(oldest),
                 then=lambda page: self._older(ticket_id, page),
                 owner=self,
                 topic="older",

@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QDate, QLocale
 
 from workspace.store.queries.rows import EntryRow
+from workspace.ui.conversation.activity_words import CAP, change_words
 from workspace.ui.conversation.conversation_rows import (
     ActivityRow,
     BubbleRow,
@@ -21,7 +22,7 @@ from workspace.ui.conversation.conversation_rows import (
 )
 from workspace.ui.i18n import t
 from workspace.ui.widgets.painted import Glyph
-from workspace.ui.words import channel_word, clock_time, one_line, state_word, status_word
+from workspace.ui.words import channel_word, clock_time, one_line, state_word
 
 ActionName = Literal["undo", "retry", "edit", "check", "was_sent", "send_again"]
 
@@ -114,34 +115,14 @@ def _with_reason(entry: EntryRow) -> str:
 
 
 def activity_words(entry: EntryRow) -> str:
-    """What changed, in the window's language where the change is known, else the backend's text."""
-    change = entry.change
-    field = change.get("field", "")
-    old, new = one_line(change.get("old", "")), one_line(change.get("new", ""))
-    who = author_name(entry) if entry.author_name or entry.author_me else ""
-    if entry.id == 0 and "; " in entry.text:  # several changes at once
-        return one_line(entry.text)[:300]
-    if field == "status" and new:
-        words = t("Conversation", "status {new}", new=status_word(new))
-    elif field in ("assignee", "owner"):
-        if new:
-            words = t("Conversation", "assigned to {new}", new=new)
-        else:
-            words = t("Conversation", "no longer assigned")
-    elif field == "team" and new:
-        words = t("Conversation", "moved to {new}", new=new)
-    elif field == "priority":
-        words = t("Conversation", "priority {new}", new=new)
-    elif field in ("tags", "tag", "tags_add") and new and not old:
-        words = t("Conversation", "tag “{tag}” added", tag=new)
-    elif field in ("tags", "tag", "tags_remove") and old and not new:
-        words = t("Conversation", "tag “{tag}” removed", tag=old)
-    elif field and new and not entry.text:
-        words = t("Conversation", "{field}: {new}", field=one_line(field), new=new)
-    else:
-        return one_line(entry.text)[:300] or one_line(field)[:300]
-    words = words[:300]
-    return f"{who}: {words}" if who else words
+    """What changed, and who changed it."""
+    words = change_words(entry)
+    if not words:
+        field = entry.change.get("field", "")
+        return one_line(entry.text)[:CAP] or one_line(field)[:CAP]
+    if entry.author_name or entry.author_me:
+        return f"{author_name(entry)}: {words}"
+    return words
 
 
 def activity_line(entry: EntryRow) -> str:

@@ -242,8 +242,12 @@ class HtmlBlock:
         document = QuietDocument(images, width)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
+        document.setIndentWidth(20)
         document.setDefaultFont(font)
-        document.setDefaultStyleSheet(f"a {{ color: {link.name()}; }} p {{ margin: 0 0 6px 0; }}")
+        document.setDefaultStyleSheet(
+            f"a {{ color: {link.name()}; }} "
+            "p { margin: 0 0 6px 0; } td, th { padding: 1px 8px 1px 0; }"
+        )
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)

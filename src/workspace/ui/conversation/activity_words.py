@@ -1,0 +1,62 @@
+"""What an activity says: in the window's language where the change is known to us."""
+
+from __future__ import annotations
+
+from workspace.store.queries.rows import EntryRow
+from workspace.ui.i18n import t
+from workspace.ui.words import one_line, status_word
+
+CAP = 300
+
+
+def change_words(entry: EntryRow) -> str:
+    """The change alone, without who and when; "" if it has no known shape."""
+    field, _, name = entry.change.get("field", "").partition(":")
+    old, new = one_line(entry.change.get("old", "")), one_line(entry.change.get("new", ""))
+    if not field or (entry.id == 0 and "; " in entry.text):  # several changes at once
+        return ""
+    words = _known_field(field, old, new)
+    if not words and name and (new or old):
+        words = _any_field(one_line(name), old, new)
+    if not words and not entry.text and (new or old):
+        words = _any_field(one_line(field), old, new)
+    return words[:CAP]
+
+
+def _known_field(field: str, old: str, new: str) -> str:
+    if field == "created":
+        return t("Conversation", "ticket created")
+    if field == "status" and new:
+        return t("Conversation", "status {new}", new=status_word(new))
+    if field in ("assignee", "owner"):
+        if new:
+            return t("Conversation", "assigned to {new}", new=new)
+        return t("Conversation", "no longer assigned")
+    if field == "team" and new:
+        return t("Conversation", "moved to {new}", new=new)
+    if field == "priority" and new:
+        return t("Conversation", "priority {new}", new=new)
+    if field == "subject" and new:
+        return t("Conversation", "subject “{new}”", new=new)
+    if field == "merged" and new:
+        return t("Conversation", "merged: {old} into {new}", old=old, new=new)
+    if field in ("tags", "tag", "tags_add", "tags_remove"):
+        return _tags(old, new)
+    return ""
+
+
+def _tags(old: str, new: str) -> str:
+    """Old and new hold one tag, or the whole list before and after."""
+    before = [part.strip() for part in old.split(",") if part.strip()]
+    after = [part.strip() for part in new.split(",") if part.strip()]
+    words = [t("Conversation", "tag “{tag}” added", tag=tag) for tag in after if tag not in before]
+    words += [
+        t("Conversation", "tag “{tag}” removed", tag=tag) for tag in before if tag not in after
+    ]
+    return ", ".join(words)
+
+
+def _any_field(name: str, old: str, new: str) -> str:
+    if new:
+        return t("Conversation", "{field}: {new}", field=name, new=new)
+    return t("Conversation", "{field}: {old} removed", field=name, old=old)
