@@ -503,6 +503,10 @@
             <translation>Needed with a password only; a token names its user itself.</translation>
         </message>
         <message>
+            <source>On a disk of this computer, not in the network. Empty: inside the base directory.</source>
+            <translation>On a disk of this computer, not in the network. Empty: inside the base directory.</translation>
+        </message>
+        <message>
             <source>Queues to follow</source>
             <translation>Queues to follow</translation>
         </message>
@@ -525,10 +529,6 @@
         <message>
             <source>Where a lifecycle has words of its own: word=new|open|pending|on_hold|solved|closed, separated by commas.</source>
             <translation>Where a lifecycle has words of its own: word=new|open|pending|on_hold|solved|closed, separated by commas.</translation>
-        </message>
-        <message>
-            <source>Where desk.db lies. Empty: inside the base directory.</source>
-            <translation>Where desk.db lies. Empty: inside the base directory.</translation>
         </message>
         <message>
             <source>Your email address</source>
@@ -794,6 +794,10 @@
             <translation>internal note</translation>
         </message>
         <message>
+            <source>merged: {old} into {new}</source>
+            <translation>merged: {old} into {new}</translation>
+        </message>
+        <message>
             <source>message</source>
             <translation>message</translation>
         </message>
@@ -814,6 +818,10 @@
             <translation>status {new}</translation>
         </message>
         <message>
+            <source>subject “{new}”</source>
+            <translation>subject “{new}”</translation>
+        </message>
+        <message>
             <source>tag “{tag}” added</source>
             <translation>tag “{tag}” added</translation>
         </message>
@@ -822,8 +830,16 @@
             <translation>tag “{tag}” removed</translation>
         </message>
         <message>
+            <source>ticket created</source>
+            <translation>ticket created</translation>
+        </message>
+        <message>
             <source>{field}: {new}</source>
             <translation>{field}: {new}</translation>
+        </message>
+        <message>
+            <source>{field}: {old} removed</source>
+            <translation>{field}: {old} removed</translation>
         </message>
         <message>
             <source>{who} are typing…</source>

@@ -503,6 +503,10 @@
             <translation>비밀번호를 쓸 때만 필요합니다. 토큰은 사용자를 스스로 알립니다.</translation>
         </message>
         <message>
+            <source>On a disk of this computer, not in the network. Empty: inside the base directory.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Queues to follow</source>
             <translation>따라갈 큐</translation>
         </message>
@@ -525,10 +529,6 @@
         <message>
             <source>Where a lifecycle has words of its own: word=new|open|pending|on_hold|solved|closed, separated by commas.</source>
             <translation>고유한 상태 이름이 있을 때: 이름=new|open|pending|on_hold|solved|closed, 쉼표로 구분.</translation>
-        </message>
-        <message>
-            <source>Where desk.db lies. Empty: inside the base directory.</source>
-            <translation>desk.db의 위치. 비우면 기본 폴더 안.</translation>
         </message>
         <message>
             <source>Your email address</source>
@@ -791,6 +791,10 @@
             <translation>내부 메모</translation>
         </message>
         <message>
+            <source>merged: {old} into {new}</source>
+            <translation>{old}[을/를] {new}[으로/로] 병합</translation>
+        </message>
+        <message>
             <source>message</source>
             <translation>메시지</translation>
         </message>
@@ -811,6 +815,10 @@
             <translation>상태 {new}</translation>
         </message>
         <message>
+            <source>subject “{new}”</source>
+            <translation>제목 “{new}”</translation>
+        </message>
+        <message>
             <source>tag “{tag}” added</source>
             <translation>태그 “{tag}” 추가</translation>
         </message>
@@ -819,8 +827,16 @@
             <translation>태그 “{tag}” 제거</translation>
         </message>
         <message>
+            <source>ticket created</source>
+            <translation>티켓 생성</translation>
+        </message>
+        <message>
             <source>{field}: {new}</source>
             <translation>{field}: {new}</translation>
+        </message>
+        <message>
+            <source>{field}: {old} removed</source>
+            <translation>{field}: {old} 삭제</translation>
         </message>
         <message>
             <source>{who} are typing…</source>
