@@ -6,21 +6,35 @@ Both say the same; the second is for the few documents that are not in the index
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import msgspec
+from functools import cached_property
 
 from workspace.domain.search import All, Node, Some, Term, Without
 from workspace.domain.tokens import BREAK, Phrase, holds
-from workspace.store.search_index import author_token, field_word, subject_token
+from workspace.store.search_index import (
+    SearchDoc,
+    author_token,
+    body_tokens,
+    field_tokens,
+    field_word,
+    subject_token,
+)
 
 _EVERYTHING = 'fields : ("xis_message" OR "xis_note" OR "xis_activity" OR "xis_subject")'
 
 
-class Document(msgspec.Struct, frozen=True):
-    """The tokens of one document's two columns."""
+class Document:
+    """The tokens of one document's two columns, made when they are asked for."""
 
-    body: Sequence[str]
-    fields: Sequence[str]
+    def __init__(self, doc: SearchDoc) -> None:
+        self._doc = doc
+
+    @cached_property
+    def body(self) -> Sequence[str]:
+        return body_tokens(self._doc)
+
+    @cached_property
+    def fields(self) -> Sequence[str]:
+        return field_tokens(self._doc)
 
 
 def expression(node: Node, *, subject: bool = False) -> str:

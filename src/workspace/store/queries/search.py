@@ -31,10 +31,10 @@ from workspace.store.queries.pending import Laid, Overlay, Pending, load
 from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
 from workspace.store.queries.ticket_filters import Test, compile_filters, passing
 from workspace.store.queries.tickets import find_ticket, with_overlay
-from workspace.store.search_index import SUBJECTS, SearchDoc, body_tokens, field_tokens
+from workspace.store.search_index import SUBJECTS, SearchDoc
 
 WINDOW = 2000
-SCAN = 700
+SCAN = 400
 """How many of the newest entries are looked through before a short beginning is looked up."""
 SUBJECT_WINDOW = 400
 MOST_TICKETS = 20
@@ -225,7 +225,7 @@ class _Finder:
                 has_attachment=bool(names),
                 attachment_names=names,
             )
-            if matches(node, Document(body_tokens(doc), field_tokens(doc))):
+            if matches(node, Document(doc)):
                 found.add(entry_id)
         return found
 
@@ -305,7 +305,7 @@ class _Finder:
             has_attachment=bool(command.attachments),
             attachment_names=tuple(file.name for file in command.attachments),
         )
-        return Document(body_tokens(doc), field_tokens(doc))
+        return Document(doc)
 
     def _waiting_hit(self, ticket: TicketRow, pending: Pending) -> SearchHit:
         command = pending.command
