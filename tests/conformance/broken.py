@@ -53,15 +53,14 @@ from workspace.sync.connectors.testing.memory import WORDS, MemoryConnector
 from workspace.sync.connectors.testing.memory_channel import MemoryChannel
 from workspace.sync.connectors.testing.memory_transport import Interrupted, Json
 
-BROKEN: dict[str, type[MemoryConnector]] = {}
+BROKEN: list[tuple[str, type[MemoryConnector]]] = []
 
 
 def breaks(rule: str) -> Callable[[type[MemoryConnector]], type[MemoryConnector]]:
     """Register a connector under the rule that it breaks."""
 
     def register(connector: type[MemoryConnector]) -> type[MemoryConnector]:
-        assert rule not in BROKEN
-        BROKEN[rule] = connector
+        BROKEN.append((rule, connector))
         return connector
 
     return register
@@ -170,6 +169,14 @@ class StrangeStatusIsOpen(MemoryConnector):
 class AttachmentInOnePiece(MemoryConnector):
     def get_attachment(self, ref: AttachmentRef) -> Iterator[bytes]:
         yield b"".join(super().get_attachment(ref))
+
+
+@breaks("test_attachments_arrive_streamed")
+class AttachmentHeldWhole(MemoryConnector):
+    def get_attachment(self, ref: AttachmentRef) -> Iterator[bytes]:
+        data = b"".join(super().get_attachment(ref))
+        for start in range(0, len(data), 1024 * 1024):
+            yield data[start : start + 1024 * 1024]
 
 
 # --- Feeds -------------------------------------------------------------------------------------
@@ -354,6 +361,25 @@ class FindsByText(MemoryConnector):
             if entry.text == outgoing.command.text:
                 return Sent(remote_id=entry.remote_id)
         return NotSent()
+
+
+@breaks("test_killed_push_is_sent_once")
+class RemembersAfterwards(MemoryConnector):
+    """Sends under a key of its own and writes down which, but only when it is through."""
+
+    def _own(self, outgoing: Outgoing) -> Outgoing:
+        note = self.host.data_dir / outgoing.key
+        key = note.read_text() if note.exists() else new_command_id()
+        return replaced(outgoing, key=key)
+
+    def push(self, outgoing: Outgoing, open_file: OpenFile) -> Sent | Unknown:
+        own = self._own(outgoing)
+        result = super().push(own, open_file)
+        (self.host.data_dir / outgoing.key).write_text(own.key)
+        return result
+
+    def find_sent(self, outgoing: Outgoing) -> Sent | NotSent | Undecidable:
+        return super().find_sent(self._own(outgoing))
 
 
 @breaks("test_same_key_is_sent_once")

@@ -148,7 +148,7 @@ class ReadingRules(Comparing):
         assert item.status in list(Status), f"{item.status!r} is none of our six."
 
     def test_attachments_arrive_streamed(self) -> None:
-        """Bytes of a large attachment are the customer's, in chunks of at most 1 MiB, never whole."""
+        """Bytes of a large attachment are the customer's, in chunks up to 1 MiB, never whole."""
         data = _noise(self.driver.attachment_bytes)
         name = "견적서 – Größe.bin"
         ticket = self.driver.create_ticket(
