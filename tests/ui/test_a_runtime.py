@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
@@ -23,6 +24,7 @@ from workspace.paths import Paths
 from workspace.settings import Settings, load_settings, save_settings
 from workspace.ui.runtime import engine_link
 from workspace.ui.runtime.change_bus import ChangeBus
+from workspace.ui.runtime.collector import Collector
 from workspace.ui.runtime.engine_link import EngineLink
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.runtime.reads import Reads
@@ -408,3 +410,30 @@ def test_settings_are_kept_and_nonsense_is_put_aside(qtbot: QtBot, paths: Paths)
     paths.settings_file.write_text('{"theme": "pink"}')
     assert load_settings(paths.settings_file) == Settings()
     assert paths.settings_file.with_name("settings.json.bad").exists()
+
+
+def test_cycles_with_widgets_die_on_the_gui_thread(qtbot: QtBot) -> None:
+    died_on: list[int] = []
+
+    class Node:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            died_on.append(threading.get_ident())
+
+    collector = Collector()
+    collector.start()
+
+    def make() -> None:
+        for _ in range(3 * gc.get_threshold()[0]):
+            Node()
+
+    maker = threading.Thread(target=make)
+    maker.start()
+    maker.join()
+    assert not died_on
+    qtbot.waitUntil(lambda: bool(died_on))
+    collector.close()
+    assert set(died_on) == {threading.get_ident()}
+    assert gc.isenabled()

@@ -25,6 +25,7 @@ from workspace.store.journal import JournalDoor
 from workspace.ui import i18n
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.change_bus import ChangeBus
+from workspace.ui.runtime.collector import Collector
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.engine_link import Client, EngineLink, StartClient
 from workspace.ui.runtime.notices import Notices
@@ -46,6 +47,7 @@ class Started:
     ctx: WindowContext
     key_door: KeyDoor
     watchdog: Watchdog
+    collector: Collector
 
     def end(self) -> None:
         """Finish the writes, leave the engine, stop the threads."""
@@ -54,6 +56,7 @@ class Started:
         self.ctx.engine.close()
         self.ctx.reads.close()
         self.watchdog.close()
+        self.collector.close()
 
 
 def engine_starter(paths: Paths, key_door: KeyDoor) -> StartClient:
@@ -167,7 +170,9 @@ def open_window(
     watchdog.start()
     watchdog.watch(window.windowHandle())
     ctx.engine.changed.connect(watchdog.touch)
-    return Started(window, ctx, key_door, watchdog)
+    collector = Collector()
+    QTimer.singleShot(0, collector.start)
+    return Started(window, ctx, key_door, watchdog, collector)
 
 
 def run(

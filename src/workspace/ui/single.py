@@ -43,25 +43,28 @@ class OneWindow(QObject):
     def close(self) -> None:
         """Stop listening; whoever is still connected is let go."""
         self._server.close()
-        for socket in self._sockets:
-            # Not from its destructor, where `disconnected` would reach a half-dead object.
-            socket.disconnected.disconnect()
+        sockets, self._sockets = self._sockets, []
+        for socket in sockets:
             socket.abort()
-            socket.deleteLater()
-        self._sockets.clear()
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(lambda socket=socket: self._on_ready(socket))
-            socket.disconnected.connect(lambda socket=socket: self._on_gone(socket))
             self._sockets.append(socket)
+            socket.readyRead.connect(self._on_ready)
+            socket.disconnected.connect(self._on_gone)
+            if socket.bytesAvailable():
+                self._answer(socket)
 
-    def _on_gone(self, socket: QLocalSocket) -> None:
-        if socket in self._sockets:
-            self._sockets.remove(socket)
-            socket.deleteLater()
+    def _on_gone(self) -> None:
+        """Sockets belong to the server; a handful in a window's life may stay until it ends."""
+        self._sockets = [socket for socket in self._sockets if socket.isValid()]
 
-    def _on_ready(self, socket: QLocalSocket) -> None:
+    def _on_ready(self) -> None:
+        for socket in self._sockets:
+            if socket.bytesAvailable():
+                self._answer(socket)
+
+    def _answer(self, socket: QLocalSocket) -> None:
         if bytes(socket.readAll().data()).startswith(RAISE):
             socket.write(b"ok\n")
             socket.flush()
