@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,9 @@ def test_a_desk_opens_for_both_sides_at_once(tmp_path: Path, set_clock: SetClock
     assert connector.pull("history", "").items == ()
     connector.close()
     side.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are not what guards files there")
+def test_the_files_are_the_users_alone(desk: Desk) -> None:
+    desk.ticket()
+    assert {file.stat().st_mode & 0o077 for file in desk.folder.iterdir()} == {0}

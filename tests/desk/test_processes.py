@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -12,10 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import KEY, Desk
+from tests.desk.pusher import CONTENT, a_push
 from workspace import sqlcipher as opener
+from workspace.domain.commands import new_command_id
 from workspace.domain.items import EntryItem, TicketItem
+from workspace.sync.connectors.contract import AttachmentRef, NotSent, Sent
 
 WRITER = Path(__file__).with_name("writer.py")
+PUSHER = Path(__file__).with_name("pusher.py")
 
 
 def _start(desk: Desk, name: str, count: int) -> subprocess.Popen[str]:
@@ -70,3 +75,28 @@ def test_a_killed_writer_loses_nothing_it_was_told_is_safe(desk: Desk, after: in
     raw.close()
     # And work goes on.
     assert desk.customers.write(ticket.remote_id, ticket.requester.remote_id, "back")  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+@pytest.mark.parametrize("moment", range(1, 7))
+def test_a_push_that_is_killed_and_repeated_is_done_once(desk: Desk, moment: int) -> None:
+    ticket, key = desk.ticket(), new_command_id()
+    pusher = subprocess.Popen(
+        [sys.executable, str(PUSHER), str(desk.folder), ticket, key, str(moment)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert pusher.stdout is not None
+    said = pusher.stdout.readline().strip()
+    os.kill(pusher.pid, signal.SIGKILL)
+    pusher.communicate(timeout=60)
+
+    outgoing = a_push(ticket, key)
+    found = desk.connector.find_sent(outgoing)
+    assert isinstance(found, Sent if said == "done" else NotSent)
+    assert len(desk.entries(ticket)) == (2 if said == "done" else 1)
+    assert isinstance(desk.connector.push(outgoing, lambda file: io.BytesIO(CONTENT)), Sent)
+    (_, reply) = desk.entries(ticket)
+    ref = AttachmentRef(ticket, reply.remote_id, reply.attachments[0].remote_id)
+    assert b"".join(desk.connector.get_attachment(ref)) == CONTENT
+    assert len(desk.customers.conversation(ticket, desk.minji)) == 2

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from workspace.clock import Clock
@@ -15,6 +14,14 @@ from workspace.domain.errors import Forbidden, Rejected
 from workspace.domain.items import Address
 from workspace.domain.words import Direction, Kind
 from workspace.sync.connectors.desk import schema
+from workspace.sync.connectors.desk.customer_reads import (
+    Delivery,
+    OwnTicket,
+    Seen,
+    new_deliveries,
+    own_tickets,
+    read_conversation,
+)
 from workspace.sync.connectors.desk.database import DeskDatabase
 from workspace.sync.connectors.desk.ledger import (
     Actor,
@@ -33,41 +40,6 @@ from workspace.sync.connectors.desk.setup import get_meta, prepare, set_meta
 TYPING_MS = 8_000
 ONLINE_MS = 120_000
 DESK = Actor("system", "", "")
-
-
-class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A message as the customer sees it."""
-
-    entry_id: str
-    mine: bool
-    author: str
-    text: str
-    html: str
-    channel: str
-    created_at: int
-    state: str
-    files: tuple[str, ...] = ()
-
-
-class OwnTicket(msgspec.Struct, frozen=True, kw_only=True):
-    """A ticket in the customer's own list; `status` is the desk's word."""
-
-    ticket_id: str
-    subject: str
-    status: str
-    channel: str
-    updated_at: int
-
-
-class Delivery(msgspec.Struct, frozen=True, kw_only=True):
-    """A message of an agent on its way to a customer's device; `seq` grows."""
-
-    seq: int
-    ticket_id: str
-    person_id: str
-    author: str
-    text: str
-    status: str
 
 
 class CustomerSide:
@@ -243,100 +215,28 @@ class CustomerSide:
         """The person saw all messages of the agents; how many were new."""
         return self._receipt(ticket_id, person_id, ("sent", "delivered"), "read")
 
+    # --- what they see ---------------------------------------------------------------------
+
+    def conversation(self, ticket_id: str, person_id: str) -> list[Seen]:
+        """The messages of a ticket of one's own, oldest first. Neither notes nor activity."""
+        with self.database.read() as connection:
+            ticket = self._own(connection, ticket_id, person_id)
+            return read_conversation(connection, ticket.id, person_id)
+
+    def tickets(self, person_id: str) -> list[OwnTicket]:
+        """The person's own tickets, the last changed first."""
+        with self.database.read() as connection:
+            return own_tickets(connection, person_id)
+
     def deliveries(self, after: int) -> list[Delivery]:
         """Messages of agents above `after`, oldest first; what rings on the customers' devices."""
-        entry, ticket = schema.entry.c, schema.ticket.c
         with self.database.read() as connection:
-            rows = connection.execute(
-                select(schema.entry, ticket.requester, ticket.status)
-                .select_from(schema.entry.join(schema.ticket))
-                .where(
-                    entry.seq > after,
-                    entry.kind == Kind.MESSAGE.value,
-                    entry.direction == Direction.OUT.value,
-                    entry.deleted_at.is_(None),
-                    ticket.deleted_at.is_(None),
-                )
-                .order_by(entry.seq)
-            ).all()
-        return [
-            Delivery(
-                seq=row.seq,
-                ticket_id=row.ticket_id,
-                person_id=row.requester,
-                author=row.author_name,
-                text=row.text,
-                status=row.status,
-            )
-            for row in rows
-        ]
+            return new_deliveries(connection, after)
 
     def newest_delivery(self) -> int:
         """Above which `deliveries` has nothing yet."""
         with self.database.read() as connection:
             return connection.scalar(select(func.max(schema.entry.c.seq))) or 0
-
-    # --- what they see ---------------------------------------------------------------------
-
-    def conversation(self, ticket_id: str, person_id: str) -> list[Seen]:
-        """The messages of a ticket of one's own, oldest first. Neither notes nor activity."""
-        entry, attachment = schema.entry.c, schema.attachment.c
-        with self.database.read() as connection:
-            ticket = self._own(connection, ticket_id, person_id)
-            rows = connection.execute(
-                select(schema.entry)
-                .where(
-                    entry.ticket_id == ticket.id,
-                    entry.kind == Kind.MESSAGE.value,
-                    entry.deleted_at.is_(None),
-                )
-                .order_by(entry.seq)
-            ).all()
-            names: dict[str, list[str]] = {}
-            for row in connection.execute(
-                select(attachment.entry_id, attachment.name)
-                .where(attachment.entry_id.in_([row.id for row in rows]))
-                .order_by(attachment.entry_id, attachment.position)
-            ):
-                names.setdefault(row.entry_id, []).append(row.name)
-        return [
-            Seen(
-                entry_id=row.id,
-                mine=row.author_id == person_id,
-                author=row.author_name,
-                text=row.text,
-                html=row.html,
-                channel=row.channel,
-                created_at=row.created_at,
-                state=row.state,
-                files=tuple(names.get(row.id, ())),
-            )
-            for row in rows
-        ]
-
-    def tickets(self, person_id: str) -> list[OwnTicket]:
-        """The person's own tickets, the last changed first."""
-        ticket = schema.ticket.c
-        with self.database.read() as connection:
-            rows = connection.execute(
-                select(schema.ticket)
-                .where(
-                    ticket.requester == person_id,
-                    ticket.deleted_at.is_(None),
-                    ticket.merged_into == "",
-                )
-                .order_by(ticket.updated_at.desc(), ticket.number.desc())
-            ).all()
-        return [
-            OwnTicket(
-                ticket_id=row.id,
-                subject=row.subject,
-                status=row.status,
-                channel=row.channel,
-                updated_at=row.updated_at,
-            )
-            for row in rows
-        ]
 
     def find(self, address: Address) -> str | None:
         """The person behind a contact point, if the desk knows one."""

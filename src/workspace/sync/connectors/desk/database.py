@@ -186,7 +186,7 @@ class DeskDatabase:
             creator=self._connect,
             poolclass=QueuePool,
             pool_size=4,
-            max_overflow=16,
+            max_overflow=64,
             hide_parameters=True,  # errors reach logs, and parameters are what people wrote
         )
         event.listen(engine, "begin", _begin)
@@ -208,6 +208,8 @@ class DeskDatabase:
                     "Check the path, and that you may write there.",
                 ) from error
         connection = self._first_connection()
+        if not self.read_only:
+            os.chmod(self.path, 0o600)  # the log beside it takes over these rights
         try:
             migrate(connection, read_only=self.read_only)
         except sqlcipher.Error as error:

@@ -29,7 +29,7 @@ MANIFEST = Manifest(
             label="Folder of the desk",
             kind="path",
             required=False,
-            help="Where desk.db lies. Empty: inside the base directory.",
+            help="On a disk of this computer, not a network’s. Empty: in the base directory.",
         ),
     ),
     settle_s=2.0,
