@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import os
 import secrets
 import unicodedata
@@ -25,6 +26,8 @@ from workspace.domain.errors import KeyUnavailable
 if TYPE_CHECKING:
     from workspace.paths import Paths
 
+log = logging.getLogger("workspace.keys")
+
 T = TypeVar("T")
 
 SERVICE = "workspace"
@@ -39,7 +42,7 @@ ALLOWED_KEYRINGS = {
 """Stores of the operating system itself. Others (fail, null, plain files) are never used."""
 
 ARGON2_ITERATIONS = 3
-ARGON2_LANES = 4
+ARGON2_LANES = 1  # with more, two derivations at once in one process wait for each other for ever
 ARGON2_MEMORY_KIB = 64 * 1024
 
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
@@ -500,8 +503,9 @@ def _find_keyring(prefer: str) -> tuple[Any, str]:
         try:
             candidate = getattr(importlib.import_module(module), class_name)
             priority = float(candidate.priority)
-        except (ImportError, AttributeError, RuntimeError):
-            continue  # not on this system, or not running
+        except Exception as error:  # not on this system, not running, or a bus that is gone
+            log.debug("%s can't be used (%s)", name, type(error).__name__)
+            continue
         running.append((priority + 100 * (name == prefer), name, candidate))
     if not running:
         raise _no_keyring(prefer)
