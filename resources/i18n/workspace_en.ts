@@ -416,14 +416,6 @@
             <translation>The file {name} can't be read ({why}).</translation>
         </message>
         <message>
-            <source>The note is added in a moment.</source>
-            <translation>The note is added in a moment.</translation>
-        </message>
-        <message>
-            <source>The reply leaves in a moment.</source>
-            <translation>The reply leaves in a moment.</translation>
-        </message>
-        <message>
             <source>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</source>
             <translation>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</translation>
         </message>
@@ -434,6 +426,10 @@
         <message>
             <source>Undo</source>
             <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Undo: take the last one back before it leaves</source>
+            <translation>Undo: take the last one back before it leaves</translation>
         </message>
         <message>
             <source>Write a reply to the customer…</source>
@@ -503,8 +499,8 @@
             <translation>Needed with a password only; a token names its user itself.</translation>
         </message>
         <message>
-            <source>On a disk of this computer, not in the network. Empty: inside the base directory.</source>
-            <translation>On a disk of this computer, not in the network. Empty: inside the base directory.</translation>
+            <source>On a disk of this computer, not a network’s. Empty: in the base directory.</source>
+            <translation>On a disk of this computer, not a network’s. Empty: in the base directory.</translation>
         </message>
         <message>
             <source>Queues to follow</source>

@@ -416,14 +416,6 @@
             <translation>파일 {name}[을/를] 읽을 수 없습니다({why}).</translation>
         </message>
         <message>
-            <source>The note is added in a moment.</source>
-            <translation>메모가 곧 추가됩니다.</translation>
-        </message>
-        <message>
-            <source>The reply leaves in a moment.</source>
-            <translation>답장이 곧 전송됩니다.</translation>
-        </message>
-        <message>
             <source>The requester changed meanwhile; this reply still goes to {recipient}. Send again if that is right.</source>
             <translation>그사이 요청자가 바뀌었습니다. 이 답장은 여전히 {recipient}에게 갑니다. 맞으면 다시 보내세요.</translation>
         </message>
@@ -434,6 +426,10 @@
         <message>
             <source>Undo</source>
             <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>Undo: take the last one back before it leaves</source>
+            <translation>실행 취소: 마지막 것을 전송 전에 되돌리기</translation>
         </message>
         <message>
             <source>Write a reply to the customer…</source>
@@ -503,7 +499,7 @@
             <translation>비밀번호를 쓸 때만 필요합니다. 토큰은 사용자를 스스로 알립니다.</translation>
         </message>
         <message>
-            <source>On a disk of this computer, not in the network. Empty: inside the base directory.</source>
+            <source>On a disk of this computer, not a network’s. Empty: in the base directory.</source>
             <translation type="unfinished" />
         </message>
         <message>

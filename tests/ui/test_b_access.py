@@ -18,7 +18,6 @@ from workspace.ui.conversation import conversation_access
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 
-
 CONTROLS = (QAbstractButton, QPlainTextEdit, QLineEdit, QTabBar)
 
 

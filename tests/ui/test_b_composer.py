@@ -360,6 +360,22 @@ def test_undo_brings_text_and_files_back(desk: Desk, qtbot: QtBot, tmp_path: Pat
     assert not pane.edit.isReadOnly()
 
 
+def test_undo_stands_beside_send_and_answers_ctrl_z(desk: Desk, qtbot: QtBot) -> None:
+    composer = a_composer(desk, qtbot, a_ticket(desk))
+    pane = composer.panes["note"]
+    write_in(composer, qtbot, "too early", "note")
+    assert pane.undo.isHidden()
+    with qtbot.waitSignal(composer.sent):
+        pane.send.click()
+    assert pane.undo.isVisible()
+    with qtbot.waitSignal(composer.draft_returned):
+        qtbot.keyClick(pane.edit, Qt.Key.Key_Z, SENDS)
+    assert pane.edit.toPlainText() == "too early"
+    assert pane.undo.isHidden()
+    states = desk.store.reader().all("SELECT state FROM journal.outbox")
+    assert states == [("cancelled",)]
+
+
 def test_a_disabled_control_says_why(desk: Desk, qtbot: QtBot) -> None:
     account = desk.store.current
     assert account is not None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -34,13 +35,14 @@ from workspace.ui.composer.send_plan import (
     build_commands,
     newest_remote_id,
     recipient_of,
+    via_words,
 )
 from workspace.ui.composer.sender import Sender
 from workspace.ui.composer.typing_signal import TypingSignal
+from workspace.ui.composer.undo_offer import UndoOffer
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import ElidedLabel
-from workspace.ui.words import channel_word
 
 MODES: tuple[Mode, Mode] = ("reply", "note")
 
@@ -94,6 +96,7 @@ class Composer(QWidget):
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
+        self.undo = UndoOffer(ctx, self.panes, self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self._connect()
@@ -128,6 +131,7 @@ class Composer(QWidget):
         self._ctx.theme.changed.connect(lambda: self.tabs.setTabIcon(1, lock_icon(self._ctx.theme)))
         for pane in self.panes.values():
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
+            pane.undo_asked.connect(self._on_undo)
             pane.send_asked.connect(lambda status, pane=pane: self._on_send(pane, status))
 
     # --- which ticket, which mode ------------------------------------------------------------
@@ -159,6 +163,7 @@ class Composer(QWidget):
         self._known = None
         self._fill(dict.fromkeys(MODES, EMPTY))
         self.guard.dismiss()
+        self.undo.end()
         for pane in self.panes.values():
             pane.tray.forget_progress()
             pane.say("")
@@ -269,18 +274,12 @@ class Composer(QWidget):
             pane.allow_files(self._gone or cannot(known.capabilities, "attachments"))
 
     def _via_text(self) -> str:
-        if self._known is None:
+        key = self._key("reply")
+        if self._known is None or key is None:
             return ""
         if self.mode == "note":
             return t("Composer", "Only colleagues see this.")
-        ticket = self._known.ticket
-        key = self._key("reply")
-        draft = (self.book.get(key) if key else None) or EMPTY
-        channel = channel_word(draft.channel or ticket.channel)
-        recipient = draft.recipient or recipient_of(ticket)
-        if not recipient:
-            return t("Composer", "via {channel}", channel=channel)
-        return t("Composer", "via {channel} to {recipient}", channel=channel, recipient=recipient)
+        return via_words(self._known.ticket, self.book.get(key) or EMPTY)
 
     # --- writing -------------------------------------------------------------------------------
 
@@ -387,22 +386,12 @@ class Composer(QWidget):
             self._fill({key.mode: EMPTY})
             self.panes[key.mode].say("")
         self._enable()
-        self._offer_undo(key, ids[0], not_before)
+        self.undo.offer(key.mode, ids[0], not_before)
         self.sent.emit()
 
-    def _offer_undo(self, key: DraftKey, command_id: str, not_before: int) -> None:
-        left = (not_before - self._ctx.clock.now_ms()) / 1000
-        if left <= 0:
-            return
-        self._ctx.notices.show(
-            t("Composer", "The note is added in a moment.")
-            if key.mode == "note"
-            else t("Composer", "The reply leaves in a moment."),
-            action=t("Composer", "Undo"),
-            on_action=lambda: self.take_back(command_id),
-            seconds=left,
-            key="undo",
-        )
+    def _on_undo(self) -> None:
+        if self.undo.command_id:
+            self.take_back(self.undo.command_id)
 
     def _on_refused(self, key: DraftKey, error: Exception) -> None:
         self._busy.discard(key)
@@ -415,7 +404,7 @@ class Composer(QWidget):
     def take_back(self, command_id: str) -> None:
         """Undo a send: cancel the command; its text and files are a draft again."""
         self.flush()
-        self._ctx.notices.withdraw("undo")
+        self.undo.end()
         here = {key for mode in MODES if (key := self._key(mode)) is not None}
         self._held = here - self._busy
         self._busy |= self._held  # what would be typed now could not be joined any more
@@ -438,3 +427,9 @@ class Composer(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._ctx.theme.px(280), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._ctx.theme.color("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()

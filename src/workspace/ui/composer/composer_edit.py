@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QTextCursor,
     QTextDocumentFragment,
 )
@@ -25,11 +26,13 @@ class ComposerEdit(QPlainTextEdit):
         send_asked: the send key was pressed and nothing is being composed any more.
         files_given: list of Path that were dropped or pasted.
         image_given: a QImage that was pasted.
+        undo_asked: undo was pressed where there is nothing to undo.
     """
 
     send_asked = Signal()
     files_given = Signal(list)
     image_given = Signal(QImage)
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +84,9 @@ class ComposerEdit(QPlainTextEdit):
         self.textChanged.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.undo_asked.emit()
+            return
         if not self._is_send_key(event):
             if self._breaks_line(event):
                 self.textCursor().insertText("\n")

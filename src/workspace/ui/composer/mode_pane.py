@@ -36,13 +36,19 @@ def lock_icon(theme: Theme) -> QIcon:
 
 
 def _icon(theme: Theme, glyph: Glyph, token: str, px: int) -> QIcon:
+    icon = QIcon(_pixmap(theme, glyph, token, px))
+    icon.addPixmap(_pixmap(theme, glyph, "text_faint", px), QIcon.Mode.Disabled)
+    return icon
+
+
+def _pixmap(theme: Theme, glyph: Glyph, token: str, px: int) -> QPixmap:
     side = theme.px(px)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     paint_glyph(painter, QRectF(0, 0, side, side), glyph, theme.color(token))
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 class ModePane(QFrame):
@@ -51,10 +57,12 @@ class ModePane(QFrame):
     Signals:
         send_asked: a StatusChoice to set along, or None.
         attach_asked: the attach button.
+        undo_asked: the undo button, or Ctrl+Z with nothing written.
     """
 
     send_asked = Signal(object)
     attach_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, ctx: WindowContext, mode: Mode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +79,11 @@ class ModePane(QFrame):
         self.attach.setAccessibleName(t("Composer", "Attach files"))
         self.status = PlainLabel("", self, role="faint")
         self.status.setMinimumWidth(0)
+        self.undo = QPushButton(t("Composer", "Undo"), self)
+        self.undo.setProperty("role", "quiet")
+        self.undo.setObjectName(f"{mode}_undo")
+        self.undo.setAccessibleName(t("Composer", "Undo: take the last one back before it leaves"))
+        self.undo.hide()
         is_note = mode == "note"
         role = "note" if is_note else "primary"
         self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
@@ -96,6 +109,8 @@ class ModePane(QFrame):
         self.edit.send_asked.connect(lambda: self.send_asked.emit(None))
         self.more.clicked.connect(self.open_send_menu)
         self.attach.clicked.connect(self.attach_asked)
+        self.undo.clicked.connect(self.undo_asked)
+        self.edit.undo_asked.connect(self.undo_asked)
         self.edit.textChanged.connect(self._fit_height)
         ctx.theme.changed.connect(self._on_theme_changed)
         self._set_icons()
@@ -113,6 +128,7 @@ class ModePane(QFrame):
         buttons.setSpacing(theme.px(4))
         buttons.addWidget(self.attach)
         buttons.addWidget(self.status, 1)
+        buttons.addWidget(self.undo)
         buttons.addWidget(self.send)
         buttons.addWidget(self.more)
         upright = QSizePolicy.Policy.Expanding

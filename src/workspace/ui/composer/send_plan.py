@@ -8,6 +8,8 @@ from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.store.queries.rows import EntryRow, TicketRow
 from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.draft_book import Draft, Mode
+from workspace.ui.i18n import t
+from workspace.ui.words import channel_word
 
 _KINDS = {"whatsapp": ("whatsapp", "phone"), "sms": ("sms", "phone"), "phone": ("phone",)}
 
@@ -20,6 +22,15 @@ def recipient_of(ticket: TicketRow) -> str:
             if address_kind == kind:
                 return value
     return ticket.requester_addresses[0][1] if ticket.requester_addresses else ""
+
+
+def via_words(ticket: TicketRow, draft: Draft) -> str:
+    """By which channel to whom; what is bound once writing began."""
+    channel = channel_word(draft.channel or ticket.channel)
+    recipient = draft.recipient or recipient_of(ticket)
+    if not recipient:
+        return t("Composer", "via {channel}", channel=channel)
+    return t("Composer", "via {channel} to {recipient}", channel=channel, recipient=recipient)
 
 
 def newest_remote_id(entries: Sequence[EntryRow]) -> str:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QLocale, QTime
 from workspace.ui.i18n import t
 from workspace.ui.words import channel_word, one_line
 
+# Qt's own names of these without a territory speak of one ("American English").
+_PLAIN = {"en": "English", "es": "español", "pt": "português", "zh": "中文"}
+
 
 def address_word(kind: str) -> str:
     """What kind of contact point it is."""
@@ -18,8 +21,8 @@ def address_word(kind: str) -> str:
 
 def language_word(code: str) -> str:
     """A language in its own name (ko -> 한국어); an unknown code stays as it is."""
-    if not code:
-        return ""
+    if code.casefold() in _PLAIN or not code:
+        return _PLAIN.get(code.casefold(), "")
     locale = QLocale(code.replace("-", "_"))
     if locale.language() == QLocale.Language.C:
         return one_line(code)[:40]

@@ -97,8 +97,7 @@ class TicketHeader(QFrame):
         self.team = self._chip("quiet", self.open_team_menu)
         self.priority = self._chip("quiet", self.open_priority_menu)
         self.fields = self._chip("quiet", self.open_fields, menu=False)
-        self.pending = PlainLabel("", self._chips, chip="warn")
-        self._flow.addWidget(self.pending)
+        self.pending = PlainLabel("", self, chip="warn")
         self.tags = TagChips(ctx, self._chips, self._flow)
         self._lay_out()
         self._connect()
@@ -115,6 +114,7 @@ class TicketHeader(QFrame):
         top = QHBoxLayout()
         top.setSpacing(theme.px(8))
         top.addWidget(self.subject, 1)
+        top.addWidget(self.pending)  # here it can come and go without moving anything below
         top.addWidget(self.reference)
         below = QHBoxLayout()
         below.setSpacing(theme.px(8))
@@ -181,6 +181,7 @@ class TicketHeader(QFrame):
         if facts is None:
             self.subject.set_text("")
             self.reference.setText("")
+            self.pending.hide()
             return
         ticket = facts.ticket
         self.subject.set_text(ticket.subject or t("TicketHeader", "(no subject)"))
