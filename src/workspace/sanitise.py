@@ -101,7 +101,8 @@ _lone_surrogate = re.compile("[\ud800-\udfff]")
 
 def sanitise(html: str) -> Sanitised:
     """Make HTML of unknown origin safe to show. Never raises; thread-safe."""
-    source = _embedded.sub("", _lone_surrogate.sub("\ufffd", html))
+    source = html if html.isascii() else _lone_surrogate.sub("\ufffd", html)
+    source = _embedded.sub("", source)
     if _too_hard(source):
         return Sanitised("", _strip(source), True)
     source = _formatting_start.sub(r"<\1>", source)
@@ -260,7 +261,9 @@ class _Walk:
                 self._end_line(keep_empty=True)
                 self._line.append(line)
         else:
-            self._line.append(_blanks.sub(" ", text))
+            # Nearly all text has single spaces only; a no-break space is not printable.
+            plain = text.isprintable() and "  " not in text
+            self._line.append(text if plain else _blanks.sub(" ", text))
 
     def _broken(self, escaped: str) -> str:
         """Long words broken, also where inline tags cut one into pieces."""
