@@ -65,6 +65,16 @@ def entry(row: EntryRow) -> dict[str, Any]:
     return shape
 
 
+def found_ticket(row: TicketRow) -> dict[str, Any]:
+    """A ticket found by its reference or subject: no message, the subject as snippet."""
+    return {
+        "ref": row.ref,
+        "message_remote_id": None,
+        "snippet": row.subject,
+        "created_at": iso(row.created_at),
+    }
+
+
 def hit(row: SearchHit) -> dict[str, Any]:
     """A found entry."""
     return {

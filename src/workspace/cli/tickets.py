@@ -113,7 +113,7 @@ def run_search(session: Session, arguments: argparse.Namespace) -> int:
     lines = [f"{hit.ticket.ref:<18} {_when(hit.created_at)}  {hit.snippet}" for hit in result.hits]
     if result.cut:
         session.say("Only the newest part was searched; narrow it with before: or more words.")
-    session.print([shapes.hit(hit) for hit in result.hits], "\n".join(lines) or "Nothing found.")
+    session.print(found, "\n".join(lines) or "Nothing found.")
     return 0
 
 
