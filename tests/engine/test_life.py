@@ -9,7 +9,8 @@ import pytest
 from tests.engine.backend import Backend
 from tests.engine.conftest import PATIENCE_S, Base, wait_for
 from workspace.clock import SystemClock
-from workspace.domain.errors import StoreError
+from workspace.domain.errors import EngineUnavailable, StoreError, WorkspaceError
+from workspace.ipc.client import connect_or_start
 from workspace.ipc.protocol import Changed
 from workspace.keys import MasterKey
 from workspace.store.accounts import Accounts
@@ -102,3 +103,19 @@ def test_live_work_overtakes_history_at_the_cache(base: Base) -> None:
     assert isinstance(failed.exception(), ZeroDivisionError)
     with pytest.raises(StoreError):
         cache.call(Lane.LIVE, lambda writer: None)
+
+
+def test_an_engine_that_cannot_start_says_why(base: Base) -> None:
+    with pytest.raises(EngineUnavailable) as caught:
+        connect_or_start(base.paths, MasterKey(bytes(32)), "window")
+    assert "recovery code" in caught.value.message
+
+
+def test_waiting_calls_end_with_the_account(base: Base, backend: Backend) -> None:
+    """Nobody waits for a ticket or a file of an account that was paused meanwhile."""
+    with base.engine() as client:
+        client.call("sync.once")
+        client.call("account.pause", name="shelf", paused=True)
+        with pytest.raises(WorkspaceError) as caught:
+            client.call("ticket.fetch", account_id=base.account_id, remote_id="T1", older=False)
+        assert "paused" in caught.value.message

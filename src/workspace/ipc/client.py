@@ -15,12 +15,13 @@ from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from workspace import __version__
-from workspace.domain.errors import EngineUnavailable, Problem, WorkspaceError
+from workspace.domain.errors import EngineUnavailable, Problem, UsageError, WorkspaceError
 from workspace.ipc.protocol import (
     MAX_FRAME,
     PROTOCOL,
@@ -161,6 +162,8 @@ class EngineClient:
             self._waiting[number] = future
         try:
             data = encode(Call(id=number, method=method, args=args))
+            if len(data) > MAX_FRAME:
+                raise UsageError("This is too large for the sync engine.", "Make it smaller.")
             with self._send_lock:
                 connection.send_bytes(data)
             answer = future.result(timeout_s)
@@ -239,6 +242,10 @@ def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
 
     Returns at once. An engine that finds another one at work ends quietly.
     """
+    _spawn(paths, key, stay=stay)
+
+
+def _spawn(paths: Paths, key: MasterKey, *, stay: bool) -> subprocess.Popen[bytes]:
     options: dict[str, Any] = {}
     if sys.platform == "win32":
         flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
@@ -246,14 +253,16 @@ def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
     else:
         options["start_new_session"] = True
     try:
-        process = subprocess.Popen(
-            engine_command(paths, stay=stay),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            close_fds=True,
-            **options,
-        )
+        paths.ensure()
+        with _last_words(paths).open("wb") as last_words:
+            process = subprocess.Popen(
+                engine_command(paths, stay=stay),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=last_words,
+                close_fds=True,
+                **options,
+            )
     except OSError as error:
         raise EngineUnavailable(
             f"The sync engine can't be started ({error.strerror}).",
@@ -265,6 +274,12 @@ def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
         process.stdin.close()
     # Reaped when it ends, so that it never stays behind as a zombie of a long-lived window.
     threading.Thread(target=process.wait, name="engine-reaper", daemon=True).start()
+    return process
+
+
+def _last_words(paths: Paths) -> Path:
+    """What an engine says that can't even start; one sentence for people."""
+    return paths.logs / "engine.start"
 
 
 def connect_or_start(
@@ -281,9 +296,17 @@ def connect_or_start(
     client = EngineClient(paths, name, on_notice, on_lost)
     if client.connect(0.0):
         return client
-    start_engine(paths, key, stay=stay)
-    if client.connect(timeout_s):
-        return client
+    process = _spawn(paths, key, stay=stay)
+    deadline = time.monotonic() + timeout_s
+    while time.monotonic() < deadline:
+        if client.connect(RETRY_S):
+            return client
+        if process.poll():  # not 0, which says that another engine is at work
+            said = _last_words(paths).read_text("utf-8", "replace").strip()
+            raise EngineUnavailable(
+                said[-400:] or "The sync engine ended as soon as it was started.",
+                f"The reason is in {paths.logs / 'engine.log'}.",
+            )
     raise EngineUnavailable(
         "The sync engine did not start in time.",
         f"Look into {paths.logs / 'engine.log'} for the reason, then try again.",

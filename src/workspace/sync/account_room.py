@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -94,8 +93,10 @@ class AccountRoom:
         self.fetcher.join()
         if self._streamer.ident is not None:
             self._streamer.join(timeout=60.0)
-        with suppress(Exception):  # a connector that fails at its end must not hold up ours
-            self.session.connector.close()
+        try:
+            self.session.guard("close", self.session.connector.close)
+        except WorkspaceError as error:
+            log.warning("account %s: %s", self.account.name, error.message)
 
     def sync_once(self) -> dict[str, Any]:
         """A whole pass: history complete, live drained, all tickets fetched. Blocks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import Future
 from typing import Any
 
 from workspace.domain.errors import WorkspaceError
@@ -69,7 +70,14 @@ class AccountStatus:
         future = self._cache.submit(
             Lane.LIVE, lambda writer: writer.set_account_state(account_id, **news)
         )
-        future.add_done_callback(lambda _: self._notices.changed(accounts=True))
+        future.add_done_callback(self._on_written)
+
+    def _on_written(self, future: Future[bool]) -> None:
+        if future.cancelled() or future.exception() is not None:
+            with self._lock:
+                self._written.clear()  # not kept: whatever comes next is news
+        elif future.result():
+            self._notices.changed(accounts=True)
 
     def _is_news(self, name: str, value: Any) -> bool:
         return name not in self._written or self._written[name] != value

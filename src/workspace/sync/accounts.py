@@ -46,7 +46,9 @@ class AccountRooms:
         self._shared = shared
         self._load = load
         self._accounts = Accounts(shared.paths, shared.key, shared.clock)
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()  # of the dictionary, never held for long
+        self._changing = threading.RLock()  # of changes, which may take their time
+        self._stopped = False
         self._rooms: dict[AccountId, AccountRoom] = {}
         self.downloads = downloads_of(self.session_of)
 
@@ -86,24 +88,29 @@ class AccountRooms:
 
     def reload(self) -> None:
         """Start accounts that are new in the journal, stop those that are gone."""
-        with self._lock:
+        with self._changing:
+            if self._stopped:
+                return
             listed = {account.id: account for account in self._accounts.all()}
-            for account_id in set(self._rooms) - set(listed):
+            running = {room.account.id for room in self.all()}
+            for account_id in running - set(listed):
                 self._end(account_id)
             for account_id, account in listed.items():
-                if account_id not in self._rooms:
+                if account_id not in running:
                     self._begin(account)
 
     def stop(self) -> None:
         """End all accounts, together."""
-        with self._lock:
-            rooms = list(self._rooms.values())
+        with self._changing:
+            self._stopped = True
+            rooms = self.all()
             for room in rooms:
                 room.session.stop()
             self.downloads.stop()
             for room in rooms:
                 room.stop()
-            self._rooms.clear()
+            with self._lock:
+                self._rooms.clear()
             self._accounts.close()
 
     def _begin(self, account: Account) -> None:
@@ -115,7 +122,8 @@ class AccountRooms:
             self._write_state(account.id, "error", error)
             return
         room = AccountRoom(account, connector, self._shared, self.downloads)
-        self._rooms[account.id] = room
+        with self._lock:
+            self._rooms[account.id] = room
         if account.secret_lost:
             room.session.halt(
                 AuthFailed("The stored credentials of this account can't be opened any more.")
@@ -123,8 +131,10 @@ class AccountRooms:
         room.start()
 
     def _end(self, account_id: AccountId) -> None:
-        room = self._rooms.pop(account_id)
-        room.stop()
+        with self._lock:
+            room = self._rooms.pop(account_id, None)
+        if room is not None:
+            room.stop()
 
     def _write_state(self, account_id: int, state: str, error: WorkspaceError) -> None:
         self._shared.cache.submit(
@@ -211,7 +221,7 @@ class AccountRooms:
         settings = completed(kind.manifest, url, settings, secret)
         if check:
             self.check(connector, url, settings, secret, name)
-        with self._lock:
+        with self._changing:
             account_id = self._accounts.add(name, connector, url, settings, secret)
             self.reload()
         self._shared.notices.changed(accounts=True)
@@ -219,11 +229,10 @@ class AccountRooms:
 
     def remove(self, name: str, *, discard_unsent: bool = False) -> None:
         """Stop an account and forget it. An embedded desk's file stays: it is the only copy."""
-        with self._lock:
+        with self._changing:
             account = self._accounts.get(name)
             self._accounts.remove(name, discard_unsent=discard_unsent)
-            if account.id in self._rooms:
-                self._end(account.id)
+            self._end(account.id)
             self._shared.cache.call(Lane.LIVE, lambda writer: writer.drop_account(account.id))
         self.downloads.sweep()
         self._shared.notices.changed(self._shared.lookup.seq(), accounts=True)
@@ -247,10 +256,9 @@ class AccountRooms:
         finally:
             made.close()
         if changes:
-            with self._lock:
+            with self._changing:
                 self._accounts.change(name, url=url, settings=settings, secret=secret)
-                if account.id in self._rooms:
-                    self._end(account.id)
+                self._end(account.id)
                 self.reload()
         else:
             self.reload()

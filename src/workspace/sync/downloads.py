@@ -106,8 +106,10 @@ class Downloads:
             self._store(found.id, found.file)  # it counts as used now
             return found.file
         session = self._session_of(found.account_id)
-        if session is None or session.stopping.is_set():
+        if session is None:
             raise Unavailable("The account of this attachment is not connected.")
+        if (refusal := session.refusal()) is not None:
+            raise refusal
         ref = AttachmentRef(found.ticket_remote_id, found.entry_remote_id, found.remote_id)
         with session.gate.slot(urgency):
             session.requests += 1

@@ -113,6 +113,9 @@ class Fetcher:
                 if job.remote_id == remote_id and job.older == older:
                     return job.done
             job = Job(remote_id, older, urgency)
+            if (refusal := self._session.refusal()) is not None:
+                job.done.set_exception(refusal)
+                return job.done
             self._foreground.append(job)
             self._rests.pop(remote_id, None)
             self._changed.notify_all()
@@ -156,6 +159,8 @@ class Fetcher:
 
     def _on_session(self) -> None:
         online = self._session.may_ask
+        if (refusal := self._session.refusal()) is not None:
+            self._refuse(refusal)
         with self._changed:
             if online and not self._was_online:
                 self._rests.clear()
@@ -171,6 +176,9 @@ class Fetcher:
                     self._work(job)
             except Stopping:
                 return
+            except Exception:
+                log.exception("account %s: a fetch thread met a defect", self._session.name)
+                self._session.stopping.wait(REST_S)
 
     def _next(self) -> Job | None:
         with self._changed:
@@ -189,8 +197,16 @@ class Fetcher:
         self._look()
         return None
 
+    def _refuse(self, error: WorkspaceError) -> None:
+        """Nobody shall wait for a ticket that will not be asked for."""
+        with self._changed:
+            jobs = list(self._foreground)
+            self._foreground.clear()
+        for job in jobs:
+            job.done.set_exception(error)
+
     def _choose_foreground(self) -> Job | None:
-        if self._session.halted is None:
+        if self._session.may_send:
             for job in self._foreground:
                 if job.remote_id not in self._busy:
                     self._foreground.remove(job)
@@ -249,26 +265,21 @@ class Fetcher:
     # --- working -------------------------------------------------------------------------
 
     def _work(self, job: Job) -> None:
-        error: WorkspaceError | None = None
-        complete = False
         try:
             complete = self._fetch(job)
-        except WorkspaceError as caught:
-            error = caught
-            self._on_error(job.remote_id, caught)
-        else:
             self._on_fetched(job)
+            job.done.set_result(complete)
+        except WorkspaceError as error:
+            job.done.set_exception(error)
+            self._on_error(job.remote_id, error)
+        except BaseException as error:  # whoever waits must not wait for ever
+            job.done.set_exception(error)
+            raise
         finally:
             with self._changed:
                 self._busy.discard(job.remote_id)
                 self._dirty = self._dirty or not self._background
                 self._changed.notify_all()
-        if job.done.done():
-            return
-        if error is not None:
-            job.done.set_exception(error)
-        else:
-            job.done.set_result(complete)
 
     def _on_fetched(self, job: Job) -> None:
         """Forget its failures; but leave a ticket alone for a while that is stale all the same."""

@@ -272,8 +272,6 @@ class Methods:
 
     def _on_ticket_fetch(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
         room = self._rooms.by_id(int(args["account_id"]))
-        if room.session.halted is not None:
-            raise room.session.halted
         future = room.fetcher.want(str(args["remote_id"]), older=bool(args.get("older", False)))
         return {"complete": _result(future)}
 

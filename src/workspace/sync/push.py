@@ -115,6 +115,9 @@ class Pusher:
             except StoreError as error:
                 log.error("account %s: outbox: %s", self._session.name, error.message)
                 delay = LONGEST_WAIT_S
+            except Exception:
+                log.exception("account %s: choosing what to send met a defect", self._session.name)
+                delay = LONGEST_WAIT_S
             with self._changed:
                 if not self._woken:
                     self._changed.wait(delay)

@@ -16,7 +16,7 @@ from workspace.domain.errors import (
     WorkspaceError,
 )
 from workspace.sync.account_status import AccountStatus
-from workspace.sync.session import Backoff, Session, Stopping
+from workspace.sync.session import Backoff, Paused, Session, Stopping
 
 log = logging.getLogger("workspace.sync")
 
@@ -139,7 +139,11 @@ class SyncLoop:
                 break
             except Exception:
                 log.exception("account %s: the sync thread met a defect", self._session.name)
-                self._session.wait_poke(self._backoff.next_s(self._longest()))
+                self._session.wait_poke(self._backoff.next_s(COMMANDS_WAIT_S))
+        try:
+            self._pulls.settle()  # nothing of ours may be written after we have ended
+        except WorkspaceError as error:
+            log.info("account %s: the last page was not kept: %s", self._session.name, error)
 
     def _turn(self) -> float | None:
         """One round with its errors turned into states; the pause until the next one."""
@@ -151,7 +155,7 @@ class SyncLoop:
             self._pulls.settle()
             session.set_online(False)
             self._status.set("paused")
-            self._set_problem(_paused(session.name), wanted)
+            self._set_problem(Paused.of(session.name), wanted)
             return None
         if session.halted is not None:
             return self._on_halt(session.halted, wanted)
@@ -163,7 +167,7 @@ class SyncLoop:
         except CursorLost:
             log.warning("account %s: the feed lost our place; history starts anew", session.name)
             self._pulls.forget()
-            return 0.0
+            return self._backoff.next_s(self._longest())
         except WorkspaceError as error:
             return self._on_error(error, wanted)
         self._backoff.reset()
@@ -256,9 +260,3 @@ class SyncLoop:
         self._set_problem(error, wanted)
         self._begun_at = None if not isinstance(error, Unavailable) else self._begun_at
         return self._backoff.next_s(self._longest())
-
-
-def _paused(name: str) -> WorkspaceError:
-    return WorkspaceError(
-        f"The account “{name}” is paused, so nothing is fetched or sent.", "Resume it to go on."
-    )

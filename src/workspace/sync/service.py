@@ -105,6 +105,7 @@ class Engine:
         self.rooms.downloads.sweep()
         self.methods = Methods(self.rooms, shared, told, stop=self.stop)
         later(self.methods.close)
+        self.rooms.reload()  # before anybody can ask for an account
         self._endpoint = Endpoint(
             paths,
             on_call=self.methods.handle,
@@ -123,7 +124,6 @@ class Engine:
     def run(self) -> None:
         """Work until stopped or left alone; then end cleanly."""
         with self._open:
-            self.rooms.reload()
             self._announce()
             self._upkeep.start()
             self._wait()

@@ -17,6 +17,7 @@ from workspace.domain.errors import (
     AuthFailed,
     ContractBug,
     RateLimited,
+    Unavailable,
     WorkspaceError,
 )
 from workspace.domain.items import Capabilities
@@ -33,6 +34,18 @@ LONGEST_HOLD_S = 3600.0
 
 class Stopping(Exception):
     """The account is being stopped; its threads end."""
+
+
+class Paused(WorkspaceError):
+    """The agent paused the account."""
+
+    kind = "paused"
+    default_action = "Resume it to go on."
+
+    @classmethod
+    def of(cls, name: str) -> Paused:
+        """The sentence about the account of this name."""
+        return cls(f"The account “{name}” is paused, so nothing is fetched or sent.")
 
 
 class Urgency(IntEnum):
@@ -164,13 +177,20 @@ class Session:
     @property
     def may_ask(self) -> bool:
         """Whether background work may talk to the backend now."""
-        stopped = self.paused or self.halted is not None or self.stopping.is_set()
-        return self.online and not stopped
+        return self.online and self.refusal() is None
 
     @property
     def may_send(self) -> bool:
         """Whether commands may be tried now; being offline is found out by trying."""
-        return not (self.paused or self.halted is not None or self.stopping.is_set())
+        return self.refusal() is None
+
+    def refusal(self) -> WorkspaceError | None:
+        """Why nothing may be asked now, even by a person; being offline is found by asking."""
+        if self.halted is not None:
+            return self.halted
+        if self.stopping.is_set():
+            return Unavailable("The connection to this account is just being closed.")
+        return Paused.of(self.name) if self.paused else None
 
     def ask(self, urgency: Urgency, rule: str, call: Callable[[], T]) -> T:
         """One request through the gate; `rule` names the contract's method in a ContractBug."""

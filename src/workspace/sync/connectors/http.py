@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from workspace.domain.errors import (
     AuthFailed,
@@ -273,14 +274,15 @@ class HttpSession:
         until = clock.monotonic() + self.limits.total_s
         total = 0
         try:
-            for chunk in response.iter_content(CHUNK):
+            # read1 gives what is there; iter_content would wait for whole chunks past the time
+            while chunk := response.raw.read1(CHUNK, decode_content=True):
                 total += len(chunk)
                 if total > cap:
                     raise BadAnswer(f"The answer is larger than {cap} bytes; it was cut off.")
                 if clock.monotonic() > until:
                     raise TimeoutError("the answer trickles")
                 yield chunk
-        except (requests.RequestException, OSError, ValueError) as error:
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise self._broken(error, write=write) from None
 
     def _broken(self, error: Exception, *, write: bool) -> ConnectorError:

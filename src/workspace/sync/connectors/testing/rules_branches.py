@@ -9,7 +9,7 @@ from workspace.domain.words import Kind, Status
 from workspace.sync.connectors.contract import Sent
 from workspace.sync.connectors.testing.compare import Comparing
 from workspace.sync.connectors.testing.driver import NotApplicable, TrueTicket
-from workspace.sync.connectors.testing.harness import attempt, plain
+from workspace.sync.connectors.testing.harness import attempt, plain, text_of
 
 _FIELDS = (
     "set_status",
@@ -56,6 +56,24 @@ class BranchRules(Comparing):
             before = self.driver.dump()
             self.raises(Unsupported, lambda o=outgoing: self.push(connector, o), f"{name}")  # type: ignore[misc]
             assert self.driver.dump() == before, f"{name} is not claimed, yet did something."
+
+    def test_claimed_html_arrives(self) -> None:
+        """Capability html: a formatted reply keeps its formatting and its words."""
+        self.claimed("html")
+        connector = self.connect()
+        ticket = self.new_ticket()
+        words = self.text("formatted")
+        command = SendReply(
+            text=words,
+            html=f"<p>Hello, <b>bold</b> {words}</p>",
+            recipient=self.driver.ticket(ticket).requester,
+        )
+        self.sent(connector, self.outgoing(ticket, command))
+        assert words in self.driver.customer_sees(ticket), "The customer did not get the words."
+        replica, _ = self.sync(connector, ticket)
+        sources = [entry.html for entry in replica.spoken(ticket) if words in text_of(entry)]
+        assert len(sources) == 1, f"The reply came back {len(sources)} times."
+        assert "bold</" in sources[0], f"The formatting is lost: {sources[0]!r}."
 
     def test_claimed_search_finds(self) -> None:
         """Capability search: the backend's search finds a ticket by a word of its subject."""
