@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 GAP = "\0"
 IDEOGRAPHS = (
@@ -19,6 +20,7 @@ IDEOGRAPHS = (
 )
 
 
+@cache
 def kind_of(character: str) -> str:
     """hangul, cjk, word, or "" for what separates."""
     if "가" <= character <= "힣":
@@ -31,6 +33,7 @@ def kind_of(character: str) -> str:
     return "word" if character.isalnum() else ""
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> list[str]:
     """The runs of a text."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

@@ -21,7 +21,7 @@ from workspace.store.journal import JournalDoor
 from workspace.store.queries.search import MOST_TICKETS, search
 from workspace.store.search_index import SUBJECTS
 
-MESSAGES = 3000
+MESSAGES = 2000
 QUERIES = 1000
 EVERYTHING = 10**9
 NOW = datetime.fromtimestamp(END / 1000, UTC)
@@ -320,7 +320,7 @@ def test_a_thousand_random_queries(corpus: Corpus, part: int) -> None:
         expected = [doc for doc in corpus.docs if wanted(doc)]
         entries = [doc for doc in expected if doc.kind != "subject"]
         subjects = {doc.ticket_id for doc in expected if doc.kind == "subject"}
-        limit = 50 if len(entries) > 200 else EVERYTHING
+        limit = 50 if len(entries) > 80 else EVERYTHING
         result = search(corpus.reader, text, limit, typing=typing, now=NOW, window=EVERYTHING)
         assert not result.problem, text
         assert not result.cut
