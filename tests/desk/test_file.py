@@ -294,3 +294,16 @@ def test_a_desk_opens_for_both_sides_at_once(tmp_path: Path, set_clock: SetClock
 def test_the_files_are_the_users_alone(desk: Desk) -> None:
     desk.ticket()
     assert {file.stat().st_mode & 0o077 for file in desk.folder.iterdir()} == {0}
+
+
+def test_a_session_that_reads_opens_a_desk_at_rest(desk: Desk) -> None:
+    ticket = desk.ticket()
+    desk.customers.close()
+    desk.connector.close()
+    content = (desk.folder / "desk.db").read_bytes()
+    reader = a_connector(desk.folder, desk.clock, read_only=True)
+    assert reader.fetch(TicketRef(ticket)).entries
+    said = reader.stream(lambda: True)
+    assert list(said) == []
+    reader.close()
+    assert (desk.folder / "desk.db").read_bytes() == content
