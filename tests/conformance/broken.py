@@ -599,6 +599,11 @@ class IgnoresWhatItCannot(MemoryConnector):
         return super().wanted_fields(replaced(command, custom_fields={}))
 
 
+@breaks("test_claimed_html_arrives")
+class ClaimsHtmlInVain(MemoryConnector):
+    claims = replaced(MemoryConnector.claims, html=True)
+
+
 @breaks("test_claimed_search_finds")
 class SearchFindsNothing(MemoryConnector):
     def search(self, query: str, limit: int) -> list[TicketRef]:
