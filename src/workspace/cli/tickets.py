@@ -110,7 +110,10 @@ def run_search(session: Session, arguments: argparse.Namespace) -> int:
     result = search(session.reader, " ".join(arguments.query), limit=arguments.limit)
     if result.problem:
         raise UsageError(result.problem, "See `from: status: tag: before:` … in the help.")
-    lines = [f"{hit.ticket.ref:<18} {_when(hit.created_at)}  {hit.snippet}" for hit in result.hits]
+    found = [shapes.found_ticket(row) for row in result.tickets]
+    found += [shapes.hit(hit) for hit in result.hits]
+    lines = [f"{row.ref:<18} {_when(row.created_at)}  {row.subject}" for row in result.tickets]
+    lines += [f"{hit.ticket.ref:<18} {_when(hit.created_at)}  {hit.snippet}" for hit in result.hits]
     if result.cut:
         session.say("Only the newest part was searched; narrow it with before: or more words.")
     session.print(found, "\n".join(lines) or "Nothing found.")
