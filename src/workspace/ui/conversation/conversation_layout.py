@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QImage
+from PySide6.QtGui import QFontMetricsF, QImage, QPainterPath
 
 from workspace.store.queries.rows import AttachmentRow, EntryRow
 from workspace.ui.conversation.conversation_rows import (
@@ -84,6 +84,7 @@ class RowLayout:
     badge: QRectF | None = None
     lock: QRectF | None = None
     bubble: QRectF = field(default_factory=QRectF)
+    outline: QPainterPath = field(default_factory=QPainterPath)
     parts: list[Part] = field(default_factory=list)
     fold: QRectF | None = None
     cards: list[Card] = field(default_factory=list)
@@ -163,6 +164,7 @@ def _bubble(
     x = right - bubble_width if outgoing else left
     end = _stack(layout, x + style.bubble_pad.x(), y + style.bubble_pad.y(), style)
     layout.bubble = QRectF(x, y, bubble_width, end + style.bubble_pad.y() - y)
+    layout.outline = _outline(layout.bubble, outgoing, style.radius)
     y = layout.bubble.bottom()
     # Whether there is a line depends on the state alone, so the clock has no say here.
     if state_line(entry, 0) is not None:
@@ -171,6 +173,22 @@ def _bubble(
         y += style.line
     layout.height = round(y + style.theme.px(4))
     return layout
+
+
+def _outline(bubble: QRectF, outgoing: bool, radius: float) -> QPainterPath:
+    """Rounded, but nearly square in the corner that points at the author."""
+    rect = bubble.adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = min(radius, rect.height() / 2)
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    corner = QPainterPath()
+    square = QRectF(0, 0, radius, radius)
+    if outgoing:
+        square.moveTopRight(rect.topRight())
+    else:
+        square.moveTopLeft(rect.topLeft())
+    corner.addRoundedRect(square, 3, 3)
+    return path.united(corner).simplified()
 
 
 def _author(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from workspace.ui.conversation.attachments import Downloads
 from workspace.ui.conversation.conversation_layout import Card, RowLayout, Style
@@ -124,24 +124,8 @@ def _paint_bubble(
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawPath(_bubble_path(layout, style))
+    painter.drawPath(layout.outline)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _bubble_path(layout: RowLayout, style: Style) -> QPainterPath:
-    """Rounded, but nearly square in the corner that points at the author."""
-    rect = layout.bubble.adjusted(0.5, 0.5, -0.5, -0.5)
-    radius = min(style.radius, rect.height() / 2)
-    path = QPainterPath()
-    path.addRoundedRect(rect, radius, radius)
-    corner = QPainterPath()
-    square = QRectF(0, 0, radius, radius)
-    if layout.outgoing:
-        square.moveTopRight(rect.topRight())
-    else:
-        square.moveTopLeft(rect.topLeft())
-    corner.addRoundedRect(square, 3, 3)
-    return path.united(corner).simplified()
 
 
 def _paint_fold(painter: QPainter, rect: QRectF, style: Style) -> None:

@@ -12,6 +12,7 @@ from workspace.store.queries.rows import EntryRow
 ACTIVITIES_PER_ROW = 6
 RUN_MS = 5 * 60 * 1000
 PLAIN_CAP = 12_000
+QUOTE_CAP = 40_000
 
 _quote_lead = re.compile(
     r"^(?:On .{4,120} wrote:|.{0,80}님이 작성:|-{2,} ?(?:Original Message|원본 메시지) ?-{2,}).*$",
@@ -145,6 +146,8 @@ def split_body(entry: EntryRow) -> Body:
     main, quote = _split_plain(entry.text)
     if len(main) > PLAIN_CAP:
         main, quote = main[:PLAIN_CAP], main[PLAIN_CAP:] + ("\n" + quote if quote else "")
+    if len(quote) > QUOTE_CAP:  # copying the message still gives all of it
+        quote = quote[:QUOTE_CAP] + " …"
     return Body(main, quote, False)
 
 
