@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from workspace.bench import generator
-from workspace.bench.generator import PAGE, Rate, fill_cache, generate
+from workspace.bench.generator import PAGE, Rate, fill_cache, fill_desk, generate
+from workspace.clock import SystemClock
 from workspace.domain.items import EntryItem, Page, PersonItem, TicketItem
 from workspace.domain.words import Kind
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
 from workspace.store.queries.tickets import count, list_tickets
+from workspace.sync.connectors.contract import AccountConfig, Host
+from workspace.sync.connectors.desk import DeskConnector
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +90,30 @@ def test_filling_a_cache(paths: Paths, key: MasterKey) -> None:
     assert reader.one("SELECT count(*) FROM entry WHERE kind <> 'activity'") == (400,)
     assert reader.one("SELECT count(*) FROM journal.account") == (1,)
     reader.close()
+
+
+def test_a_filled_desk_brings_the_same_by_its_feed(paths: Paths, key: MasterKey) -> None:
+    assert fill_desk(paths, key, 300).done == 300
+    host = Host(
+        clock=SystemClock(),
+        log=logging.getLogger("test"),
+        data_dir=paths.desks / "bench",
+        data_key=key.subkey("desk"),
+    )
+    desk = DeskConnector(AccountConfig(name="bench", url=""), host)
+    pulled: list[Page] = [desk.pull("history", "")]
+    while pulled[-1].more:
+        pulled.append(desk.pull("history", pulled[-1].next))
+    desk.close()
+
+    def said(pages: list[Page]) -> list[tuple[int, str, str]]:
+        return sorted(
+            (entry.created_at, entry.kind.value, entry.text)
+            for entry in entries(pages)
+            if entry.kind != Kind.ACTIVITY
+        )
+
+    assert said(pulled) == said(list(generate(1, 300)))
 
 
 def test_the_command_says_its_rate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
