@@ -70,7 +70,9 @@ class AttachmentRow(msgspec.Struct, frozen=True, kw_only=True):
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     """An entry of the conversation; pending ones have id 0 and their command's id and state.
 
-    `state`: "", queued, sending, sent, delivered, read, failed, in_doubt, conflict.
+    A pending change of fields is an activity: its first field in `change`, all of them in `text`.
+    `state`: "", queued, sending, sent, delivered, read, failed, in_doubt, conflict; local for a
+    note that is kept only here (id 0, no command).
     `not_before`: until when an undo is offered (ms UTC), 0 if none. `change`: of an activity.
     """
 
@@ -139,7 +141,10 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
-    """One found entry. `marks` are (start, length) of the found words in `snippet`."""
+    """One found entry. `marks` are (start, length) of the found words in `snippet`.
+
+    A message or note that still waits in the outbox has entry_id 0.
+    """
 
     ticket: TicketRow
     entry_id: int
