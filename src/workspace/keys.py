@@ -1,4 +1,4 @@
-"""The master key: where it is kept, and what is derived from it. The only importer of keyring.
+"""The master key: where it is kept, and what is derived from it.
 
 One 32-byte key per base directory. It lies in the keyring of the operating system, or wrapped
 under a passphrase in `keys.json`; a recovery code may wrap it there as well. `keys.json` holds no
@@ -10,45 +10,30 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import logging
 import os
 import secrets
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from workspace import os_keyring
 from workspace.domain.errors import KeyUnavailable
+from workspace.key_wrapping import (
+    Wrapped,
+    open_by_code,
+    open_by_passphrase,
+    read_passphrase,
+    wrap_by_code,
+    wrap_by_passphrase,
+)
 
 if TYPE_CHECKING:
     from workspace.paths import Paths
 
-log = logging.getLogger("workspace.keys")
-
-T = TypeVar("T")
-
-SERVICE = "workspace"
 KEYRING_WAIT_S = 10.0
-
-ALLOWED_KEYRINGS = {
-    "keyring.backends.SecretService.Keyring": "Secret Service",
-    "keyring.backends.kwallet.DBusKeyring": "KWallet",
-    "keyring.backends.macOS.Keyring": "macOS Keychain",
-    "keyring.backends.Windows.WinVaultKeyring": "Windows Credential Manager",
-}
-"""Stores of the operating system itself. Others (fail, null, plain files) are never used."""
-
-ARGON2_ITERATIONS = 3
-ARGON2_LANES = 1  # with more, two derivations at once in one process wait for each other for ever
-ARGON2_MEMORY_KIB = 64 * 1024
-
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
-CODE_SYMBOLS = 26  # 130 random bits
-CODE_CHECK = 2
-CODE_GROUP = 4
 
 
 class MasterKey:
@@ -75,6 +60,10 @@ class MasterKey:
         """64 hex digits; only for pipes to our own processes and the keyring."""
         return self._key.hex()
 
+    def raw(self) -> bytes:
+        """The 32 bytes, to be wrapped."""
+        return self._key
+
     def subkey(self, purpose: str) -> bytes:
         """32 bytes for one purpose: cache, journal, desk, attachments, outgoing, secrets, audit.
 
@@ -87,18 +76,6 @@ class MasterKey:
         return "MasterKey(…)"
 
 
-class _Wrapped(msgspec.Struct, frozen=True, kw_only=True):
-    """The key, AES-GCM under a key made from a passphrase or a code. Bytes as hex."""
-
-    kdf: str  # argon2id, or hmac-sha256 for codes that are random enough
-    salt: str
-    nonce: str
-    sealed: str
-    iterations: int = 0
-    lanes: int = 0
-    memory_kib: int = 0
-
-
 class _Record(msgspec.Struct, frozen=True, kw_only=True):
     """`keys.json`. `base` names the entry in the keyring; `check` tells our key from another."""
 
@@ -106,8 +83,8 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True):
     base: str
     check: str
     keyring: str = ""
-    passphrase: _Wrapped | None = None
-    recovery: _Wrapped | None = None
+    passphrase: Wrapped | None = None
+    recovery: Wrapped | None = None
 
 
 # --- What the rest of the program calls ------------------------------------------------------
@@ -124,7 +101,7 @@ def unlock(
     Blocks up to `wait_s` for the keyring, or a third of a second for a passphrase: never on the
     GUI thread. Raises KeyUnavailable with what to do. An existing key is never replaced.
     """
-    passphrase = _read_passphrase(passphrase_file)
+    passphrase = read_passphrase(passphrase_file)
     record = _read(paths)
     if record is None:
         if not create:
@@ -150,14 +127,16 @@ def keep(
 
     For after `recover`, and for moving from one to the other. Raises KeyUnavailable.
     """
-    passphrase = _read_passphrase(passphrase_file)
+    passphrase = read_passphrase(passphrase_file)
     with _lock(paths):
         record = _read(paths) or _new_record(key)
         _prove(record, key)
         if passphrase is not None:
-            record = msgspec.structs.replace(record, passphrase=_wrap_passphrase(key, passphrase))
+            record = msgspec.structs.replace(
+                record, passphrase=wrap_by_passphrase(key.raw(), passphrase)
+            )
         else:
-            name = _store_in_keyring(record.base, key, wait_s, prefer="")
+            name = os_keyring.store(record.base, key.to_hex(), wait_s)
             record = msgspec.structs.replace(record, keyring=name)
         _write(paths, record)
 
@@ -167,19 +146,12 @@ def new_recovery_code(paths: Paths, key: MasterKey) -> str:
 
     26 random characters and 2 that find typing errors, in groups of four.
     """
-    symbols = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_SYMBOLS))
     with _lock(paths):
         record = _read(paths) or _new_record(key)
         _prove(record, key)
-        salt = os.urandom(16)
-        wrapped = _wrap(
-            key,
-            _code_key(symbols, salt),
-            _Wrapped(kdf="hmac-sha256", salt=salt.hex(), nonce="", sealed=""),
-        )
+        code, wrapped = wrap_by_code(key.raw())
         _write(paths, msgspec.structs.replace(record, recovery=wrapped))
-    code = symbols + _check_symbols(symbols)
-    return "-".join(code[at : at + CODE_GROUP] for at in range(0, len(code), CODE_GROUP))
+    return code
 
 
 def has_recovery_code(paths: Paths) -> bool:
@@ -199,15 +171,13 @@ def recover(paths: Paths, code: str) -> MasterKey:
             "No recovery code was made for this base directory.",
             "Restore a backup, or begin with a new base directory.",
         )
-    symbols = _symbols_of(code)
-    salt = bytes.fromhex(record.recovery.salt)
-    key = _unwrap(record.recovery, _code_key(symbols, salt))
+    key = open_by_code(record.recovery, code)
     if key is None:
         raise KeyUnavailable(
             "This recovery code is not the one of this base directory.",
             "Use the newest code; making a new one voids those before.",
         )
-    return key
+    return MasterKey(key)
 
 
 def is_key_of(paths: Paths, key: MasterKey) -> bool | None:
@@ -312,36 +282,17 @@ def _create(paths: Paths, passphrase: bytes | None, wait_s: float) -> MasterKey:
     key = MasterKey.generate()
     record = _new_record(key)
     if passphrase is not None:
-        record = msgspec.structs.replace(record, passphrase=_wrap_passphrase(key, passphrase))
+        record = msgspec.structs.replace(
+            record, passphrase=wrap_by_passphrase(key.raw(), passphrase)
+        )
     else:
-        name = _store_in_keyring(record.base, key, wait_s, prefer="")
+        name = os_keyring.store(record.base, key.to_hex(), wait_s)
         record = msgspec.structs.replace(record, keyring=name)
     _write(paths, record)
     return key
 
 
 # --- Passphrase and recovery code --------------------------------------------------------------
-
-
-def _read_passphrase(file: Path | None) -> bytes | None:
-    if file is None:
-        return None
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise KeyUnavailable(
-            f"The passphrase file {file} can't be read ({error.strerror}).",
-            "Check the path given with `--passphrase-file`.",
-        ) from error
-    data = data.strip(b"\r\n")
-    if not data:
-        raise KeyUnavailable(
-            f"The passphrase file {file} is empty.", "Write a passphrase of your own into it."
-        )
-    try:
-        return unicodedata.normalize("NFC", data.decode()).encode()
-    except UnicodeDecodeError:
-        return data
 
 
 def _open_passphrase(record: _Record, passphrase: bytes) -> MasterKey:
@@ -351,88 +302,14 @@ def _open_passphrase(record: _Record, passphrase: bytes) -> MasterKey:
             "passphrase.",
             "Start without `--passphrase-file`.",
         )
-    key = _unwrap(record.passphrase, _passphrase_key(record.passphrase, passphrase))
-    if key is None:
+    clear = open_by_passphrase(record.passphrase, passphrase)
+    if clear is None:
         raise KeyUnavailable(
             "The passphrase is wrong.", "Check the file, or use the recovery code."
         )
+    key = MasterKey(clear)
     _prove(record, key)
     return key
-
-
-def _wrap_passphrase(key: MasterKey, passphrase: bytes) -> _Wrapped:
-    blank = _Wrapped(
-        kdf="argon2id",
-        salt=os.urandom(16).hex(),
-        nonce="",
-        sealed="",
-        iterations=ARGON2_ITERATIONS,
-        lanes=ARGON2_LANES,
-        memory_kib=ARGON2_MEMORY_KIB,
-    )
-    return _wrap(key, _passphrase_key(blank, passphrase), blank)
-
-
-def _passphrase_key(wrapped: _Wrapped, passphrase: bytes) -> bytes:
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    if wrapped.kdf != "argon2id" or wrapped.memory_kib > 4 * 1024 * 1024:
-        raise KeyUnavailable("The file keys.json is damaged.", "Put it back from a backup.")
-    return Argon2id(
-        salt=bytes.fromhex(wrapped.salt),
-        length=32,
-        iterations=wrapped.iterations,
-        lanes=wrapped.lanes,
-        memory_cost=wrapped.memory_kib,
-    ).derive(passphrase)
-
-
-def _code_key(symbols: str, salt: bytes) -> bytes:
-    return hmac.digest(salt, b"workspace recovery code" + symbols.encode(), hashlib.sha256)
-
-
-def _symbols_of(code: str) -> str:
-    """The random part of a code as typed; KeyUnavailable names a typing error."""
-    typed = "".join(c for c in code.upper() if c.isalnum())
-    typed = typed.replace("O", "0").replace("I", "1").replace("L", "1")
-    symbols, check = typed[:CODE_SYMBOLS], typed[CODE_SYMBOLS:]
-    if not set(typed) <= set(CODE_ALPHABET) or check != _check_symbols(symbols):
-        raise KeyUnavailable(
-            "The recovery code has a typing error.",
-            f"It has {CODE_SYMBOLS + CODE_CHECK} characters in groups of {CODE_GROUP}; "
-            "compare it with what you wrote down.",
-        )
-    return symbols
-
-
-def _check_symbols(symbols: str) -> str:
-    number = int.from_bytes(hashlib.sha256(symbols.encode()).digest()[:2], "big")
-    return CODE_ALPHABET[number & 31] + CODE_ALPHABET[number >> 5 & 31]
-
-
-def _wrap(key: MasterKey, wrapping: bytes, blank: _Wrapped) -> _Wrapped:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = os.urandom(12)
-    sealed = AESGCM(wrapping).encrypt(nonce, bytes.fromhex(key.to_hex()), blank.kdf.encode())
-    return msgspec.structs.replace(blank, nonce=nonce.hex(), sealed=sealed.hex())
-
-
-def _unwrap(wrapped: _Wrapped, wrapping: bytes) -> MasterKey | None:
-    """None if the wrapping key is another."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    try:
-        clear = AESGCM(wrapping).decrypt(
-            bytes.fromhex(wrapped.nonce), bytes.fromhex(wrapped.sealed), wrapped.kdf.encode()
-        )
-        return MasterKey(clear)
-    except (InvalidTag, ValueError):
-        return None
-
-
-# --- The keyring of the operating system ---------------------------------------------------
 
 
 def _open_keyring(record: _Record, wait_s: float) -> MasterKey:
@@ -441,19 +318,7 @@ def _open_keyring(record: _Record, wait_s: float) -> MasterKey:
             "The key of this base directory lies under a passphrase.",
             "Start with `--passphrase-file FILE`, or use the recovery code.",
         )
-
-    def read() -> str | None:
-        backend, name = _find_keyring(prefer=record.keyring)
-        if name != record.keyring:
-            raise KeyUnavailable(
-                f"The key of this base directory lies in {record.keyring}, but this session offers "
-                f"{name}. Nothing was changed.",
-                f"Start with {record.keyring} running, or use the recovery code to move the key.",
-            )
-        value: str | None = backend.get_password(SERVICE, record.base)
-        return value
-
-    text = _guarded(read, wait_s, record.keyring)
+    text = os_keyring.read(record.base, record.keyring, wait_s)
     if text is None:
         raise KeyUnavailable(
             f"{record.keyring} no longer holds the key of this base directory.",
@@ -468,96 +333,3 @@ def _open_keyring(record: _Record, wait_s: float) -> MasterKey:
         ) from None
     _prove(record, key)
     return key
-
-
-def _store_in_keyring(base: str, key: MasterKey, wait_s: float, prefer: str) -> str:
-    def store() -> str:
-        backend, name = _find_keyring(prefer)
-        backend.set_password(SERVICE, base, key.to_hex())
-        if backend.get_password(SERVICE, base) != key.to_hex():
-            raise KeyUnavailable(
-                f"{name} did not keep the key it was given, so nothing is stored.",
-                "Check the keyring, or start with `--passphrase-file FILE`.",
-            )
-        return name
-
-    return _guarded(store, wait_s, "The keyring")
-
-
-def _find_keyring(prefer: str) -> tuple[Any, str]:
-    """The keyring to use: the preferred one where it runs, else the best that does."""
-    import importlib
-
-    chosen = os.environ.get("PYTHON_KEYRING_BACKEND", "")
-    if chosen and chosen not in ALLOWED_KEYRINGS:
-        raise KeyUnavailable(
-            f"The environment asks for the keyring {chosen}, which is not a store of the "
-            "operating system; the key is not put there.",
-            "Unset PYTHON_KEYRING_BACKEND, or start with `--passphrase-file FILE`.",
-        )
-    running: list[tuple[float, str, type]] = []
-    for place, name in ALLOWED_KEYRINGS.items():
-        if chosen and place != chosen:
-            continue
-        module, _, class_name = place.rpartition(".")
-        try:
-            candidate = getattr(importlib.import_module(module), class_name)
-            priority = float(candidate.priority)
-        except Exception as error:  # not on this system, not running, or a bus that is gone
-            log.debug("%s can't be used (%s)", name, type(error).__name__)
-            continue
-        running.append((priority + 100 * (name == prefer), name, candidate))
-    if not running:
-        raise _no_keyring(prefer)
-    _, name, backend = max(running, key=lambda found: found[0])
-    return backend(), name
-
-
-def _no_keyring(wanted: str) -> KeyUnavailable:
-    if wanted:
-        return KeyUnavailable(
-            f"The key of this base directory lies in {wanted}, which does not run in this session. "
-            "Nothing was changed.",
-            f"Start {wanted} (on Linux within your desktop session), or use the recovery code.",
-        )
-    return KeyUnavailable(
-        "No keyring of the operating system runs here, so the key that locks your data has no "
-        "safe place.",
-        "Start a keyring (GNOME Keyring or KWallet), or start with `--passphrase-file FILE`, a "
-        "file with a passphrase of your own.",
-    )
-
-
-def _guarded(call: Callable[[], T], wait_s: float, name: str) -> T:
-    """Run a keyring call on a thread of its own: a prompt that nobody sees may block for ever."""
-    import threading
-
-    results: list[T] = []
-    errors: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            results.append(call())
-        except BaseException as error:  # handed to the caller below
-            errors.append(error)
-
-    thread = threading.Thread(target=work, name="keyring", daemon=True)
-    thread.start()
-    thread.join(wait_s)
-    if thread.is_alive():
-        raise KeyUnavailable(
-            f"{name} did not answer within {wait_s:.0f} seconds; it may be waiting for its own "
-            "password.",
-            "Unlock the keyring and try again, or start with `--passphrase-file FILE`.",
-        )
-    if not errors:
-        return results[0]
-    error = errors[0]
-    if isinstance(error, KeyUnavailable) or not isinstance(error, Exception):
-        raise error
-    locked = type(error).__name__ == "KeyringLocked"
-    raise KeyUnavailable(
-        f"{name} is locked." if locked else f"{name} failed ({type(error).__name__}).",
-        "Unlock it and try again, or start with `--passphrase-file FILE`, or use the recovery "
-        "code if you have one.",
-    ) from error

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from keyring.backends.fail import Keyring as FailKeyring
 
-from workspace import keys
+from workspace import key_wrapping, keys
 from workspace.domain.errors import KeyUnavailable
 from workspace.keys import MasterKey, keep, new_recovery_code, recover, unlock
 from workspace.paths import Paths
@@ -173,15 +173,15 @@ def test_a_code_for_another_key_is_not_made(paths: Paths, passphrase: Path) -> N
             change(paths, MasterKey.generate())
 
 
-@given(st.integers(0, 27), st.sampled_from(keys.CODE_ALPHABET))
+@given(st.integers(0, 27), st.sampled_from(key_wrapping.CODE_ALPHABET))
 def test_a_slip_of_one_character_is_called_that(at: int, symbol: str) -> None:
     symbols = "0123456789ABCDEFGHJKMNPQRS"
-    code = symbols + keys._check_symbols(symbols)
+    code = symbols + key_wrapping.check_symbols(symbols)
     slipped = code[:at] + symbol + code[at + 1 :]
-    if slipped != code and keys._check_symbols(slipped[:26]) != slipped[26:]:
+    if slipped != code and key_wrapping.check_symbols(slipped[:26]) != slipped[26:]:
         with pytest.raises(KeyUnavailable, match="typing error"):
-            keys._symbols_of(slipped)
-    assert keys._symbols_of(code) == symbols
+            key_wrapping.symbols_of(slipped)
+    assert key_wrapping.symbols_of(code) == symbols
 
 
 @pytest.mark.parametrize("typed", ["", "ABCD", "한글한글", "U" * 28, "0" * 400])

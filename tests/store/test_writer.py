@@ -635,3 +635,14 @@ def test_attachments_are_found_stored_wanted_and_trimmed(
     orphan, _, _ = files.write([b"y"])
     store.writer.attachment_stored(999, orphan)
     assert orphan not in files.names()
+
+
+def test_news_by_feed_do_not_hide_a_fetch_that_is_due(store: StoreForTests) -> None:
+    """Left to fetch at one revision, by feed at the next: the first part is still missing."""
+    store.ticket("T", entries_by_feed=False)
+    store.writer.apply_fetch(1, "T", fetched(store), older=False, me=ME)
+    store.ticket("T", entries_by_feed=False)
+    store.write()
+    store.message(store.ticket("T"), "by feed")
+    store.write()
+    assert [one.remote_id for one in store.writer.tickets_to_fetch(1, 9)] == ["T"]

@@ -352,7 +352,7 @@ def _still_partial(known: TicketValues, said: TicketValues) -> TicketValues:
     A feed may leave a ticket to `fetch` and carry only what is new of it from then on: that
     brings none of the older entries.
     """
-    if known["complete"]:
+    if known["complete"] and known["fetched_revision"] >= known["revision"]:
         return said
     untouched = ("complete", "fetched_revision", "next_before")
     return {name: value for name, value in said.items() if name not in untouched}
