@@ -172,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
     def handle_one_request(self) -> None:
         try:
             super().handle_one_request()
-        except (ConnectionError, ValueError):  # the client or a fault closed the connection
+        except (OSError, ValueError):  # the client or a fault closed the connection
             self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:
