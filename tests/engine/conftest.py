@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine.backend import SECRET, Backend
-from workspace.clock import SystemClock
+from workspace.clock import Clock, SystemClock
 from workspace.domain.commands import Command, SendReply
 from workspace.ipc.client import EngineClient
 from workspace.ipc.protocol import Frame
@@ -45,6 +45,7 @@ class Base:
         folder = paths.connectors / "shelf"
         folder.mkdir(mode=0o700)
         shutil.copy(Path(__file__).with_name("shelf.py"), folder / "shelf.py")
+        (folder / "shelf.py").chmod(0o600)  # whatever the checkout's is
         ensure_schema(paths, key)
         self.door = JournalDoor(paths, key, SystemClock())
         self.reader = Reader(paths, key)
@@ -63,9 +64,9 @@ class Base:
         return client
 
     @contextmanager
-    def engine(self, idle_s: float = 600.0) -> Iterator[EngineClient]:
+    def engine(self, clock: Clock | None = None) -> Iterator[EngineClient]:
         """An engine in this process, and a client of it."""
-        engine = Engine(self.paths, self.key, idle_s=idle_s)
+        engine = Engine(self.paths, self.key, idle_s=600.0, clock=clock)
         thread = threading.Thread(target=engine.run)
         thread.start()
         client = self.client()

@@ -11,6 +11,8 @@ from tests.engine.conftest import Base, wait_for
 from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict
+from workspace.keys import MasterKey
+from workspace.paths import Paths
 
 
 def test_a_reply_arrives_and_its_twin_is_pulled(base: Base, backend: Backend) -> None:
@@ -48,6 +50,52 @@ def test_a_second_doubt_goes_the_same_way(base: Base, backend: Backend) -> None:
         (command,) = base.send(ticket, "stubborn")
         client.call("outbox.changed")
         wait_for(lambda: base.outbox(command) == ("sent", False))
+    assert backend.count(command) == 1
+
+
+class JumpingClock(SystemClock):
+    """The machine's clock, which somebody sets while the engine runs."""
+
+    jumped_ms = 0
+
+    def now_ms(self) -> int:
+        return super().now_ms() + self.jumped_ms
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_clock_that_is_set_doubles_nothing(base: Base, backend: Backend, days: int) -> None:
+    """A day more on the clock is not a day in which the backend had time to settle."""
+    ticket = backend.add_ticket()
+    clock = JumpingClock()
+
+    def before(op: str) -> None:
+        if op == "push":
+            clock.jumped_ms = days * 86_400_000
+
+    with base.engine(clock) as client:
+        client.call("sync.once")
+        backend.before = before
+        backend.faults["push"].append("late:0.5")
+        first, second = base.send(ticket, "first", "second")
+        client.call("outbox.changed")
+        wait_for(lambda: base.outbox(second) == ("sent", False))
+    assert base.outbox(first) == ("sent", False)
+    assert (backend.count(first), backend.count(second)) == (1, 1)
+
+
+def test_a_key_that_the_backend_knows_may_be_sent_again(
+    paths: Paths, key: MasterKey, backend: Backend
+) -> None:
+    base = Base(paths, key, backend)
+    base.add_account(idempotent="yes")
+    ticket = backend.add_ticket()
+    backend.faults["push"].append("reset")
+    backend.faults["find"].append("undecidable")
+    with base.engine() as client:
+        (command,) = base.send(ticket, "the same")
+        client.call("outbox.changed")
+        wait_for(lambda: base.outbox(command) == ("sent", False))
+    base.close()
     assert backend.count(command) == 1
 
 

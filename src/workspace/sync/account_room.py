@@ -166,6 +166,7 @@ class AccountRoom:
                 if not isinstance(error, Unavailable):
                     session.report(error)
             self.loop.streaming = False
+            session.poke()  # what came while nobody listened
             session.stopping.wait(backoff.next_s())
 
     def _follow(self, backoff: Backoff) -> None:

@@ -43,6 +43,7 @@ log = logging.getLogger("workspace.sync")
 
 LONGEST_WAIT_S = 10.0
 LOOK_FIRST_S = 1.0
+AT_ONCE = 0  # not the time now: if the clock is set back, that would be far away
 
 REFUSED = (Rejected, Forbidden, Unsupported, Gone, ReadOnly)
 
@@ -259,14 +260,14 @@ class Pusher:
         """What each typed error proves; whatever proves nothing leaves the command in doubt."""
         session, now_ms = self._session, self._session.clock.now_ms()
         if isinstance(error, AuthFailed):
-            self._outbox.mark_queued(entry.id, now_ms, error.problem())
+            self._outbox.mark_queued(entry.id, AT_ONCE, error.problem())
             session.report(error)
         elif isinstance(error, RateLimited):
             wait_ms = int(session.gate.held_s() * 1000)
             self._outbox.mark_queued(entry.id, now_ms + wait_ms, error.problem())
         elif isinstance(error, Unavailable):
             self._rest()
-            self._outbox.mark_queued(entry.id, now_ms, error.problem())
+            self._outbox.mark_queued(entry.id, AT_ONCE, error.problem())
             session.poke()
         elif isinstance(error, Conflict):
             self._outbox.mark_conflict(entry.id, error.problem())
@@ -286,7 +287,9 @@ class Pusher:
         problem = Problem(
             "in_doubt", _sentence("It may or may not have arrived", reason), IN_DOUBT_ACTION
         )
-        self._outbox.mark_in_doubt(entry.id, now_ms + int(settle_s * 1000), problem, look_at=now_ms)
+        self._outbox.mark_in_doubt(
+            entry.id, now_ms + int(settle_s * 1000), problem, look_at=AT_ONCE
+        )
         session.poke()
 
     # --- looking ----------------------------------------------------------------------------
@@ -351,7 +354,7 @@ class Pusher:
     def _again(self, entry: OutboxEntry) -> None:
         """Provably not there: it is a new command again, with the key it always had."""
         self._doubts.pop(entry.id, None)
-        self._outbox.mark_queued(entry.id, self._session.clock.now_ms())
+        self._outbox.mark_queued(entry.id, AT_ONCE)
 
     def _ask_agent(self, entry: OutboxEntry, reason: str) -> None:
         self._doubts.pop(entry.id, None)
