@@ -32,7 +32,7 @@ def test_what_was_written_is_read(files: SealedFiles, size: int) -> None:
         assert stream.read() == data
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.data())
 def test_any_chunking_and_any_seek_reads_the_same(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

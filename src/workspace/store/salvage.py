@@ -27,7 +27,7 @@ from workspace.store.migrations import apply as apply_migration
 
 log = logging.getLogger("workspace.store")
 
-SMALL_BYTES = 256 * 1024 * 1024
+SMALL_BYTES = 64 * 1024 * 1024
 """A larger cache that was closed in order is not read through at every start."""
 
 MAX_MISSES = 500
