@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication, QImageReader
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from workspace import __version__
@@ -18,6 +18,7 @@ from workspace.ipc.protocol import Frame
 from workspace.keys import MasterKey
 from workspace.log import setup_logging
 from workspace.paths import Paths
+from workspace.resources import resource
 from workspace.settings import load_settings
 from workspace.store.connect import Reader
 from workspace.store.files import SealedFiles
@@ -155,9 +156,7 @@ def open_window(
         clock=clock,
         recovery_code=_recovery_maker(paths, key_door) if key is None else None,
     )
-    ctx.settings.changed.connect(
-        lambda: look.set_wanted(ctx.settings.value.theme, ctx.settings.value.scale)
-    )
+    _follow_looks(ctx)
     window = MainWindow(ctx)
     ctx.engine.given_up.connect(lambda _: _tell_given_up(ctx))
     key_door.refused.connect(lambda error: window.pages.show_unlock(key_door, error))
@@ -167,12 +166,26 @@ def open_window(
     watchdog = Watchdog()
     key_door.start()
     QTimer.singleShot(0, ctx.engine.start)
+    QTimer.singleShot(0, window, lambda: app.setWindowIcon(_icon()))
     watchdog.start()
     watchdog.watch(window.windowHandle())
     ctx.engine.changed.connect(watchdog.touch)
     collector = Collector()
     QTimer.singleShot(0, collector.start)
     return Started(window, ctx, key_door, watchdog, collector)
+
+
+def _follow_looks(ctx: WindowContext) -> None:
+    """Looks change when the person changes them; until then the command line's choice holds."""
+    known = [(ctx.settings.value.theme, ctx.settings.value.scale)]
+
+    def follow() -> None:
+        wanted = (ctx.settings.value.theme, ctx.settings.value.scale)
+        if wanted != known[0]:
+            known[0] = wanted
+            ctx.theme.set_wanted(*wanted)
+
+    ctx.settings.changed.connect(follow)
 
 
 def run(
@@ -213,6 +226,12 @@ def run(
     started.end()
     logs.close()
     return code
+
+
+def _icon() -> QIcon:
+    """Drawn after the first paint: reading SVG loads a library."""
+    path = resource("icons", "workspace.svg")
+    return QIcon(str(path)) if isinstance(path, Path) else QIcon()
 
 
 def _raise(window: MainWindow) -> None:

@@ -20,7 +20,6 @@ class Collector(QObject):
         if dispatcher is None:
             return
         gc.disable()
-        gc.collect()
         gc.freeze()  # what the start made stays; it need not be looked at again
         dispatcher.aboutToBlock.connect(self.collect_if_due)
 

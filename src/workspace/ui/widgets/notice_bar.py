@@ -105,8 +105,9 @@ class NoticeBar(QWidget):
         place = self.parentWidget()
         if place is None:
             return
-        width = min(self._theme.px(560), place.width() - self._theme.px(32))
+        rail = self._theme.size("rail_px")
+        width = min(self._theme.px(470), place.width() - rail - self._theme.px(24))
         height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
-        left = (place.width() - width) // 2
-        self.setGeometry(left, place.height() - height - self._theme.px(44), width, height)
+        # Over queues and list: the composer and its buttons stay free.
+        self.setGeometry(rail + self._theme.px(12), place.height() - height - self._theme.px(44), width, height)
         self.raise_()
