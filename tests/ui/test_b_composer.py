@@ -395,6 +395,20 @@ def test_a_disabled_control_says_why(desk: Desk, qtbot: QtBot) -> None:
     assert composer.panes["note"].send.isEnabled()
 
 
+def test_tab_goes_from_the_text_over_attaching_to_sending(desk: Desk, qtbot: QtBot) -> None:
+    composer = a_composer(desk, qtbot, a_ticket(desk))
+    write_in(composer, qtbot, "answer")
+    pane = composer.panes["reply"]
+    names = []
+    for _ in range(3):
+        qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Tab)
+        names.append(composer.focusWidget())
+    assert names == [pane.attach, pane.send, pane.more]
+    qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Backtab)
+    with qtbot.waitSignal(composer.sent):
+        qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Space)
+
+
 # --- files and paste ---------------------------------------------------------------------------
 
 

@@ -28,6 +28,7 @@ from workspace.ui.composer.draft_book import (
     draft_of,
 )
 from workspace.ui.composer.draft_files import DraftFiles
+from workspace.ui.composer.draft_notices import DraftNotices
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
@@ -66,9 +67,7 @@ class Composer(QWidget):
         self._is_filling = False
         self._busy: set[DraftKey] = set()
         self._held: set[DraftKey] = set()
-        self._last_error = ""
         self._gone = ""
-        self._has_draft: dict[DraftKey, bool] = {}
         self.book = DraftBook(ctx, self)
         self._source = ComposerSource(ctx, self)
         self._sender = Sender(ctx, self)
@@ -91,6 +90,14 @@ class Composer(QWidget):
             key_of=self._key,
             known=lambda: self._known,
             bound=self._bound,
+            parent=self,
+        )
+        DraftNotices(
+            ctx,
+            self.book,
+            self.panes,
+            key_of=self._key,
+            ticket_id=lambda: self._ticket_id,
             parent=self,
         )
         self._stack = QStackedWidget(self)
@@ -121,8 +128,6 @@ class Composer(QWidget):
         self._source.opened.connect(self._on_opened)
         self._source.changed.connect(self._on_known)
         self._source.failed.connect(self._on_read_failed)
-        self.book.saved.connect(self._on_saved)
-        self.book.not_saved.connect(self._on_not_saved)
         self.files.changed.connect(self._enable)
         self._sender.enqueued.connect(self._on_enqueued)
         self._sender.refused.connect(self._on_refused)
@@ -312,42 +317,6 @@ class Composer(QWidget):
             recipient=recipient_of(known.ticket),
             base_entry=newest_remote_id(known.entries),
         )
-
-    def _on_saved(self, key: DraftKey) -> None:
-        pane = self.panes[key.mode]
-        if key == self._key(key.mode):
-            draft = self.book.get(key) or EMPTY
-            pane.say("" if draft.is_empty else t("Composer", "Draft saved"))
-        if self._last_error:
-            self._ctx.notices.withdraw("draft")
-            self._last_error = ""
-        self._tell_list(key)
-
-    def _tell_list(self, key: DraftKey) -> None:
-        """The list shows that there is a draft; told when one begins or ends, not at each key."""
-        has_draft = not (self.book.get(key) or EMPTY).is_empty
-        if key == self._key(key.mode) and self._ticket_id is not None:
-            before = self._has_draft.get(key)
-            self._has_draft = {k: v for k, v in self._has_draft.items() if k == key}
-            self._has_draft[key] = has_draft
-            if before != has_draft:
-                self._ctx.bus.announce({self._ticket_id})
-
-    def _on_not_saved(self, key: DraftKey, error: Exception) -> None:
-        text = error.message if isinstance(error, WorkspaceError) else type(error).__name__
-        self.panes[key.mode].say(t("Composer", "Draft not saved"), is_bad=True)
-        if text != self._last_error:
-            self._last_error = text
-            self._ctx.notices.show(
-                t(
-                    "Composer",
-                    "The draft can't be saved: {why} It stays here as long as this window is open.",
-                    why=text,
-                ),
-                "bad",
-                seconds=0.0,
-                key="draft",
-            )
 
     # --- sending -------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workspace.store.journal import JournalDoor
 
 SAVE_AFTER_MS = 400
+RETRY_AFTER_MS = 5_000
 
 Mode = Literal["reply", "note"]
 
@@ -84,7 +85,7 @@ class DraftBook(QObject):
 
     Signals:
         saved: key of a draft that is on disk.
-        not_saved: (key, Exception); the draft stays in memory and is tried again when it changes.
+        not_saved: (key, Exception); the draft stays in memory and is tried again soon.
         files_changed: key of a draft whose files changed without the editor's doing.
     """
 
@@ -103,6 +104,10 @@ class DraftBook(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_AFTER_MS)
+        self._retry.timeout.connect(self.flush)
 
     def get(self, key: DraftKey) -> Draft | None:
         """The draft if it is in memory: then it is newer than, or the same as, the journal's."""
@@ -168,7 +173,8 @@ class DraftBook(QObject):
 
     def _on_failed(self, key: DraftKey, error: Exception) -> None:
         self._in_flight[key] -= 1
-        self._dirty.add(key)  # tried again with the next change or flush
+        self._dirty.add(key)
+        self._retry.start()
         self.not_saved.emit(key, error)
 
     def _drop_if_idle(self, key: DraftKey) -> None:

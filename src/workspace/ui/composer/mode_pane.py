@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
@@ -139,6 +140,9 @@ class ModePane(QFrame):
         layout.addWidget(self.edit)
         layout.addWidget(self.tray)
         layout.addLayout(buttons)
+        order = (self.edit, self.tray, self.attach, self.undo, self.send, self.more)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def set_choices(self, choices: Sequence[StatusChoice], why_not: str) -> None:
         """Statuses that can be set along; `why_not` disables the menu and says why."""

@@ -109,6 +109,7 @@ class ConversationSource(QObject):
         ctx.bus.tickets_changed.connect(self._on_changed)
         ctx.bus.outbox_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
+        ctx.engine.connected.connect(self._on_connected)
 
     def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
         """Another ticket; `at_entry` makes sure that this entry is among the loaded ones."""
@@ -182,6 +183,11 @@ class ConversationSource(QObject):
             return
         self._take(page, entries, has_older)
         self.changed.emit()
+
+    def _on_connected(self, up: bool) -> None:
+        """What an engine that went away could not bring may be asked for again."""
+        if up:
+            self._asked_backend = False
 
     def load_older(self) -> None:
         """The next older page; from the backend when the cache holds no more."""

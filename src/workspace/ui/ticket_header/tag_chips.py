@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -65,6 +66,8 @@ class TagChips(QObject):
         for widget in (self.add, self.edit):  # they stay last
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)
+        for before, after in pairwise((*self._chips, self.add, self.edit)):
+            QWidget.setTabOrder(before, after)
         if had_focus:
             self.add.setFocus()
 
