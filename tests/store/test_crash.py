@@ -180,3 +180,39 @@ def test_window_and_engine_write_the_journal_side_by_side(paths: Paths, key: Mas
         }
         assert len(sent) >= commands
         assert set(queued[: commands // 2]) <= sent
+
+
+FULL_DISK = (
+    PRELUDE
+    + """
+import resource
+from workspace.domain.errors import StoreError
+door = JournalDoor(paths, key, SystemClock())
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, resource.RLIM_INFINITY))
+for number in range(10**6):
+    try:
+        door.enqueue(1, "7", [SendReply(text="x" * 3000)], base_revision=0, base_entry="")
+    except StoreError as error:
+        say("told", error.message)
+        break
+    say("queued")
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+door.enqueue(1, "7", [SendReply(text="after")], base_revision=0, base_entry="")
+say("queued")
+"""
+)
+
+
+def test_a_full_disk_is_told_and_what_was_acknowledged_stays(paths: Paths, key: MasterKey) -> None:
+    with a_store(paths, key) as store:
+        store.account("store")
+    with start(FULL_DISK, paths) as child:
+        assert child.stdout is not None
+        said = [line.split()[0] for line in child.stdout]
+        assert child.wait(30) == 0
+    assert said[-2:] == ["told", "queued"]
+    reader = Reader(paths, key)
+    assert reader.one("SELECT count(*) FROM journal.outbox") == (said.count("queued"),)
+    assert reader.one("PRAGMA journal.quick_check") == ("ok",)
+    reader.close()
