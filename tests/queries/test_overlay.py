@@ -386,6 +386,17 @@ def test_paging_back_through_a_conversation(store: StoreForTests) -> None:
     assert texts == [str(number) for number in range(25)]
 
 
+def test_html_too_large_to_show_is_said_to_be(store: StoreForTests) -> None:
+    store.account("store")
+    ticket = store.ticket("7")
+    store.message(ticket, "", html="<p>short</p>")
+    store.message(ticket, "", html="<p>long</p>" * 200_000)
+    store.write()
+    short, long = get_conversation(store.reader(), store.id_of("7")).entries
+    assert (short.capped, short.text) == (False, "short")
+    assert (long.capped, long.html) == (True, "")
+
+
 def test_a_ticket_that_is_gone(store: StoreForTests) -> None:
     store.account("store")
     store.ticket("7")

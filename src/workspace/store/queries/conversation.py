@@ -17,7 +17,8 @@ _COLUMNS = """
   e.id, e.remote_id, e.kind, e.direction, e.created_at, e.seq, e.author_name, e.author_address,
   EXISTS (SELECT 1 FROM agent AS g
           WHERE g.account_id = ? AND g.remote_id = e.author_remote_id AND g.me = 1),
-  e.channel, e.text, e.html, e.state, e.command_id, e.change, e.attachments
+  e.channel, e.text, e.html, e.state, e.command_id, e.change, e.attachments,
+  e.html = '' AND EXISTS (SELECT 1 FROM entry_source AS s WHERE s.entry_id = e.id)
 """
 
 NEWEST = f"""
@@ -127,6 +128,7 @@ def _entries(reader: Reader, rows: list[Row]) -> list[EntryRow]:
             command_id=row[13],
             change=_change.decode(row[14]) if row[14] else {},
             attachments=tuple(attached.get(row[0], ())),
+            capped=bool(row[16]),
         )
         for row in rows
     ]

@@ -74,6 +74,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     `state`: "", queued, sending, sent, delivered, read, failed, in_doubt, conflict; local for a
     note that is kept only here (id 0, no command).
     `not_before`: until when an undo is offered (ms UTC), 0 if none. `change`: of an activity.
+    `capped`: its HTML was too much to show, so there is only `text`.
     """
 
     id: int
@@ -96,6 +97,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     error_action: str = ""
     needs_agent: bool = False
     not_before: int = 0
+    capped: bool = False
 
 
 class ConversationPage(msgspec.Struct, frozen=True, kw_only=True):
