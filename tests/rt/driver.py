@@ -9,6 +9,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any, ClassVar
 
+import msgspec
+
 from tests.servers.rt_fixture import RtServer
 from workspace.domain.words import Direction, Kind, Status
 from workspace.sync.connectors.contract import AccountConfig, Connector
@@ -41,10 +43,16 @@ WATCHED = (
 )
 
 
+class SmallPages(RtConnector):
+    """The connector with small pages: a rule reads little beside its own, newest tickets."""
+
+    manifest = msgspec.structs.replace(RtConnector.manifest, page_limit=60)
+
+
 class RtDriver(BackendDriver):
     """The account is “agent”; “agent2” is the other agent; customers have passwords."""
 
-    connector: ClassVar[type[Connector]] = RtConnector
+    connector: ClassVar[type[Connector]] = SmallPages
     many_entries: ClassVar[int] = 700
     many_reason: ClassVar[str] = "RT takes ten minutes to be told 10,000 messages"
     live_wait_s: ClassVar[float] = 3.0

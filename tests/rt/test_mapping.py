@@ -14,7 +14,9 @@ from workspace.domain.commands import AddNote, OutgoingFile, SendReply
 from workspace.domain.errors import BadAnswer, CursorLost, Gone, UsageError
 from workspace.domain.words import Direction, Kind, Status
 from workspace.sync.connectors.rt import client, mapping
+from workspace.sync.connectors.rt.activity import EntryWords
 from workspace.sync.connectors.rt.connector import _own_statuses
+from workspace.sync.connectors.rt.content import base64_in_json
 from workspace.sync.connectors.rt.cursors import (
     RANGES_PER_POLL,
     REREAD_IDS,
@@ -23,7 +25,7 @@ from workspace.sync.connectors.rt.cursors import (
     load_history,
     load_live,
 )
-from workspace.sync.connectors.rt.mapping import EntryWords, Part, TicketWords
+from workspace.sync.connectors.rt.mapping import Part, TicketWords
 from workspace.sync.connectors.rt.push import fingerprint, fingerprint_of, message_body
 
 USER = {"type": "user", "id": "minji@customer.test", "EmailAddress": "minji@customer.test"}
@@ -73,7 +75,7 @@ def entry(row: dict[str, Any], *parts: Part, words: EntryWords | None = None) ->
     return mapping.entry(row, parts, "7", mapping.voices(TICKET), words or EntryWords())
 
 
-# --- Tickets -------------------------------------------------------------------------------------
+# --- Tickets ----------------------------------------------------------------------------------
 
 
 def test_ticket() -> None:
@@ -124,7 +126,7 @@ def test_times(text: object, millis: int) -> None:
     assert mapping.millis(text) == millis
 
 
-# --- Entries -------------------------------------------------------------------------------------
+# --- Entries ----------------------------------------------------------------------------------
 
 
 def test_who_speaks_decides_the_direction() -> None:
@@ -230,7 +232,7 @@ def test_records_of_mails_are_not_shown() -> None:
         assert entry(transaction(1, kind)) is None
 
 
-# --- Our key in a message ------------------------------------------------------------------------
+# --- Our key in a message ---------------------------------------------------------------------
 
 KEY = "0190aaaa-bbbb-7ccc-8ddd-eeeeffff0001"
 
@@ -261,7 +263,7 @@ def test_fingerprints_outlast_what_rt_does_to_a_text() -> None:
     assert fingerprint(page) == fingerprint_of([part(1, "text/html", "<p>One &amp; two</p>")])
 
 
-# --- Base64 inside JSON ----------------------------------------------------------------------------
+# --- Base64 inside JSON -----------------------------------------------------------------------
 
 
 @given(data=st.binary(max_size=400), cuts=st.lists(st.integers(1, 40), min_size=1, max_size=30))
@@ -277,21 +279,21 @@ def test_content_is_decoded_wherever_the_chunks_are_cut(data: bytes, cuts: list[
             yield answer[at : at + size]
             at, turn = at + size, turn + 1
 
-    assert b"".join(client._base64_in_json(chunks())) == data
+    assert b"".join(base64_in_json(chunks())) == data
 
 
 def test_content_that_breaks_off() -> None:
     whole = b'{"Content" : "' + base64.b64encode(b"x" * 99)
     with pytest.raises(BadAnswer):
-        list(client._base64_in_json(iter([whole])))
+        list(base64_in_json(iter([whole])))
     with pytest.raises(BadAnswer):
-        list(client._base64_in_json(iter([b'{"Content" : "!!!!"}'])))
+        list(base64_in_json(iter([b'{"Content" : "!!!!"}'])))
     with pytest.raises(Gone):
-        list(client._base64_in_json(iter([b'{"id" : 5}'])))
-    assert list(client._base64_in_json(iter([b'{"Content" : null}']))) == []
+        list(base64_in_json(iter([b'{"id" : 5}'])))
+    assert list(base64_in_json(iter([b'{"Content" : null}']))) == []
 
 
-# --- Cursors ---------------------------------------------------------------------------------------
+# --- Cursors ----------------------------------------------------------------------------------
 
 
 def matches(cursor: LiveCursor, number: int) -> bool:

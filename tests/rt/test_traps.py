@@ -48,7 +48,7 @@ def messages(rt_server: RtServer, ticket: str) -> list[tuple[str, str]]:
     return [(row["type"], row["text"] or row["html"]) for row in rows[1:]]
 
 
-# --- Answers that lie about a commit ------------------------------------------------------------
+# --- Answers that lie about a commit ----------------------------------------------------------
 
 
 @contextmanager
@@ -124,7 +124,7 @@ def test_our_key_leaves_in_no_mail(rt_server: RtServer, rt_account: Make, ticket
         assert not [mail for mail in mails if outgoing.key in mail]
 
 
-# --- PUT says 200 ------------------------------------------------------------------------------------
+# --- PUT says 200 -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_an_owned_ticket_is_taken_over(rt_server: RtServer, rt_account: Make, ti
     assert rt_server.work("ticket", ticket=ticket)["owner"] == "agent"
 
 
-# --- Conflicts ---------------------------------------------------------------------------------------
+# --- Conflicts --------------------------------------------------------------------------------
 
 
 def test_a_change_of_the_same_field_by_another_is_a_conflict(
@@ -241,7 +241,7 @@ def test_a_reply_does_not_go_to_another_person(
     assert isinstance(sent, Sent)
 
 
-# --- Gone, merged, odd ---------------------------------------------------------------------------------
+# --- Gone, merged, odd ------------------------------------------------------------------------
 
 
 def test_nothing_is_said_into_a_deleted_ticket(
@@ -325,7 +325,7 @@ def test_an_inline_picture_keeps_its_content_id(rt_server: RtServer, rt_account:
     assert [a.content_id for a in first.attachments] == ["photo1@customer.test"]
 
 
-# --- Live ----------------------------------------------------------------------------------------------
+# --- Live -------------------------------------------------------------------------------------
 
 
 def test_changes_made_in_rt_arrive(rt_server: RtServer, rt_account: Make, ticket: str) -> None:
@@ -463,7 +463,7 @@ def test_hidden_changes_do_not_stop_the_feed(
     assert "seen" in [e.text for e in pulled.of(ticket)]
 
 
-# --- Who may what ------------------------------------------------------------------------------------------
+# --- Who may what -----------------------------------------------------------------------------
 
 
 def test_wrong_token(rt_server: RtServer, rt_account: Make, ticket: str) -> None:
@@ -497,7 +497,7 @@ def test_a_customer_can_reply_and_no_more(
     assert account.connector.check().warnings
     can = account.connector.capabilities()
     assert can.reply
-    assert not (can.note or can.set_status or can.set_tags)
+    assert not any((can.note, can.set_status, can.set_tags))
     for command in (AddNote(text="x"), SetFields(status="open")):
         with pytest.raises(Unsupported):
             account.push(account.outgoing(ticket, command))

@@ -8,8 +8,6 @@ not see shrink a page, so callers go on by number, never by page.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import json
 import re
 import threading
@@ -17,12 +15,14 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from workspace.domain.errors import BadAnswer, ConnectorError, Forbidden, Gone
+from workspace.domain.errors import BadAnswer, Forbidden, Gone
 from workspace.sync.connectors.contract import AccountConfig, Host
 from workspace.sync.connectors.http import HttpAnswer, HttpLimits, HttpSession, Params
 from workspace.sync.connectors.http_wire import Multipart, date_s
-from workspace.sync.connectors.rt import mapping
-from workspace.sync.connectors.rt.mapping import Part, Row, number
+from workspace.sync.connectors.rt import activity, mapping
+from workspace.sync.connectors.rt.activity import Row
+from workspace.sync.connectors.rt.content import base64_in_json
+from workspace.sync.connectors.rt.mapping import Part, number
 
 PAGE = 100  # RT caps per_page there without saying so
 MAX_BODIES = 4 * 1024 * 1024  # bytes of text asked for in one request
@@ -40,7 +40,6 @@ TRANSACTION_FIELDS: dict[str, str | int] = {
 PART_FIELDS = "TransactionId,ContentType,Filename,Headers,ContentLength"
 
 _TOKEN_USER = re.compile(r"\d+-(\d+)-")
-_CONTENT = re.compile(rb'(?<!\\)"Content"\s*:\s*(null|")')
 
 
 def quoted(text: str) -> str:
@@ -228,7 +227,7 @@ class RtClient:
         The narrowing is JSON: TransactionSQL would *replace* the ticket and bring all tickets'.
         """
         narrow: list[dict[str, Any]] = [
-            {"field": "Type", "operator": "NOT IN", "value": list(mapping.MAIL_RECORDS)}
+            {"field": "Type", "operator": "NOT IN", "value": list(activity.MAIL_RECORDS)}
         ]
         if below:
             narrow.append({"field": "id", "operator": "<", "value": below})
@@ -309,7 +308,7 @@ class RtClient:
     def content(self, attachment: str) -> Iterator[bytes]:
         """The bytes of one part, decoded from the Base64 inside RT's JSON as they come."""
         chunks = self.http.stream(f"attachment/{number(attachment)}")
-        return _base64_in_json(chunks)
+        return base64_in_json(chunks)
 
     # --- Writes ----------------------------------------------------------------------------------
 
@@ -370,47 +369,3 @@ def _batches(parts: list[Part]) -> Iterator[list[int]]:
         size += one.size
     if batch:
         yield batch
-
-
-def _base64_in_json(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Find `"Content" : "…"` and decode it on the way; the other members are passed over."""
-    window = b""
-    inside = False
-    for chunk in chunks:
-        window += chunk
-        if not inside:
-            found = _CONTENT.search(window)
-            if not found:
-                window = window[-64:]
-                continue
-            if found.group(1) == b"null":
-                return
-            inside, window = True, window[found.end() :]
-        text, quote_mark, _ = window.partition(b'"')
-        held = b"" if quote_mark else text[_whole(text) :]
-        clear = (text if quote_mark else text[: _whole(text)]).replace(b"\\n", b"")
-        clear = clear.replace(b"\\/", b"/").replace(b"\\r", b"")
-        if not quote_mark:
-            spare = len(clear) % 4
-            held = (clear[len(clear) - spare :] if spare else b"") + held
-            clear = clear[: len(clear) - spare] if spare else clear
-        if clear:
-            try:
-                yield base64.b64decode(clear, validate=True)
-            except (binascii.Error, ValueError):
-                raise BadAnswer("The attachment came damaged from the server.") from None
-        if quote_mark:
-            return
-        window = held
-    raise _unfinished(inside)
-
-
-def _whole(text: bytes) -> int:
-    """Up to where no escape is cut in half."""
-    return len(text) - 1 if text.endswith(b"\\") else len(text)
-
-
-def _unfinished(inside: bool) -> ConnectorError:
-    if inside:
-        return BadAnswer("The attachment was cut off on its way.")
-    return Gone("The server has no content for this attachment.")

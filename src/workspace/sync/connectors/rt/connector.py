@@ -44,11 +44,13 @@ from workspace.sync.connectors.contract import (
     Unknown,
 )
 from workspace.sync.connectors.http import HttpLimits
-from workspace.sync.connectors.rt import feeds, mapping
+from workspace.sync.connectors.rt import mapping
+from workspace.sync.connectors.rt.activity import Row
 from workspace.sync.connectors.rt.client import RtClient, quoted
-from workspace.sync.connectors.rt.feeds import History, Live, Reader, Scope
-from workspace.sync.connectors.rt.mapping import Row, TicketWords, number
+from workspace.sync.connectors.rt.feeds import History, Live
+from workspace.sync.connectors.rt.mapping import TicketWords, number
 from workspace.sync.connectors.rt.push import Pusher
+from workspace.sync.connectors.rt.reader import Reader, Scope, fetch
 
 STAFF_LISTED = 200
 DEFAULT_MEGABYTES = 20
@@ -266,7 +268,7 @@ class RtConnector(Connector):
 
     def fetch(self, ref: TicketRef, before: str = "") -> Fetched:
         _number_or_gone(ref.remote_id)
-        return feeds.fetch(self._reader, ref.remote_id, before)
+        return fetch(self._reader, ref.remote_id, before)
 
     def get_attachment(self, ref: AttachmentRef) -> Iterator[bytes]:
         _number_or_gone(ref.remote_id)

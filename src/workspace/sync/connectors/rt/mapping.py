@@ -17,15 +17,12 @@ from workspace.domain.items import (
     TicketItem,
 )
 from workspace.domain.words import Direction, Kind, Status
-
-Row = Mapping[str, Any]
+from workspace.sync.connectors.rt.activity import QUIET_TYPES, EntryWords, Row, changed, in_words
 
 NOBODY = "Nobody"
 SYSTEM = "RT_System"
 DELETED = "deleted"
 MESSAGE_TYPES = ("Create", "Correspond", "Comment")
-MAIL_RECORDS = ("EmailRecord", "CommentEmailRecord")
-QUIET_TYPES = (*MAIL_RECORDS, "SetWatcher", "SystemError")  # SetWatcher doubles “Set Owner”
 BODY_TYPES = ("text/plain", "text/html")
 MAX_BODY = 2 * 1024 * 1024  # bytes; a longer “body” is offered as an attachment
 
@@ -46,7 +43,6 @@ attachment's headers and puts it into no mail."""
 _MARKER = re.compile(rf'{MARKER}="?([0-9a-f-]{{36}})', re.IGNORECASE)
 _CONTENT_ID = re.compile(r"^Content-ID:\s*<?([^>\s]+)", re.IGNORECASE | re.MULTILINE)
 _ATTACHED = re.compile(r"^Content-Disposition:\s*attachment", re.IGNORECASE | re.MULTILINE)
-_TICKET_URI = re.compile(r"/ticket/(\d+)\Z")
 
 
 def millis(text: object) -> int:
@@ -293,34 +289,6 @@ def _nameless(one: Part) -> str:
 # --- Transactions ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class EntryWords:
-    """Names that transactions tell by number only."""
-
-    fields: Mapping[str, str] = field(default_factory=dict)
-    users: Mapping[str, str] = field(default_factory=dict)
-    queues: Mapping[str, str] = field(default_factory=dict)
-
-
-def users_in(transaction: Row) -> set[str]:
-    """Numbers of users whose names `entry` will want."""
-    if transaction.get("Type") in QUIET_TYPES:
-        return set()
-    about_people = transaction.get("Field") == "Owner" or "Watcher" in str(transaction.get("Type"))
-    if not about_people:
-        return set()
-    values = (str(transaction.get(key) or "") for key in ("OldValue", "NewValue"))
-    return {value for value in values if value.isdigit()}
-
-
-def merged_into(transaction: Row) -> str:
-    """The ticket that a merge names, from the transaction that both tickets get; else ""."""
-    if transaction.get("Field") != "MergedInto":
-        return ""
-    found = _TICKET_URI.search(str(transaction.get("NewValue") or ""))
-    return found.group(1) if found else ""
-
-
 def entry(
     transaction: Row,
     parts: Sequence[Part],
@@ -365,52 +333,3 @@ def entry(
         change=change,
         **common,
     )
-
-
-def changed(transaction: Row, words: EntryWords) -> dict[str, str]:
-    """What an activity changed: `field` is one of ours where it is one of ours."""
-    kind = str(transaction.get("Type") or "")
-    about = str(transaction.get("Field") or "")
-    old = str(transaction.get("OldValue") or "")
-    new = str(transaction.get("NewValue") or "")
-    if kind == "Create":
-        return {"field": "created", "old": "", "new": ""}
-    if about == "Owner":
-        people = {**words.users, "6": ""}
-        return {"field": "assignee", "old": people.get(old, old), "new": people.get(new, new)}
-    if about == "Queue":
-        teams = words.queues
-        return {"field": "team", "old": teams.get(old, old), "new": teams.get(new, new)}
-    if kind == "CustomField":
-        name = words.fields.get(about) or f"field {about}"
-        return {"field": f"custom:{name}", "old": old, "new": new}
-    if kind in ("AddLink", "DeleteLink"):
-        return {"field": f"link:{about}", "old": _link(old), "new": _link(new)}
-    if kind in ("AddWatcher", "DelWatcher"):
-        return {
-            "field": f"watcher:{about}",
-            "old": words.users.get(old, old),
-            "new": words.users.get(new, new),
-        }
-    if kind == "Status" or about in ("Status", "Priority", "Subject"):
-        return {"field": (about or kind).lower(), "old": old, "new": new}
-    return {"field": about or kind, "old": old, "new": new}
-
-
-def _link(uri: str) -> str:
-    found = _TICKET_URI.search(uri)
-    return f"#{found.group(1)}" if found else uri
-
-
-def in_words(change: Mapping[str, str]) -> str:
-    """An activity as one line, for search and for readers without the change's parts."""
-    kind, _, name = change["field"].partition(":")
-    label = name or kind.capitalize()
-    old, new = change["old"], change["new"]
-    if kind == "created":
-        return "Ticket created"
-    if old and new:
-        return f"{label}: {old} → {new}"
-    if new:
-        return f"{label}: {new}"
-    return f"{label}: {old} removed" if old else f"{label} changed"

@@ -34,10 +34,11 @@ from workspace.sync.connectors.contract import (
 )
 from workspace.sync.connectors.http import AnswerLost, HttpAnswer
 from workspace.sync.connectors.http_wire import CHUNK, FilePart, Multipart
-from workspace.sync.connectors.rt import feeds, mapping
-from workspace.sync.connectors.rt.feeds import Reader
-from workspace.sync.connectors.rt.mapping import MARKER, Part, Row, number
+from workspace.sync.connectors.rt import mapping
+from workspace.sync.connectors.rt.activity import Row
+from workspace.sync.connectors.rt.mapping import MARKER, Part, number
 from workspace.sync.connectors.rt.push_fields import set_fields, settled_fields
+from workspace.sync.connectors.rt.reader import Reader, why_missing
 
 SKEW_S = 5  # between our clock and the server's, beyond what its Date header tells
 SEARCHED = 1000  # transactions looked through for a lost message
@@ -94,7 +95,7 @@ class Pusher:
         remote_id = outgoing.ticket.remote_id
         row = self._client.tickets([number(remote_id)]).get(number(remote_id))
         if row is None:
-            raise feeds.why_missing(self._reader, remote_id)
+            raise why_missing(self._reader, remote_id)
         recipient = command.recipient if isinstance(command, SendReply) else ""
         if "@" in recipient and recipient.lower() not in mapping.voices(row):
             raise Conflict(

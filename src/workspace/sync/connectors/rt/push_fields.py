@@ -22,8 +22,9 @@ from workspace.domain.words import Status
 from workspace.sync.connectors.contract import NotSent, Outgoing, Sent, Undecidable, Unknown
 from workspace.sync.connectors.http import AnswerLost, HttpAnswer
 from workspace.sync.connectors.rt import mapping
-from workspace.sync.connectors.rt.feeds import Reader
-from workspace.sync.connectors.rt.mapping import Row, number
+from workspace.sync.connectors.rt.activity import Row
+from workspace.sync.connectors.rt.mapping import number
+from workspace.sync.connectors.rt.reader import Reader
 
 TRIES = 3
 
