@@ -96,6 +96,21 @@ def test_what_arrives_is_announced_what_we_write_is_not(
     assert "message" in said[0]
 
 
+def test_announcements_and_focus_reach_an_active_reader(desk: Desk, qtbot: QtBot) -> None:
+    area, _ = a_conversation(desk, qtbot)
+    QAccessible.setActive(True)
+    try:
+        conversation_access.announce(area.view, "새 메시지")
+        area.view.setFocus()
+        qtbot.keyClick(area.view, Qt.Key.Key_Up)
+        found = QAccessible.queryAccessibleInterface(area.view)
+        focused = found.focusChild()
+        assert focused is not None
+        assert found.indexOfChild(focused) == area.view.current
+    finally:
+        QAccessible.setActive(False)
+
+
 def test_every_control_has_a_name_and_can_be_reached(desk: Desk, qtbot: QtBot) -> None:
     _area, ticket = a_conversation(desk, qtbot)
     nameless: list[str] = []

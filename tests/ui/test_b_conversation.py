@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QMenu, QMessageBox
@@ -150,6 +151,29 @@ def test_pending_work_is_shown_with_its_state_and_can_be_taken_back(
             pos=point_in(area, identity, inside),
         )
     assert asked.args == [identity]
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "call"),
+    [
+        ("retry", "failed", ("outbox.retry", {"id": "c1"})),
+        ("send_again", "conflict", ("outbox.retry", {"id": "c1"})),
+        ("was_sent", "in_doubt", ("outbox.resolve", {"id": "c1", "sent": True})),
+        ("send_again", "in_doubt", ("outbox.resolve", {"id": "c1", "sent": False})),
+        ("check", "in_doubt", ("sync.now", {"account": "store"})),
+    ],
+)
+def test_the_agents_word_on_what_failed_goes_to_the_engine(
+    desk: Desk, qtbot: QtBot, action: str, state: str, call: tuple[str, dict[str, object]]
+) -> None:
+    ticket = desk.store.ticket()
+    desk.store.message(ticket, "hello", direction="out")
+    desk.store.write()
+    area = an_area(desk, qtbot, ticket)
+    entry = area.view.entry_at(len(area.view.rows) - 1)
+    assert entry is not None
+    area.view.action_asked.emit(action, replace(entry, id=0, command_id="c1", state=state))
+    assert desk.engine.calls[-1] == call
 
 
 def test_a_note_looks_and_reads_unlike_a_message(desk: Desk, qtbot: QtBot) -> None:

@@ -102,6 +102,8 @@ class ConversationArea(QWidget):
 
     def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
         """Show this ticket from its end, or at one entry; None shows that nothing is chosen."""
+        if at_entry is not None and at_entry <= 0:  # found by its subject, not by an entry
+            at_entry = None
         if ticket_id is not None and ticket_id == self.source.ticket_id and at_entry is not None:
             if self._jump(at_entry):
                 return

@@ -19,6 +19,7 @@ from workspace.ui.conversation.conversation_rows import (
 )
 from workspace.ui.conversation.entry_words import activity_line, day_label, state_line
 from workspace.ui.conversation.text_blocks import HtmlBlock, PlainBlock, TextBlock
+from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 
 BUBBLE_CAP_PX = 680
@@ -59,7 +60,7 @@ class Card:
 
 @dataclass(slots=True)
 class Part:
-    """A text of a bubble: `main` or `quote`, and where it lies in the row."""
+    """A text of a bubble (`main`, `quote` or our own `hint`), and where it lies in the row."""
 
     name: str
     block: TextBlock
@@ -230,6 +231,9 @@ def _fill(
         else:
             block = PlainBlock(text, limit, style.base)
         layout.parts.append(Part(name, block, QPointF()))
+    if entry.capped:
+        words = t("Conversation", "Shown as plain text: its formatting is too complex.")
+        layout.parts.append(Part("hint", PlainBlock(words, limit, style.small), QPointF()))
     if body.quote:
         layout.fold = QRectF(0, 0, style.theme.px(28), style.theme.px(14))
     shown = set(images)
@@ -256,6 +260,11 @@ def _stack(layout: RowLayout, x: float, y: float, style: Style) -> float:
     if quote is not None:
         quote.at = QPointF(x, y)
         end = quote.rect.bottom()
+        y = end + gap
+    hint = layout.part("hint")
+    if hint is not None:
+        hint.at = QPointF(x, y)
+        end = hint.rect.bottom()
         y = end + gap
     for card in layout.cards:
         card.rect.moveTo(x, y)

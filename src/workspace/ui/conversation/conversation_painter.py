@@ -59,7 +59,8 @@ def paint_row(
     ink = _ink(style, "note_text" if layout.row.entry.kind == "note" else "text")
     for part in layout.parts:
         selection = marks.selected if part.name == marks.selected_part else None
-        part.block.draw(painter, part.at, ink, selection)
+        own = _ink(style, "text_quiet") if part.name == "hint" else ink
+        part.block.draw(painter, part.at, own, selection)
         if part.name == "quote":
             bar = part.rect
             painter.fillRect(
