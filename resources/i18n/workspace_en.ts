@@ -3,6 +3,13 @@
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
         <name>Accounts</name>
+        <message numerus="yes">
+            <source>%n tickets so far</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Accounts</source>
             <translation>Accounts</translation>
@@ -728,6 +735,10 @@
         <message>
             <source>Show or hide the quoted text</source>
             <translation>Show or hide the quoted text</translation>
+        </message>
+        <message>
+            <source>Shown as plain text: its formatting is too complex.</source>
+            <translation>Shown as plain text: its formatting is too complex.</translation>
         </message>
         <message>
             <source>The messages of this ticket are on their way.</source>

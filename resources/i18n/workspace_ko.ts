@@ -3,6 +3,12 @@
 <TS version="2.1" language="ko" sourcelanguage="en">
     <context>
         <name>Accounts</name>
+        <message numerus="yes">
+            <source>%n tickets so far</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Accounts</source>
             <translation>계정</translation>
@@ -725,6 +731,10 @@
         <message>
             <source>Show or hide the quoted text</source>
             <translation>인용문 보이기/숨기기</translation>
+        </message>
+        <message>
+            <source>Shown as plain text: its formatting is too complex.</source>
+            <translation>서식이 너무 복잡해 일반 텍스트로 표시합니다.</translation>
         </message>
         <message>
             <source>The messages of this ticket are on their way.</source>
