@@ -5,9 +5,9 @@
         <name>Accounts</name>
         <message numerus="yes">
             <source>%n tickets so far</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n ticket so far</numerusform>
+                <numerusform>%n tickets so far</numerusform>
             </translation>
         </message>
         <message>

@@ -5,8 +5,8 @@
         <name>Accounts</name>
         <message numerus="yes">
             <source>%n tickets so far</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>지금까지 티켓 %n개</numerusform>
             </translation>
         </message>
         <message>
@@ -506,7 +506,7 @@
         </message>
         <message>
             <source>On a disk of this computer, not a network’s. Empty: in the base directory.</source>
-            <translation type="unfinished" />
+            <translation>네트워크가 아닌 이 컴퓨터의 디스크. 비우면 기본 폴더 안.</translation>
         </message>
         <message>
             <source>Queues to follow</source>

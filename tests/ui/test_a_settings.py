@@ -343,3 +343,21 @@ def test_settings_take_effect_at_once(qtbot: QtBot, desk: Desk) -> None:
     value = desk.ctx.settings.value
     assert (value.theme, value.undo_s, value.send_key) == ("dark", 4, "enter")
     assert page.findChild(QPushButton, "make_recovery_code") is None  # no key is kept here
+
+
+def test_cards_made_anew_keep_the_focus(qtbot: QtBot, desk: Desk) -> None:
+    account = desk.store.account("store")
+    cards = AccountCards(desk.ctx, removable=True)
+    qtbot.addWidget(cards)
+    cards.show()
+    cards.activateWindow()
+    qtbot.waitUntil(lambda: cards.findChild(QPushButton, "pause_store") is not None)
+    before = child(cards, QPushButton, "pause_store")
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    desk.store.writer.set_account_state(account, state="offline", done=3, total=10)
+    desk.ctx.bus.announce(accounts=True)
+    qtbot.waitUntil(lambda: any(label.text() == "3 of 10" for label in cards.findChildren(QLabel)))
+    after = child(cards, QPushButton, "pause_store")
+    assert after is not before
+    qtbot.waitUntil(after.hasFocus)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import ME
@@ -359,3 +359,66 @@ def test_nothing_is_clipped_at_any_size_of_text(
                     assert button.width() >= need, button.text()
                     assert button.height() >= button.fontMetrics().height(), button.text()
     Theme("light", 100).apply()
+
+
+def test_without_a_key_the_window_says_why_and_goes_on_by_retry_or_code(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import workspace.keys
+    from workspace.domain.errors import EngineUnavailable, KeyUnavailable
+    from workspace.ui.app_window import open_window
+
+    some_tickets(desk, 2, assignee=ME)
+
+    def refuse(*_: object, **__: object) -> MasterKey:
+        raise KeyUnavailable("The keyring is locked.", "Unlock it, then try again.")
+
+    def recover(_paths: Paths, code: str) -> MasterKey:
+        if code != "GOOD-CODE":
+            raise KeyUnavailable("This is not the code.", "Look at it again.")
+        return desk.store.key
+
+    kept: list[MasterKey] = []
+    monkeypatch.setattr(workspace.keys, "unlock", refuse)
+    monkeypatch.setattr(workspace.keys, "recover", recover)
+    monkeypatch.setattr(workspace.keys, "keep", lambda _paths, key: kept.append(key))
+
+    def no_engine(*_: object) -> Any:
+        raise EngineUnavailable("none in this test")
+
+    started = open_window(desk.ctx.paths, None, start_client=no_engine)
+    window = started.window
+    qtbot.waitUntil(lambda: window.stack.currentWidget().objectName() == "unlock")
+    page = window.stack.currentWidget()
+    assert any("keyring is locked" in label.text() for label in page.findChildren(QLabel))
+    code = page.findChild(QLineEdit)
+    assert code is not None
+    qtbot.keyClicks(code, "WRONG")
+    qtbot.keyClick(code, Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any("not the code" in label.text() for label in page.findChildren(QLabel))
+    )
+    assert not kept
+    code.setText("GOOD-CODE")
+    qtbot.keyClick(code, Key.Key_Return)
+    qtbot.waitUntil(lambda: window.list.model.rowCount() == 2)
+    assert window.stack.currentIndex() == 0
+    assert kept == [desk.store.key]
+    window.close()
+    started.end()
+    window.deleteLater()
+
+
+def test_rows_are_read_out_by_the_accessibility_tree(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.list.view
+    table = QAccessible.queryAccessibleInterface(view)
+    assert table is not None
+    assert table.text(QAccessible.Text.Name) == "Tickets in Mine"
+    cell = view.model().index(0, 0)
+    said = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    names = []
+    for number in range(table.childCount()):
+        child = table.child(number)
+        if child is not None:
+            names.append(child.text(QAccessible.Text.Name))
+    assert said in names

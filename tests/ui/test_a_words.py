@@ -21,7 +21,7 @@ def app(qtbot: QtBot) -> Iterator[QCoreApplication]:
     assert app is not None
     before = QLocale()
     yield app
-    for translator in i18n._installed:
+    for translator, _ in i18n._installed:
         app.removeTranslator(translator)
     i18n._installed.clear()
     QLocale.setDefault(before)

@@ -7,7 +7,6 @@ compiles them; a test fails when a text is missing or unfinished.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -17,7 +16,7 @@ from workspace.resources import resource
 LANGUAGES = {"en": "English", "ko": "한국어"}
 
 _placeholder = re.compile(r"\{(\w+)\}(?:\[([^\]]+)\])?")
-_installed: list[QTranslator] = []
+_installed: list[tuple[QTranslator, bytes]] = []  # Qt reads the bytes where they lie
 
 
 def t(context: str, text: str, n: int = -1, /, **values: object) -> str:
@@ -50,19 +49,20 @@ def choose(wanted: str) -> str:
 def install(app: QCoreApplication, wanted: str = "") -> str:
     """Put the catalogues of a language in force and return which it is. GUI thread only."""
     language = choose(wanted)
-    for translator in _installed:
+    for translator, _ in _installed:
         app.removeTranslator(translator)
     _installed.clear()
     own = QTranslator()
     qt = QTranslator()
-    own_path = resource("i18n", f"workspace_{language}.qm")
-    if isinstance(own_path, Path) and own.load(str(own_path)):
+    # By bytes: a file would be mapped, and an update of the program under way would tear it.
+    catalogue = resource("i18n", f"workspace_{language}.qm").read_bytes()
+    if own.load(catalogue):
         app.installTranslator(own)
-        _installed.append(own)
+        _installed.append((own, catalogue))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language != "en" and qt.load(f"qtbase_{language}", qt_folder):
         app.installTranslator(qt)
-        _installed.append(qt)
+        _installed.append((qt, b""))
     QLocale.setDefault(_locale(language))
     return language
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from workspace.store.connect import Reader
 from workspace.store.queries.rows import AccountRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.words import age, one_line
 
@@ -50,6 +50,13 @@ def standing_words(row: AccountRow, now_ms: int) -> tuple[str, str]:
     return "good", t("Accounts", "In step, {when}", when=when)
 
 
+def progress_words(row: AccountRow) -> str:
+    """How far the first sync is."""
+    if row.total:
+        return t("Accounts", "{done} of {total}", done=f"{row.done:,}", total=f"{row.total:,}")
+    return t("Accounts", "%n tickets so far", row.done)
+
+
 class AccountCard(QFrame):
     """One account. What its buttons do goes through the engine."""
 
@@ -74,6 +81,7 @@ class AccountCard(QFrame):
         self.setAccessibleName(f"{row.name}, {row.connector}, {words}")
         if not row.history_complete and not row.paused:
             column.addWidget(self._progress(row))
+            column.addWidget(PlainLabel(progress_words(row), role="faint"))
         if row.error_message:
             problem = PlainLabel(f"{row.error_message} {row.error_action}".strip(), role="bad")
             problem.setWordWrap(True)
@@ -87,7 +95,7 @@ class AccountCard(QFrame):
         bar.setTextVisible(False)
         bar.setFixedHeight(self._ctx.theme.px(6))
         bar.setAccessibleName(t("Accounts", "First synchronisation"))
-        bar.setToolTip(t("Accounts", "{done} of {total}", done=row.done, total=row.total or "?"))
+        bar.setAccessibleDescription(progress_words(row))
         return bar
 
     def _buttons(self, row: AccountRow, removable: bool) -> QHBoxLayout:
@@ -182,17 +190,16 @@ class AccountCard(QFrame):
         )
 
 
-class AccountCards(QScrollArea):
+class AccountCards(CardList):
     """All accounts, kept true. Signals: `account_asked`."""
 
     account_asked = Signal()
 
     def __init__(self, ctx: WindowContext, *, removable: bool) -> None:
-        super().__init__()
+        super().__init__(ctx.theme.px(8))
         self._ctx = ctx
         self._removable = removable
         self._shown: list[AccountRow] | None = None
-        self.setWidgetResizable(True)
         self.setAccessibleName(t("Accounts", "Accounts"))
         ctx.bus.accounts_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
@@ -206,19 +213,15 @@ class AccountCards(QScrollArea):
         if rows == self._shown:
             return
         self._shown = rows
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setSpacing(self._ctx.theme.px(8))
-        for row in rows:
-            column.addWidget(AccountCard(row, self._ctx, removable=self._removable))
+        cards: list[QWidget] = [
+            AccountCard(row, self._ctx, removable=self._removable) for row in rows
+        ]
         if not rows:
-            column.addWidget(PlainLabel(t("Accounts", "No account yet."), role="quiet"))
+            cards.append(PlainLabel(t("Accounts", "No account yet."), role="quiet"))
         more = QPushButton(t("Accounts", "Connect an account…"))
         more.setObjectName("connect_account")
         more.clicked.connect(self.account_asked)
         line = QHBoxLayout()
         line.addWidget(more)
         line.addStretch(1)
-        column.addLayout(line)
-        column.addStretch(1)
-        self.setWidget(inner)
+        self.show_cards(cards, line)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from workspace.store.journal import JournalDoor
 from workspace.store.queries.rows import OutboxRow, TicketRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.words import age, command_word, one_line, state_word
 
@@ -132,16 +132,15 @@ class OutboxCard(QFrame):
         self.ticket_asked.emit(self._row.account_id, self._row.ticket_remote_id)
 
 
-class OutboxList(QScrollArea):
+class OutboxList(CardList):
     """Signals: `ticket_asked(local ticket id)`."""
 
     ticket_asked = Signal(int)
 
     def __init__(self, ctx: WindowContext) -> None:
-        super().__init__()
+        super().__init__(ctx.theme.px(8))
         self._ctx = ctx
         self._shown: list[OutboxRow] | None = None
-        self.setWidgetResizable(True)
         self.setAccessibleName(t("Outbox", "Outbox"))
         ctx.bus.outbox_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
@@ -156,19 +155,15 @@ class OutboxList(QScrollArea):
         if rows == self._shown:
             return
         self._shown = rows
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setSpacing(self._ctx.theme.px(8))
+        cards: list[QWidget] = []
         for row in rows:
             card = OutboxCard(row, self._ctx)
             card.ticket_asked.connect(self._find)
-            column.addWidget(card)
+            cards.append(card)
         if not rows:
-            column.addWidget(
-                PlainLabel(t("Outbox", "Nothing waits: all that you wrote was sent."), role="quiet")
-            )
-        column.addStretch(1)
-        self.setWidget(inner)
+            words = t("Outbox", "Nothing waits: all that you wrote was sent.")
+            cards.append(PlainLabel(words, role="quiet"))
+        self.show_cards(cards)
 
     def _find(self, account_id: int, remote_id: str) -> None:
         self._ctx.reads.ask(find, account_id, remote_id, then=self._found, owner=self)
