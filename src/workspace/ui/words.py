@@ -114,10 +114,11 @@ def size_word(size: int) -> str:
 def one_line(text: str) -> str:
     """One line of plain text without control and bidirectional override characters."""
     return "".join(
-        " " if sign in "\n\r\t" else sign
+        " " if sign in _SPACES else sign
         for sign in text
-        if sign in "\n\r\t" or (sign.isprintable() and sign not in _HIDDEN)
+        if sign in _SPACES or (sign.isprintable() and sign not in _HIDDEN)
     ).strip()
 
 
+_SPACES = "\n\r\t\xa0\u202f"  # the narrow one stands in times: 8:09 PM
 _HIDDEN = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff")

@@ -86,6 +86,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus { background: transparent;
   border: none; padding: 0; }
 QPlainTextEdit[mode="note"] { color: $note_text; }
+QComboBox::drop-down { border: none; width: ${u5}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $accent; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }
