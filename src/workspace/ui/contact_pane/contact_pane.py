@@ -80,7 +80,7 @@ class ContactPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        self._where = PlainLabel("")
+        self._where = ElidedLabel("")
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
         self._clock.timeout.connect(self._show_time)
@@ -156,7 +156,7 @@ class ContactPane(QFrame):
         title = ElidedLabel(name, page, role="title")
         title.setObjectName("contact_name")
         words.addWidget(title)
-        self._where = PlainLabel("", page, role="quiet")
+        self._where = ElidedLabel("", page, role="quiet")
         words.addWidget(self._where)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -179,7 +179,7 @@ class ContactPane(QFrame):
     def _show_time(self) -> None:
         contact = self._contact
         text = local_time(contact.timezone, self._ctx.clock.now_ms()) if contact else ""
-        self._where.setText(text)
+        self._where.set_text(text)
         self._where.setVisible(bool(text))
 
     def _add_facts(self, page: QWidget, column: QVBoxLayout, contact: ContactRow) -> None:
