@@ -96,6 +96,10 @@ class Backend:
             self._serving.join()
             self._server.server_close()
             self._server = None
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Wait for what was to be done late."""
         for thread in self._later:
             thread.join()
 

@@ -135,6 +135,23 @@ def test_an_engine_killed_while_sending_is_in_doubt_first(
     assert backend.requests["push"] == 1
 
 
+def test_a_restarted_engine_gives_the_backend_time(
+    base: Base, backend: Backend, engines: list[EngineProcess]
+) -> None:
+    """The backend is still at work on it when the next engine looks: not there is not yet no."""
+    ticket = backend.add_ticket()
+    engines.append(EngineProcess(base))
+    backend.before = lambda op: engines[0].process.kill() if op == "push" else None
+    backend.faults["push"].append("late:0.9")
+    (command,) = base.send(ticket, "once")
+    engines[0].wait()
+    backend.before = lambda op: None
+    engines.append(EngineProcess(base))
+    wait_for(lambda: base.outbox(command) == ("sent", False))
+    backend.catch_up()
+    assert backend.count(command) == 1
+
+
 def test_a_second_engine_leaves_quietly(
     base: Base, backend: Backend, engines: list[EngineProcess]
 ) -> None:

@@ -38,6 +38,7 @@ def test_a_doubtful_send_is_settled_without_loss_or_double(
         first, second = base.send(ticket, "first", "second")
         client.call("outbox.changed")
         wait_for(lambda: base.outbox(second) == ("sent", False))
+    backend.catch_up()
     assert base.outbox(first) == ("sent", False)
     assert (backend.count(first), backend.count(second)) == (1, 1)
     assert backend.texts(ticket)[-2:] == ["first", "second"]
@@ -79,6 +80,7 @@ def test_a_clock_that_is_set_doubles_nothing(base: Base, backend: Backend, days:
         first, second = base.send(ticket, "first", "second")
         client.call("outbox.changed")
         wait_for(lambda: base.outbox(second) == ("sent", False))
+    backend.catch_up()
     assert base.outbox(first) == ("sent", False)
     assert (backend.count(first), backend.count(second)) == (1, 1)
 
@@ -110,6 +112,7 @@ def test_what_nobody_can_decide_waits_for_the_agent(base: Base, backend: Backend
         assert base.outbox(second) == ("queued", False)
         client.call("outbox.resolve", id=first, sent=True)
         wait_for(lambda: base.outbox(second) == ("sent", False))
+    backend.catch_up()
     assert base.outbox(first) == ("sent", False)
     assert backend.count(first) == 1
 

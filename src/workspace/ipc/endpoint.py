@@ -44,8 +44,9 @@ class ClientLink:
         )
         self.gone = threading.Event()
 
-    def begin(self) -> None:
-        """Start sending; called once after the handshake."""
+    def begin(self, authkey: bytes) -> None:
+        """Prove that both know the key, then start sending; raises what `BROKEN` names."""
+        shake_as_engine(self._connection, authkey)
         self._sender.start()
 
     def send(self, frame: Frame) -> None:
@@ -229,8 +230,7 @@ class Endpoint:
                 self._tell_count()
 
     def _converse(self, link: ClientLink) -> None:
-        shake_as_engine(link._connection, self._authkey)
-        link.begin()
+        link.begin(self._authkey)
         link.send(Hello(protocol=PROTOCOL, client="engine", version=__version__, pid=os.getpid()))
         hello = link.receive()
         if not isinstance(hello, Hello) or hello.protocol != PROTOCOL:

@@ -142,10 +142,9 @@ class AccountRoom:
         self._downloads.look_ahead(self.session)
 
     def _after_sent(self, remote_id: str) -> None:
-        """Bring the twin of what was sent at once."""
+        """Bring the twin of what was sent at once: by the live feed, or by a fetch it asks for."""
+        self.fetcher.prefer(remote_id)
         self.session.poke()
-        if not self.session.stopping.is_set():
-            self.fetcher.want(remote_id, urgency=Urgency.LIVE)
 
     def _stream(self) -> None:
         """Follow the backend's own stream of pokes and signs, where it has one."""

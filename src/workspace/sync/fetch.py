@@ -70,6 +70,7 @@ class Fetcher:
         self._background: deque[str] = deque()
         self._busy: set[str] = set()
         self._opened: set[str] = set()
+        self._preferred: deque[str] = deque(maxlen=BATCH)
         self._rests: dict[str, Rest] = {}
         self._dirty = True
         self._looking = False
@@ -104,15 +105,18 @@ class Fetcher:
             self._dirty = True
             self._changed.notify_all()
 
-    def want(
-        self, remote_id: str, *, older: bool = False, urgency: Urgency = Urgency.FOREGROUND
-    ) -> Future[bool]:
+    def prefer(self, remote_id: str) -> None:
+        """Before others, should the live feed say soon that this ticket has to be fetched."""
+        with self._changed:
+            self._preferred.append(remote_id)
+
+    def want(self, remote_id: str, *, older: bool = False) -> Future[bool]:
         """Fetch this ticket before all others; the future says whether nothing older remains."""
         with self._changed:
             for job in self._foreground:
                 if job.remote_id == remote_id and job.older == older:
                     return job.done
-            job = Job(remote_id, older, urgency)
+            job = Job(remote_id, older, Urgency.FOREGROUND)
             if (refusal := self._session.refusal()) is not None:
                 job.done.set_exception(refusal)
                 return job.done
@@ -239,10 +243,10 @@ class Fetcher:
         try:
             account_id = self._session.account_id
             with self._changed:
-                opened = list(self._opened)
+                first = dict.fromkeys([*self._opened, *self._preferred])
                 resting = {name for name, rest in self._rests.items() if not rest.over}
                 limit = BATCH + len(resting) + len(self._busy)
-            found = [remote_id for remote_id in opened if self._is_stale(remote_id)]
+            found = [remote_id for remote_id in first if self._is_stale(remote_id)]
             listed = self._cache.call(
                 Lane.FETCH, lambda writer: writer.tickets_to_fetch(account_id, limit)
             )
@@ -288,7 +292,7 @@ class Fetcher:
             before = self._rests.pop(job.remote_id, None)
         if job.urgency is not Urgency.FOREGROUND:
             state = self._lookup.ticket(self._session.account_id, job.remote_id)
-            if state and (state.fetched_revision < state.revision or not state.complete):
+            if not state or state.fetched_revision < state.revision or not state.complete:
                 self._rest(job.remote_id, None, before)
 
     def _on_error(self, remote_id: str, error: WorkspaceError) -> None:

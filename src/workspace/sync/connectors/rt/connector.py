@@ -54,6 +54,7 @@ from workspace.sync.connectors.rt.reader import Reader, Scope, fetch
 
 STAFF_LISTED = 200
 DEFAULT_MEGABYTES = 20
+PRIORITIES = ("0", "50", "100")  # RT's default words for these are Low, Medium and High
 
 MANIFEST = Manifest(
     name="rt",
@@ -203,6 +204,7 @@ class RtConnector(Connector):
                 if word != mapping.DELETED
             ),
             fields=self._fields(live),
+            priorities=PRIORITIES,
         )
 
     def _agents(self) -> tuple[AgentItem, ...]:

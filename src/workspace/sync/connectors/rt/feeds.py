@@ -87,25 +87,27 @@ class History:
         self, rows: list[Row], limit: int
     ) -> tuple[list[TicketItem | EntryItem], int]:
         """Items of as many of these tickets as fit a page, and how many tickets those are."""
+        long: dict[int, int] = {}  # tickets left to fetch, with their last transactions
         while True:
-            ids = ids_of(rows)
-            transactions, whole, server_s = self._transactions(ids, limit)
-            if whole or len(rows) == 1:
+            ids = [one for one in ids_of(rows) if one not in long]
+            of, whole, server_s = self._transactions(ids, limit)
+            if whole:
                 break
-            rows = rows[: (len(rows) + 1) // 2]
-        of: dict[int, list[Row]] = {one: [] for one in ids}
-        for transaction in transactions:
-            of.get(number(transaction.get("ObjectId")), []).append(transaction)
+            found = {one: ids_of(own) for one, own in of.items() if len(own) > limit // 4}
+            long |= {one: max(own) for one, own in found.items()}
+            if not found:
+                rows = rows[: (len(rows) + 1) // 2]
         fresh = self._read_again(of, server_s)
         tickets: list[TicketItem] = []
         chosen: list[Row] = []
         room = limit
         taken = 0
         for row in rows:
-            own = of[number(row.get("id"))]
-            now = fresh.get(number(row.get("id")), row)
-            newest = max(ids_of(own), default=1)
-            by_feed = whole and not any(activity.merged_into(one) for one in own)
+            one = number(row.get("id"))
+            own = of.get(one, [])
+            now = fresh.get(one, row)
+            newest = long.get(one) or max(ids_of(own), default=1)
+            by_feed = one not in long and not any(activity.merged_into(row) for row in own)
             need = 1 + (len(own) if by_feed else 0)
             if need > limit:
                 by_feed, need = False, 1
@@ -137,26 +139,30 @@ class History:
         found = self._client.tickets(lately)
         return {one: found.get(one) for one in lately}
 
-    def _transactions(self, ids: list[int], limit: int) -> tuple[list[Row], bool, int]:
-        """Transactions of these tickets, newest first, whether these are all of them, and the
-        server's clock in seconds.
+    def _transactions(self, ids: list[int], limit: int) -> tuple[dict[int, list[Row]], bool, int]:
+        """Transactions of each of these tickets, newest first, whether these are all of them,
+        and the server's clock in seconds.
 
         A short page is no proof of the end, since hidden rows shrink it; every ticket's Create is.
         """
-        found: list[Row] = []
-        below = server_s = 0
+        of: dict[int, list[Row]] = {one: [] for one in ids}
+        if not ids:
+            return of, True, 0
+        count = below = server_s = 0
         born: set[int] = set()
-        while len(found) < limit + PAGE:
-            where = f"ObjectType = 'RT::Ticket' AND {NO_MAIL} AND ({any_of('ObjectId', ids)})"
+        where = f"ObjectType = 'RT::Ticket' AND {NO_MAIL} AND ({any_of('ObjectId', ids)})"
+        while count < limit + PAGE:
             page, server_s = self._client.transactions(
                 where + (f" AND id < {below}" if below else "")
             )
-            found += page
-            born |= {number(one.get("ObjectId")) for one in page if one.get("Type") == "Create"}
+            for row in page:
+                of.setdefault(number(row.get("ObjectId")), []).append(row)
+            count += len(page)
+            born |= {number(row.get("ObjectId")) for row in page if row.get("Type") == "Create"}
             if not page or (len(page) < PAGE and born.issuperset(ids)):
-                return found, True, server_s
+                return of, True, server_s
             below = min(ids_of(page))
-        return found, False, server_s
+        return of, False, server_s
 
 
 # --- Live -----------------------------------------------------------------------------------------
