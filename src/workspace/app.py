@@ -75,7 +75,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 
             paths = Paths(arguments.basedir.absolute()).ensure()
             key = unlock(paths, arguments.passphrase_file)
-        _prepare_demo(paths, key)
+        prepare_demo(paths, key)
         customers = None if arguments.no_customers else _start_customers(paths, key)
         try:
             from workspace.ui.app_window import run as run_window
@@ -90,7 +90,7 @@ def _demo(arguments: argparse.Namespace) -> int:
         finally:
             _end(customers)
             if temporary:
-                _stop_engine(paths)
+                stop_engine(paths)
     except WorkspaceError as error:
         sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
         return 1
@@ -99,7 +99,7 @@ def _demo(arguments: argparse.Namespace) -> int:
             shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _prepare_demo(paths: Paths, key: MasterKey) -> None:
+def prepare_demo(paths: Paths, key: MasterKey) -> None:
     """Seed the desk once; a kept demo is found as it was left."""
     from workspace.demo.seed import seed_desk
     from workspace.store.accounts import Accounts
@@ -140,7 +140,7 @@ def _end(process: subprocess.Popen[str] | None) -> None:
         process.kill()
 
 
-def _stop_engine(paths: Paths) -> None:
+def stop_engine(paths: Paths) -> None:
     """The folder goes away, so the engine must be gone first."""
     from workspace.ipc.client import EngineClient
 

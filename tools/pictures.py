@@ -1,0 +1,235 @@
+"""Remakes docs/pictures from the running program: the real window, engine and desk, under Xvfb.
+
+    .venv/bin/python tools/pictures.py            all screens, light and dark, English and Korean
+    .venv/bin/python tools/pictures.py main note  only these
+
+Sample data without live customers, so that two runs differ in ages and times alone. Each
+combination is a process of its own, for language and scale are set at the start.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "docs" / "pictures"
+SIZES = {"100": (1440, 900), "200": (2880, 1800)}
+SMALL = (1024, 700)
+KEY = "00" * 32  # the data is made up and thrown away
+PATIENCE_MS = 30_000
+
+
+def main(wanted: list[str]) -> int:
+    """Take them all; the exit code is that of the first that failed."""
+    if not shutil.which("Xvfb"):
+        print("Xvfb is missing: sudo apt-get install -y xvfb", file=sys.stderr)
+        return 1
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="workspace-pictures-") as folder:
+        prepare(Path(folder) / "demo")
+        for theme in ("light", "dark"):
+            for language in ("en", "ko"):
+                for scale in ("100", "200") if (theme, language) == ("light", "en") else ("100",):
+                    code = one_process(Path(folder), theme, language, scale, wanted)
+                    if code:
+                        return code
+        code = one_process(Path(folder), "light", "ko", "small", wanted)
+        stop_engine(Path(folder) / "demo")
+    return code
+
+
+def prepare(base: Path) -> None:
+    """Seed the desk."""
+    from workspace.app import prepare_demo
+    from workspace.keys import MasterKey
+    from workspace.paths import Paths
+
+    prepare_demo(Paths(base).ensure(), MasterKey.from_hex(KEY))
+
+
+def stop_engine(base: Path) -> None:
+    """The folder goes away, so the engine goes first."""
+    from workspace.app import stop_engine as stop
+    from workspace.paths import Paths
+
+    stop(Paths(base))
+
+
+def one_process(folder: Path, theme: str, language: str, scale: str, wanted: list[str]) -> int:
+    """All screens of one combination, on a virtual screen of their size."""
+    width, height = SMALL if scale == "small" else SIZES[scale]
+    screen = f"-screen 0 {width}x{height}x24"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
+    if scale == "200":
+        environment["QT_SCALE_FACTOR"] = "2"
+    command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take"]
+    command += [str(folder), theme, language, scale, *wanted]
+    return subprocess.call(command, env=environment)
+
+
+def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str]) -> int:
+    """In the child: open the window, go from screen to screen, save what it shows."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from workspace.keys import MasterKey
+    from workspace.paths import Paths
+    from workspace.settings import Settings, save_settings
+    from workspace.ui.app_window import open_window
+
+    app = QApplication([])
+    key = MasterKey.from_hex(KEY)
+
+    def wait(milliseconds: int) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def wait_for(condition: Callable[[], bool]) -> None:
+        for _ in range(PATIENCE_MS // 20):
+            if condition():
+                return
+            wait(20)
+        raise SystemExit("the window did not show what was asked of it")
+
+    def shoot(base: Path, screens: list[str]) -> None:
+        save_settings(Paths(base).settings_file, Settings(queue="open"))
+        started = open_window(Paths(base), key, theme=theme, language=language)
+        window = started.window
+        width, height = SMALL if scale == "small" else SIZES["100"]
+        window.setGeometry(0, 0, width, height)
+        wait_for(lambda: started.ctx.engine.is_connected)
+        stage = Stage(started, wait_for, wait)
+        for name in screens:
+            if wanted and name not in wanted:
+                continue
+            widget = getattr(stage, name)()
+            wait(700)
+            file = TARGET / f"{name}-{theme}-{language}-{scale}.png"
+            widget.grab().save(str(file))
+            print(file.relative_to(ROOT), flush=True)
+            stage.clear()
+        window.close()
+        started.end()
+
+    screens = ["main", "note", "mail", "search", "settings", "add_account", "status", "shortcuts"]
+    shoot(folder / "demo", screens)
+    if not wanted or "welcome" in wanted:
+        empty = folder / f"empty-{theme}-{language}-{scale}"
+        shoot(Paths(empty).ensure().base, ["welcome"])
+        stop_engine(empty)
+    app.processEvents()
+    return 0
+
+
+class Stage:
+    """Brings the window to each screen."""
+
+    def __init__(
+        self,
+        started: object,
+        wait_for: Callable[[Callable[[], bool]], None],
+        wait: Callable[[int], None],
+    ) -> None:
+        from workspace.ui.app_window import Started
+
+        assert isinstance(started, Started)
+        self.window = started.window
+        self.wait_for = wait_for
+        self.wait = wait
+
+    def _open(self, customer: str) -> None:
+        model = self.window.list.model
+        self.wait_for(lambda: model.rowCount() > 0 and model.row_at(0) is not None)
+        rows = [model.row_at(position) for position in range(model.rowCount())]
+        found = next(row for row in rows if row is not None and customer in row.requester_name)
+        source = self.window.conversation.source
+        self.window.show_ticket(found.id)
+        self.wait_for(lambda: source.ticket is not None and source.ticket.id == found.id)
+        self.wait(500)
+
+    def main(self) -> object:
+        """An agent at work."""
+        self._open("Kim Min-ji")
+        self.window.composer.focus_reply()
+        self.window.composer.panes["reply"].edit.setPlainText("네, 영수증을 보내 드렸습니다. ")
+        return self.window
+
+    def note(self) -> object:
+        """An internal note can't be mistaken."""
+        self._open("Daniel Osei")
+        self.window.composer.focus_note()
+        self.window.composer.panes["note"].edit.setPlainText("@Marco the shelf is H-14.")
+        return self.window
+
+    def mail(self) -> object:
+        """HTML mail."""
+        self._open("Laura Bianchi")
+        return self.window
+
+    def search(self) -> object:
+        """The palette over the panes."""
+        self.window.open_search()
+        from PySide6.QtWidgets import QLineEdit
+
+        field = self.window.findChild(QLineEdit, "search_query")
+        assert isinstance(field, QLineEdit)
+        field.setText("반품")
+        return self.window
+
+    def settings(self) -> object:
+        """The settings."""
+        self.window.open_settings()
+        return self._dialog()
+
+    def add_account(self) -> object:
+        """Connect an account."""
+        self.window.open_add_account()
+        return self._dialog()
+
+    def status(self) -> object:
+        """Accounts and outbox."""
+        self.window.open_status()
+        return self._dialog()
+
+    def shortcuts(self) -> object:
+        """All keys."""
+        self.window.open_shortcuts()
+        return self._dialog()
+
+    def welcome(self) -> object:
+        """First start."""
+        self.wait_for(lambda: self.window.stack.currentIndex() > 0)
+        return self.window
+
+    def _dialog(self) -> object:
+        from PySide6.QtWidgets import QDialog
+
+        self.wait(600)
+        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+
+    def clear(self) -> None:
+        """Close what lies over the panes; drop what was typed."""
+        from PySide6.QtWidgets import QDialog
+
+        from workspace.ui.search.palette import SearchPalette
+
+        for pane in self.window.composer.panes.values():
+            pane.edit.setPlainText("")
+        palette = self.window.findChild(SearchPalette)
+        if palette is not None:
+            palette.close_palette()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--take"]:
+        sys.exit(take(Path(sys.argv[2]), *sys.argv[3:6], sys.argv[6:]))
+    sys.exit(main(sys.argv[1:]))
