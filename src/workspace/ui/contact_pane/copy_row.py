@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -22,6 +22,7 @@ class FactRow(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._label = label
         self._value = one_line(value)
         self._copies = copies

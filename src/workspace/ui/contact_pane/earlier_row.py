@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.i18n import t
@@ -20,6 +20,7 @@ class EarlierRow(QAbstractButton):
     def __init__(self, ctx: WindowContext, ticket: TicketRow, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._ticket = ticket
         subject = one_line(ticket.subject) or t("ContactPane", "(no subject)")
         self._subject = subject
