@@ -136,6 +136,26 @@ def test_leaving_the_list_shows_what_waited(
     qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
 
 
+def test_a_pointer_that_moves_holds_the_rows_and_one_that_lies_still_lets_them_go(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    some_tickets(desk, 2)
+    pane = a_pane(qtbot, desk)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    pane.view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    qtbot.mouseMove(pane.view.viewport(), QPoint(40, 40))
+    qtbot.mouseMove(pane.view.viewport(), QPoint(50, 44))
+    pane.view.moved.emit()
+    desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
+    desk.write()
+    qtbot.waitUntil(pane.news.isVisible)
+    assert pane.model.rowCount() == 2
+    pane._still.setInterval(1)
+    pane._still.start()
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+    assert not pane.news.isVisible()
+
+
 def test_readers_place_is_kept_when_rows_come_above(qtbot: QtBot, desk: Desk) -> None:
     some_tickets(desk, 40)
     pane = a_pane(qtbot, desk)

@@ -27,6 +27,7 @@ from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 
 AGE_TICK_MS = 30_000
+STILL_MS = 5_000  # a pointer that lies still so long is not about to press
 
 Part = tuple[list[TicketRow], int, list[TicketRow]]
 
@@ -48,8 +49,8 @@ def read_part(
 class TicketListPane(QFrame):
     """Shows one queue and keeps it true.
 
-    Rows stay where they are while the pointer is over them: what would move waits behind the
-    button “Show what is new”, and comes by itself when the pointer leaves.
+    Rows stay where they are while the pointer moves over them: what would move waits behind the
+    button “Show what is new”, and comes by itself when the pointer leaves or lies still.
 
     Signals:
         ticket_chosen: a ticket id, by click or arrow.
@@ -77,6 +78,11 @@ class TicketListPane(QFrame):
         self.view.chosen.connect(self.ticket_chosen)
         self.view.opened.connect(self.ticket_opened)
         self.view.left.connect(self._show_waiting)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._show_waiting)
+        self.view.moved.connect(self._still.start)
         self.model.page_wanted.connect(self._ask_page)
         bus = ctx.bus
         bus.lists_changed.connect(self.refresh)
@@ -264,7 +270,7 @@ class TicketListPane(QFrame):
         self._show_total(total)
 
     def _pointer_reads(self) -> bool:
-        return self.view.underMouse() and self.window().isActiveWindow()
+        return self.view.underMouse() and self._still.isActive()
 
     def _show_waiting(self) -> None:
         if self._part_waits is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from workspace.ui.ticket_list.delegate import TicketDelegate
@@ -16,11 +16,13 @@ class TicketListView(QTableView):
     Signals:
         chosen: id of the ticket that became current by mouse or keyboard.
         opened: id of the ticket that was opened by Enter or double click.
+        moved: the pointer moved over the rows.
         left: the pointer left, so rows may move again.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
+    moved = Signal()
     left = Signal()
 
     def __init__(
@@ -147,6 +149,10 @@ class TicketListView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the window, not a search in the list."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.moved.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
