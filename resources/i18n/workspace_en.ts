@@ -186,6 +186,10 @@
             <translation>Show or hide the customer</translation>
         </message>
         <message>
+            <source>Show or hide the queues</source>
+            <translation>Show or hide the queues</translation>
+        </message>
+        <message>
             <source>Solve</source>
             <translation>Solve</translation>
         </message>

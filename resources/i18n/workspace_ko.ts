@@ -185,6 +185,10 @@
             <translation>고객 정보 표시/숨기기</translation>
         </message>
         <message>
+            <source>Show or hide the queues</source>
+            <translation>대기열 표시/숨기기</translation>
+        </message>
+        <message>
             <source>Solve</source>
             <translation>해결</translation>
         </message>

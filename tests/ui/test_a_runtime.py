@@ -135,6 +135,25 @@ def test_a_reader_that_will_not_open_is_tried_again(qtbot: QtBot) -> None:
     assert answers[1] == "b"
 
 
+def test_files_are_opened_anew_when_asked(qtbot: QtBot) -> None:
+    opened: list[object] = []
+
+    def open_reader() -> Any:
+        opened.append(NoReader())
+        return opened[-1]
+
+    reads = Reads(open_reader, threads=1)
+    owner, used = QObject(), []
+    for _ in range(2):
+        reads.ask(lambda reader: reader, then=used.append, owner=owner)
+    qtbot.waitUntil(lambda: len(used) == 2)
+    reads.reopen()
+    reads.ask(lambda reader: reader, then=used.append, owner=owner)
+    qtbot.waitUntil(lambda: len(used) == 3)
+    reads.close()
+    assert used == [opened[0], opened[0], opened[1]]
+
+
 def test_writes_keep_their_order_and_are_finished_at_closing(qtbot: QtBot) -> None:
     written: list[int] = []
     writes = Writes(lambda: None)  # type: ignore[arg-type,return-value]

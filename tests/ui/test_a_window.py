@@ -189,7 +189,14 @@ def test_size_of_panes_and_window_come_back(
 def test_narrow_window_leaves_room_for_the_conversation(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1024, 700)
     assert not window.contact.isVisible()
-    assert window.ticket_stack.width() >= 340
+    qtbot.waitUntil(lambda: window.ticket_stack.width() >= 340)
+    assert window.queues.isVisible()
+    window.resize(800, 700)
+    assert not window.queues.isVisible()
+    window.focus_queues()
+    assert window.queues.isVisible()
+    window.toggle_queues()
+    assert not window.queues.isVisible()
     window.toggle_customer()
     assert window.contact.isVisible()
     window.toggle_customer()

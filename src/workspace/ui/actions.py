@@ -89,6 +89,14 @@ def action_table() -> tuple[ActionSpec, ...]:
             "focus_customer",
         ),
         ActionSpec(
+            "toggle_queues",
+            t("Actions", "Show or hide the queues"),
+            ("Ctrl+B",),
+            "window",
+            "window",
+            "toggle_queues",
+        ),
+        ActionSpec(
             "toggle_customer",
             t("Actions", "Show or hide the customer"),
             ("Ctrl+Shift+B",),

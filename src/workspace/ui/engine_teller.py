@@ -39,7 +39,10 @@ class EngineTeller(QObject):
     def _on_connected(self, up: bool) -> None:
         if not up:
             return
-        self._ctx.bus.refresh()  # what changed while nobody told us
+        # It may have repaired or replaced files at its start, and much may have changed since.
+        self._ctx.reads.reopen()
+        self._ctx.writes.reopen()
+        self._ctx.bus.refresh()
         shown, self._shown = self._shown, None
         self._tell(shown)
         if not self._heard:

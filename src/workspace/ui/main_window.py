@@ -22,7 +22,7 @@ from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.i18n import t
-from workspace.ui.pane_layout import PaneLayout
+from workspace.ui.pane_layout import CUSTOMER, QUEUES, PaneLayout
 from workspace.ui.queue_nav.pane import QueuesPane
 from workspace.ui.rail import Rail
 from workspace.ui.runtime.context import WindowContext
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.ctx = ctx
         self.setObjectName("main_window")
         self.setWindowTitle("Workspace")
-        self.setMinimumSize(ctx.theme.px(720), ctx.theme.px(480))
+        self.setMinimumSize(640, 420)
         self._ticket_id: int | None = None
         self.ticket_actions = TicketActions(ctx, self)
         self.engine_teller = EngineTeller(ctx, self)
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.pages = WindowPages(ctx, self)
         self._connect()
-        self.panes = PaneLayout(ctx, self, self.splitter, self.contact)
         self.panes.restore()
 
     # --- building ------------------------------------------------------------------------
@@ -83,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def _build_rail(self) -> Rail:
         rail = self.rail = Rail(self.ctx.theme)
-        self.rail_inbox = rail.add("inbox", t("Window", "Tickets"), self.focus_list)
+        self.rail_inbox = rail.add("inbox", t("Window", "Tickets"), self.show_tickets)
         self.rail_inbox.chosen = True
         rail.add("search", t("Window", "Search everything"), self.open_search)
         self.rail_outbox = rail.add("outbox", t("Window", "Accounts and outbox"), self.open_status)
@@ -114,7 +113,6 @@ class MainWindow(QMainWindow):
             t("Window", "Choose one in the list, or press Ctrl+K to search everything."),
         )
         self.ticket_stack = QStackedWidget()
-        self.ticket_stack.setMinimumWidth(ctx.theme.px(340))
         holder = QFrame()
         holder.setProperty("pane", "panel")
         QVBoxLayout(holder).addWidget(self.nothing)
@@ -123,12 +121,11 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane in (self.queues, self.list, self.ticket_stack, self.contact):
-            self.splitter.addWidget(pane)
-        self.queues.setMinimumWidth(ctx.theme.px(140))
-        self.list.setMinimumWidth(ctx.theme.px(220))
-        self.contact.setMinimumWidth(ctx.theme.px(220))
-        self.splitter.setStretchFactor(2, 1)
+        self.panes = PaneLayout(ctx, self, self.splitter)
+        self.panes.add(self.queues, 140)
+        self.panes.add(self.list, 180)
+        self.panes.add(self.ticket_stack, 270)
+        self.panes.add(self.contact, 220)
         return self.splitter
 
     def _connect(self) -> None:
@@ -223,7 +220,13 @@ class MainWindow(QMainWindow):
     def previous_ticket(self) -> None:
         self.list.view.step(-1)
 
+    def show_tickets(self) -> None:
+        """The rail's first place; in a narrow window it brings the queues too."""
+        self.panes.show(QUEUES)
+        self.focus_list()
+
     def focus_queues(self) -> None:
+        self.panes.show(QUEUES)
         self.queues.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_list(self) -> None:
@@ -233,11 +236,14 @@ class MainWindow(QMainWindow):
         self.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_customer(self) -> None:
-        self.panes.show_customer()
+        self.panes.show(CUSTOMER)
         self.contact.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def toggle_queues(self) -> None:
+        self.panes.toggle(QUEUES)
+
     def toggle_customer(self) -> None:
-        self.panes.toggle_customer()
+        self.panes.toggle(CUSTOMER)
 
     def open_search(self) -> None:
         self.pages.open_search()

@@ -7,24 +7,30 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from workspace.ui.runtime.context import WindowContext
 
-NARROW_PX = 1180  # below this the customer pane makes room for the conversation
-MIDDLE, CUSTOMER = 2, 3
+QUEUES, LIST, TICKET, CUSTOMER = range(4)
+ROOM_PX = {QUEUES: 900, CUSTOMER: 1180}  # a side pane shows from this width of the window on
 
 
 class PaneLayout(QObject):
     """Holds the splitter of queues, list, ticket and customer. GUI thread only."""
 
-    def __init__(
-        self, ctx: WindowContext, window: QMainWindow, splitter: QSplitter, customer: QWidget
-    ) -> None:
+    def __init__(self, ctx: WindowContext, window: QMainWindow, splitter: QSplitter) -> None:
         super().__init__(window)
         self._ctx = ctx
         self._window = window
         self._splitter = splitter
-        self._customer = customer
-        self._wanted: bool | None = None  # the agent's own choice, for this session
-        self._customer_px = ctx.theme.size("context_px")
+        self._panes: dict[int, QWidget] = {}
+        self._wanted: dict[int, bool] = {}  # the agent's own choice, for this session
+        theme = ctx.theme
+        self._px = {QUEUES: theme.size("queues_px"), CUSTOMER: theme.size("context_px")}
         splitter.splitterMoved.connect(self._on_moved)
+
+    def add(self, pane: QWidget, least_px: int) -> None:
+        """The next pane from the left, and the width it needs at least (at 100 %)."""
+        pane.setMinimumWidth(self._ctx.theme.px(least_px))
+        self._panes[len(self._panes)] = pane
+        self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(TICKET, 1)
 
     def restore(self) -> None:
         """Geometry and widths of the last time, or the design's."""
@@ -34,54 +40,64 @@ class PaneLayout(QObject):
         if not (saved.geometry and self._window.restoreGeometry(geometry)):
             self._window.resize(1440, 900)
         sizes = saved.splitters.get("panes", [])
-        if len(sizes) != self._splitter.count():
-            left = [theme.size("queues_px"), theme.size("list_px")]
-            rest = self._window.width() - theme.size("rail_px") - sum(left) - self._customer_px
-            sizes = [*left, max(theme.px(340), rest), self._customer_px]
-        self._customer_px = sizes[CUSTOMER]
+        if len(sizes) != len(self._panes):
+            sides = self._px[QUEUES] + theme.size("list_px") + self._px[CUSTOMER]
+            rest = self._window.width() - theme.size("rail_px") - sides
+            least = self._panes[TICKET].minimumWidth()
+            sizes = [
+                self._px[QUEUES],
+                theme.size("list_px"),
+                max(least, rest),
+                self._px[CUSTOMER],
+            ]
+        for side in self._px:
+            self._px[side] = sizes[side]
         self._splitter.setSizes(sizes)
+        self.fit()
 
     def save(self) -> None:
         """Remember both."""
         sizes = self._splitter.sizes()
-        if self._hidden():
-            sizes[CUSTOMER] = self._customer_px
+        for side, px in self._px.items():
+            if self._hidden(side):
+                sizes[side] = px
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
         splitters = self._ctx.settings.value.splitters | {"panes": sizes}
         self._ctx.settings.change(geometry=geometry, splitters=splitters)
 
-    def toggle_customer(self) -> None:
-        """Show or hide the customer, whatever the room."""
-        self._wanted = self._hidden()
+    def toggle(self, side: int) -> None:
+        """Show or hide queues or customer, whatever the room."""
+        self._wanted[side] = self._hidden(side)
         self.fit()
 
-    def show_customer(self) -> None:
-        """Show the customer, whatever the room."""
-        self._wanted = True
+    def show(self, side: int) -> None:
+        """Show queues or customer, whatever the room."""
+        self._wanted[side] = True
         self.fit()
 
     def fit(self) -> None:
         """The window has another width, or the agent another wish."""
-        room = self._window.width() >= self._ctx.theme.px(NARROW_PX)
-        wanted = room if self._wanted is None else self._wanted
-        if wanted != self._hidden():
-            return
-        if wanted:
-            self._customer.show()
-            QTimer.singleShot(0, self, self._widen)  # once the splitter has its new width
-        else:
-            self._customer.hide()
+        for side, room in ROOM_PX.items():
+            roomy = self._window.width() >= self._ctx.theme.px(room)
+            wanted = self._wanted.get(side, roomy)
+            if wanted != self._hidden(side):
+                continue
+            self._panes[side].setVisible(wanted)
+            if wanted:  # widened once the splitter has its new width
+                QTimer.singleShot(0, self, lambda side=side: self._widen(side))
 
     def _on_moved(self, _position: int, _handle: int) -> None:
-        if not self._hidden():
-            self._customer_px = self._splitter.sizes()[CUSTOMER]
-
-    def _widen(self) -> None:
         sizes = self._splitter.sizes()
-        sizes[MIDDLE] += sizes[CUSTOMER] - self._customer_px
-        sizes[CUSTOMER] = self._customer_px
-        if not self._hidden():
+        for side in self._px:
+            if not self._hidden(side):
+                self._px[side] = sizes[side]
+
+    def _widen(self, side: int) -> None:
+        sizes = self._splitter.sizes()
+        sizes[TICKET] += sizes[side] - self._px[side]
+        sizes[side] = self._px[side]
+        if not self._hidden(side):
             self._splitter.setSizes(sizes)
 
-    def _hidden(self) -> bool:
-        return self._customer.isHidden()
+    def _hidden(self, side: int) -> bool:
+        return self._panes[side].isHidden()

@@ -52,6 +52,7 @@ class Reads(QObject):
         self._generations: dict[tuple[int, object], int] = {}
         self._counter = 0
         self._open = True
+        self._epoch = 0
         self._readers: list[Reader] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._threads = [
@@ -97,6 +98,10 @@ class Reads(QObject):
             )
         )
 
+    def reopen(self) -> None:
+        """Open the files anew before the next read: the engine may have put others in place."""
+        self._epoch += 1
+
     def close(self) -> None:
         """Stop the threads; running statements are interrupted. Answers are dropped."""
         self._open = False
@@ -116,11 +121,17 @@ class Reads(QObject):
 
     def _serve(self) -> None:
         reader: Reader | None = None
+        epoch = 0
         while (ask := self._asks.get()) is not None:
             if not self._wanted(ask):
                 continue
             try:
+                if reader is not None and epoch != self._epoch:
+                    self._readers.remove(reader)
+                    reader.close()
+                    reader = None
                 if reader is None:
+                    epoch = self._epoch
                     reader = self._open_reader()
                     self._readers.append(reader)
                 ask.result = ask.run(reader)

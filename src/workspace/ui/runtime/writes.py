@@ -80,6 +80,16 @@ class Writes(QObject):
         """Like `submit`, for a write beside the journal (the settings file)."""
         self._tasks.put(_Task(fn, done, failed, owner))
 
+    def reopen(self) -> None:
+        """Open the journal anew before the next write; what was submitted before is done first."""
+
+        def shut() -> None:
+            door, self._door = self._door, None
+            if door is not None:
+                door.close()
+
+        self.run(shut)
+
     def close(self, timeout_s: float = 10.0) -> bool:
         """Finish what was submitted and stop. False if that took longer than the time-out."""
         self._tasks.put(None)

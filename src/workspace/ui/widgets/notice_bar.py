@@ -109,5 +109,7 @@ class NoticeBar(QWidget):
         width = min(self._theme.px(470), place.width() - rail - self._theme.px(24))
         height = max(self._column.heightForWidth(width), self._column.minimumSize().height())
         # Over queues and list: the composer and its buttons stay free.
-        self.setGeometry(rail + self._theme.px(12), place.height() - height - self._theme.px(44), width, height)
+        self.setGeometry(
+            rail + self._theme.px(12), place.height() - height - self._theme.px(44), width, height
+        )
         self.raise_()
