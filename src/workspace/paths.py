@@ -53,6 +53,11 @@ class Paths:
         return self.base / "keys.json"
 
     @property
+    def audit_head(self) -> Path:
+        """The newest row of the audit trail, sealed; beside the journal that holds the trail."""
+        return self.base / "audit.head"
+
+    @property
     def engine_lock(self) -> Path:
         return self.base / "engine.lock"
 

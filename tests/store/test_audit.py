@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from workspace.store import audit
+from workspace.store.audit import Broken
 from workspace.store.connect import Connection
 from workspace.store.migrations import apply, journal_0001
 
@@ -36,7 +37,7 @@ def test_an_untouched_trail_is_whole() -> None:
     connection = trail()
     assert audit.verify(connection, KEY) is None
     assert audit.verify(connection, KEY, audit.head(connection)) is None
-    assert audit.verify(connection, bytes(31) + b"x") == 1
+    assert audit.verify(connection, bytes(31) + b"x") == Broken(1, "changed")
 
 
 EDITS: dict[str, Callable[[Connection, int], object]] = {
@@ -58,7 +59,8 @@ EDITS: dict[str, Callable[[Connection, int], object]] = {
 def test_every_change_is_named_by_its_first_row(how: str, at: int) -> None:
     connection = without_guards(trail())
     EDITS[how](connection, at)
-    assert audit.verify(connection, KEY) == (at + 1 if how == "delete" else at)
+    broken = audit.verify(connection, KEY)
+    assert broken == Broken(at, "missing" if how == "delete" else "changed")
 
 
 def test_a_cut_tail_shows_against_an_earlier_head() -> None:
@@ -66,7 +68,7 @@ def test_a_cut_tail_shows_against_an_earlier_head() -> None:
     head = audit.head(connection)
     connection.execute("DELETE FROM audit WHERE seq > 8")
     assert audit.verify(connection, KEY) is None
-    assert audit.verify(connection, KEY, head) == 0
+    assert audit.verify(connection, KEY, head) == Broken(9, "cut off")
 
 
 def test_the_program_itself_can_only_append() -> None:

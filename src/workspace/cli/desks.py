@@ -25,6 +25,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
     key = session.key.subkey("desk")
     if arguments.action == "backup":
         backup(folder, key, arguments.file)
+        session.journal.record("export.desk", account.name)
         session.print({"file": str(arguments.file)}, f"{account.name} is backed up.")
         return 0
     _stop_engine(session)  # it holds the desk's file open
@@ -36,6 +37,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
             "The desk is in use, so nothing was restored.",
             "Close every window of Workspace and stop `workspace sync`, then try again.",
         ) from error
+    session.journal.record("desk.restored", account.name)
     session.print({"file": str(arguments.file)}, f"{account.name} is restored.")
     return 0
 
@@ -60,6 +62,7 @@ def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
 
     if arguments.action == "new":
         code = keys.new_recovery_code(session.paths, session.key)
+        session.journal.record("recovery.code_made")
         session.print({"code": code}, code)
         return 0
     code = getpass.getpass("Recovery code: ") if sys.stdin.isatty() else sys.stdin.readline()

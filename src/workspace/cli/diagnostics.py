@@ -34,6 +34,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"{arguments.file} can't be written ({error.strerror}).", "Choose another place."
         ) from error
+    session.journal.record("export.diagnostics")
     session.print(
         {"file": str(arguments.file)}, f"Wrote {arguments.file}; read it before you send it."
     )

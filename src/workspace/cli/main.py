@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from workspace.cli import accounts, desks, diagnostics, outbox, sync, tickets, writes
+from workspace.cli import accounts, audit, desks, diagnostics, outbox, sync, tickets, writes
 from workspace.cli import connectors as connectors_cli
 from workspace.cli.session import Session
 from workspace.domain.errors import UsageError, WorkspaceError
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
     "outbox": outbox.run,
     "connectors": connectors_cli.run,
     "export-diagnostics": diagnostics.run,
+    "audit": audit.run,
     "desk": desks.run,
     "recovery": desks.run_recovery,
 }

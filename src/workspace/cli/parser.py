@@ -104,6 +104,7 @@ def build() -> argparse.ArgumentParser:
     connectors.add_argument("--into", type=Path, default=Path(), metavar="DIR")
     export = command("export-diagnostics", "write a report without customers' text")
     export.add_argument("file", type=Path, metavar="FILE")
+    _audit(command("audit", "check or list the trail of what was done"), common)
     _desk(command("desk", "back up or restore an embedded desk"), common)
     recovery = command("recovery", "make a recovery code, or unlock with one")
     recovery.add_argument("action", choices=["new", "use"])
@@ -191,6 +192,16 @@ def _outbox(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) ->
         sub.add_argument("id", metavar="ID")
         if name == "resolve":
             sub.add_argument("answer", choices=["sent", "not-sent"])
+
+
+def _audit(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", dest="action", required=True)
+    verify = actions.add_parser("verify", help="name the first broken record", parents=[common])
+    verify.add_argument(
+        "--head", default="", metavar="SEQ:HASH", help="one printed earlier and kept elsewhere"
+    )
+    listed = actions.add_parser("list", help="the newest records", parents=[common])
+    listed.add_argument("--limit", type=int, default=50, metavar="N")
 
 
 def _desk(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:

@@ -100,7 +100,15 @@ class Accounts:
             columns["settings"] = msgspec.json.encode(dict(settings)).decode()
         if secret is not None:
             columns["secret"] = self._seal(name, secret)
-        self._update(name, columns)
+        self._update(name, columns, "account.changed")
+
+    def signed_in(self, name: str, problem: str = "") -> None:
+        """For the audit: the backend took the credentials, or refused with this kind of error."""
+        action = "account.sign_in_failed" if problem else "account.signed_in"
+        with self._file.write() as connection:
+            row = connection.execute("SELECT id FROM account WHERE name = ?", (name,)).fetchone()
+            if row is not None:
+                self._file.audit(connection, action, row[0], "", problem)
 
     def set_paused(self, name: str, paused: bool) -> None:
         """A paused account neither pulls nor pushes. Raises NotFound."""
@@ -137,13 +145,15 @@ class Accounts:
         """Close the file."""
         self._file.close()
 
-    def _update(self, name: str, columns: dict[str, object]) -> None:
+    def _update(self, name: str, columns: dict[str, object], audited: str = "") -> None:
         with self._file.write() as connection:
             row = connection.execute("SELECT id FROM account WHERE name = ?", (name,)).fetchone()
             if row is None:
                 raise _unknown(name)
             for column, value in columns.items():
                 connection.execute(f"UPDATE account SET {column} = ? WHERE id = ?", (value, *row))
+            if audited:
+                self._file.audit(connection, audited, row[0], "", " ".join(columns))
 
     def _account(self, row: Row) -> Account:
         identity, name, connector, url, settings, sealed, paused = row

@@ -253,6 +253,16 @@ class JournalDoor:
         with self._file.write() as connection:
             connection.execute("DELETE FROM local_note WHERE id = ?", (note_id,))
 
+    # --- Audit -----------------------------------------------------------------------------
+
+    def record(self, action: str, ref: str = "", detail: str = "") -> None:
+        """An audit row of its own, for what leaves by another door (an export, a backup).
+
+        `ref` is ACCOUNT:REMOTE_ID or the account's name; no customer text in `detail`.
+        """
+        with self._file.write() as connection:
+            self._file.record(connection, action, ref, detail)
+
     def close(self) -> None:
         """Close the file. Nothing is buffered, so nothing is lost without it."""
         self._file.close()

@@ -14,6 +14,7 @@ from workspace.domain.words import make_ref
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store import audit
+from workspace.store.audit_head import AuditHead
 from workspace.store.connect import Connection, Row, Transaction, open_database
 
 
@@ -27,6 +28,8 @@ class JournalFile:
     def __init__(self, paths: Paths, key: MasterKey, clock: Clock) -> None:
         self.clock = clock
         self._audit_key = key.subkey("audit")
+        self._head = AuditHead(paths, key)
+        self._audited = False
         self._path = paths.journal_db
         self._key = key.subkey("journal")
         self._lock = threading.Lock()
@@ -45,6 +48,7 @@ class JournalFile:
                     "The journal was repaired at this very moment, so nothing was kept.",
                     "Do it once more.",
                 )
+            self._keep_head()
         except sqlcipher.Error as error:
             raise StoreError(
                 f"It could not be kept on this computer ({error}).",
@@ -76,7 +80,19 @@ class JournalFile:
         """An audit row about a ticket (or an account, without one) in the open transaction."""
         row = connection.execute("SELECT name FROM account WHERE id = ?", (account_id,)).fetchone()
         ref = make_ref(row[0] if row else f"account-{account_id}", ticket_remote_id)
+        self.record(connection, action, ref, detail)
+
+    def record(self, connection: Connection, action: str, ref: str = "", detail: str = "") -> None:
+        """An audit row that is about no account, in the open transaction."""
         audit.append(connection, self._audit_key, self.clock.now_ms(), action, ref, detail)
+        self._audited = True
+
+    def _keep_head(self) -> None:
+        """After a commit; rows of other processes count as well, whoever comes first."""
+        if self._audited:
+            self._audited = False
+            with self._lock:
+                self._head.keep(self._connection)
 
     def _opened(self) -> Connection:
         connection = open_database(self._path, self._key)

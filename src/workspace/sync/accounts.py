@@ -223,6 +223,8 @@ class AccountRooms:
             self.check(connector, url, settings, secret, name)
         with self._changing:
             account_id = self._accounts.add(name, connector, url, settings, secret)
+            if check:
+                self._accounts.signed_in(name)
             self.reload()
         self._shared.notices.changed(accounts=True)
         return account_id
@@ -253,8 +255,12 @@ class AccountRooms:
         made = self._make(account.connector, name, url, settings, secret, data_dir)
         try:
             checked = _checked(made)
+        except WorkspaceError as error:
+            self._accounts.signed_in(name, error.kind)
+            raise
         finally:
             made.close()
+        self._accounts.signed_in(name)
         if changes:
             with self._changing:
                 self._accounts.change(name, url=url, settings=settings, secret=secret)
