@@ -59,12 +59,21 @@ def test_j_and_k_go_through_the_list_and_every_pane_follows(
     assert opened is not None
 
 
+def test_a_ticket_shown_from_elsewhere_is_marked_in_the_list(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    last = window.list.model.ids_between(2, 3)[0]
+    window.show_ticket(last)
+    assert window.list.view.selectionModel().selectedRows()[0].row() == 2
+    assert window.list.view.current_id == last
+
+
 def test_engine_is_told_what_is_open_and_what_is_no_longer(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     ids = window.list.model.ids_between(0, 2)
     qtbot.waitUntil(lambda: len(desk.engine.named("ticket.open")) == 1)
-    window.open_ticket(ids[1])
+    window.show_ticket(ids[1])
     qtbot.waitUntil(lambda: len(desk.engine.named("ticket.open")) == 3)
     calls = desk.engine.named("ticket.open")
     assert [call["open"] for call in calls] == [True, False, True]
@@ -74,7 +83,7 @@ def test_engine_is_told_what_is_open_and_what_is_no_longer(
 def test_letters_do_nothing_while_a_text_field_has_the_focus(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
-    window.open_ticket(window.list.model.ids_between(0, 1)[0])
+    window.show_ticket(window.list.model.ids_between(0, 1)[0])
     window.open_search()
     from workspace.ui.search.palette import SearchPalette
 
@@ -91,7 +100,7 @@ def test_e_solves_and_the_notice_takes_it_back(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     ticket_id = window.list.model.ids_between(0, 1)[0]
-    window.open_ticket(ticket_id)
+    window.show_ticket(ticket_id)
     window.focus_list()
     qtbot.keyClick(window.list.view, Key.Key_E)
     qtbot.waitUntil(lambda: waiting(desk) == ["set"])
@@ -104,7 +113,7 @@ def test_e_solves_and_the_notice_takes_it_back(
 
 
 def test_r_and_n_put_the_keyboard_into_the_composer(qtbot: QtBot, window: MainWindow) -> None:
-    window.open_ticket(window.list.model.ids_between(0, 1)[0])
+    window.show_ticket(window.list.model.ids_between(0, 1)[0])
     for letter in (Key.Key_R, Key.Key_N):
         window.focus_list()
         qtbot.keyClick(window.list.view, letter)
@@ -230,7 +239,7 @@ def test_menu_and_shortcuts_page_come_from_the_table(qtbot: QtBot, window: MainW
 
 
 def test_every_label_is_plain_text(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
-    window.open_ticket(window.list.model.ids_between(0, 1)[0])
+    window.show_ticket(window.list.model.ids_between(0, 1)[0])
     window.open_status()
     window.open_settings()
     window.open_shortcuts()
@@ -248,7 +257,7 @@ def test_every_label_is_plain_text(qtbot: QtBot, window: MainWindow, desk: Desk)
 
 
 def test_every_button_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    window.open_ticket(window.list.model.ids_between(0, 1)[0])
+    window.show_ticket(window.list.model.ids_between(0, 1)[0])
     from PySide6.QtWidgets import QAbstractButton
 
     nameless = [
@@ -294,7 +303,7 @@ def test_no_sql_runs_on_the_gui_thread(
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)
         for ticket_id in window.list.model.ids_between(0, 5):
-            window.open_ticket(ticket_id)
+            window.show_ticket(ticket_id)
             window.conversation.grab()
         window.open_search()
         from workspace.ui.search.palette import SearchPalette
@@ -359,7 +368,7 @@ def test_nothing_is_clipped_at_any_size_of_text(
         with a_window(qtbot, desk) as window:
             settle(qtbot, window)
             window.resize(theme.px(1024), theme.px(700))
-            window.open_ticket(window.list.model.ids_between(0, 1)[0])
+            window.show_ticket(window.list.model.ids_between(0, 1)[0])
             for button in window.findChildren(QPushButton):
                 if button.isVisible() and button.text():
                     need = button.fontMetrics().horizontalAdvance(button.text())

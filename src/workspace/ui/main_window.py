@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
         self.list.search_asked.connect(self.open_search)
-        self.contact.ticket_asked.connect(self.open_ticket)
+        self.contact.ticket_asked.connect(self.show_ticket)
         self.composer.sent.connect(self.conversation.scroll_to_end)
         self.conversation.take_back_asked.connect(self.composer.take_back)
         self.status.details_asked.connect(self.open_status)
@@ -155,7 +155,12 @@ class MainWindow(QMainWindow):
         return self._ticket_id
 
     def show_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
-        """Show a ticket in conversation, header, composer and customer pane."""
+        """Show a ticket in all panes, and mark it in the list if it stands there."""
+        self.list.choose_first = False
+        self.list.view.choose(ticket_id, announce=False)
+        self._show(ticket_id, at_entry)
+
+    def _show(self, ticket_id: int, at_entry: int | None = None) -> None:
         if ticket_id == self._ticket_id and at_entry is None:
             return
         changed = ticket_id != self._ticket_id
@@ -167,18 +172,13 @@ class MainWindow(QMainWindow):
                 pane.show_ticket(ticket_id)
             self.engine_teller.show(ticket_id)
 
-    def open_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
-        """Show a ticket that need not stand in the list; mark it there if it does."""
-        self.list.view.choose(ticket_id, announce=False)
-        self.show_ticket(ticket_id, at_entry)
-
     def _on_ticket_chosen(self, ticket_id: int) -> None:
         # Until it is clear which queue is the first, its first ticket is not clear either.
         self.list.choose_first = not self.queues.settled
-        self.show_ticket(ticket_id)
+        self._show(ticket_id)
 
     def _on_ticket_opened(self, ticket_id: int) -> None:
-        self.show_ticket(ticket_id)
+        self._show(ticket_id)
         self.focus_conversation()
 
     def _on_standing(self, accounts: list[AccountRow], waiting: list[OutboxRow]) -> None:

@@ -83,7 +83,7 @@ class WindowPages(QObject):
         palette = self._window.findChild(SearchPalette)
         if palette is None:
             palette = SearchPalette(self._ctx, self._window)
-            palette.ticket_asked.connect(self._window.open_ticket)
+            palette.ticket_asked.connect(self._window.show_ticket)
         palette.open()
 
     def open_status(self) -> None:
@@ -93,7 +93,7 @@ class WindowPages(QObject):
         def make() -> QDialog:
             page = StatusPage(self._ctx, self._window)
             page.account_asked.connect(self.open_add_account)
-            page.ticket_asked.connect(self._window.open_ticket)
+            page.ticket_asked.connect(self._window.show_ticket)
             return page
 
         self._show("status", make)
