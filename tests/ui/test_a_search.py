@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QImage, QInputMethodEvent, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +69,38 @@ def test_typing_finds_and_enter_opens_at_the_entry(qtbot: QtBot, window: MainWin
     assert shown == [(wanted.ticket.id, wanted.entry_id)]
     assert window.ticket_id == wanted.ticket.id
     assert not palette.isVisible()
+
+
+def test_enter_before_the_answer_opens_what_was_typed_not_what_stood_there(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    ticket = desk.store.ticket(subject="Xylophone", channel="email")
+    desk.store.message(ticket, "about a xylophone")
+    desk.write()
+    palette = opened(qtbot, window)
+    palette.field.setText("tier")
+    qtbot.waitUntil(lambda: palette.model.rowCount() == 3)
+    # As an input method does: the commit and the key come in one go.
+    palette.field.setText("")
+    commit = QInputMethodEvent()
+    commit.setCommitString("xylophone")
+    QApplication.sendEvent(palette.field, commit)
+    qtbot.keyClick(palette.field, Key.Key_Return)
+    wanted = desk.store.id_of(ticket)
+    qtbot.waitUntil(lambda: window.ticket_id == wanted)
+    assert not palette.isVisible()
+
+
+def test_keys_of_a_composition_stay_in_the_field(qtbot: QtBot, window: MainWindow) -> None:
+    palette = opened(qtbot, window)
+    composing = QInputMethodEvent("사", [])
+    QApplication.sendEvent(palette.field, composing)
+    assert palette.isVisible()
+    commit = QInputMethodEvent()
+    commit.setCommitString("사이즈")
+    QApplication.sendEvent(palette.field, commit)
+    assert palette.field.text() == "사이즈"
+    qtbot.waitUntil(lambda: palette.model.rowCount() > 0)
 
 
 def test_words_found_are_marked_where_they_are(qtbot: QtBot, window: MainWindow) -> None:

@@ -45,6 +45,8 @@ class SearchPalette(QFrame):
         super().__init__(window)
         self._ctx = ctx
         self._asked = ""
+        self._answered = ""
+        self._open_first = False  # Enter came before the answer
         self.setObjectName("search_palette")
         self.setProperty("pane", "palette")
         self.setAccessibleName(t("Search", "Search"))
@@ -110,7 +112,9 @@ class SearchPalette(QFrame):
         if query == self._asked:
             return
         self._asked = query
+        self._open_first = False
         if not query:
+            self._answered = ""
             self.model.take([])
             self._say_filters()
             # Replaces the search on its way, so that its answer does not come.
@@ -123,9 +127,17 @@ class SearchPalette(QFrame):
             self._ask()
 
     def _ask(self) -> None:
-        self._ctx.reads.ask(read_search, self._asked, then=self._take, owner=self, topic="search")
+        query = self._asked
+        self._ctx.reads.ask(
+            read_search,
+            query,
+            then=lambda result: self._take(query, result),
+            owner=self,
+            topic="search",
+        )
 
-    def _take(self, result: SearchResult) -> None:
+    def _take(self, query: str, result: SearchResult) -> None:
+        self._answered = query
         rows = found_rows(result)
         self.model.take(rows)
         if rows:
@@ -141,6 +153,9 @@ class SearchPalette(QFrame):
             )
         else:
             self.hint.setText(t("Search", "%n found", len(rows)))
+        if self._open_first and rows:
+            self._choose(self.model.index(0))
+        self._open_first = False
 
     def _say_filters(self) -> None:
         self.hint.setText(
@@ -176,7 +191,10 @@ class SearchPalette(QFrame):
         if key == Qt.Key.Key_Escape:
             self.close_palette()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.view.currentIndex())
+            if self._answered == self._asked:
+                self._choose(self.view.currentIndex())
+            else:
+                self._open_first = True
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
