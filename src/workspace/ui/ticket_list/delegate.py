@@ -56,12 +56,15 @@ class TicketDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setClipRect(rect)  # nothing may be left behind in a neighbour's row
         self._ground(painter, rect, chosen, hovered, focused)
         row = index.data(Role.ROW)
         if row is None:
             self._placeholder(painter, rect)
         else:
             self._row(painter, rect, row, chosen)
+        painter.restore()
 
     def _ground(
         self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool, focused: bool
@@ -76,7 +79,7 @@ class TicketDelegate(QStyledItemDelegate):
         if focused:
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
 
     def _row(self, painter: QPainter, rect: QRect, row: TicketRow, chosen: bool) -> None:
         theme, now = self._theme, self._clock.now_ms()
