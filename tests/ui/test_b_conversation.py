@@ -390,3 +390,25 @@ def test_the_menu_offers_all_that_the_mouse_can_do(desk: Desk, qtbot: QtBot) -> 
     labels = [action.text() for action in row_menu(area.view, found).actions()]
     assert "Open https://example.com/x" in labels
     assert "Copy message" in labels
+
+
+def test_the_backend_hears_that_a_ticket_is_looked_at_read_and_left(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    first, second = desk.store.ticket(), desk.store.ticket()
+    desk.store.message(first, "hello")
+    desk.store.message(second, "hello")
+    desk.store.write()
+    area = an_area(desk, qtbot, first)
+    area.show_ticket(desk.store.id_of(second))
+    qtbot.waitUntil(lambda: len(desk.engine.named("signal")) == 5)
+    area.hide()
+    told = [(call["remote_id"], call["kind"]) for call in desk.engine.named("signal")]
+    assert told == [
+        (first.remote_id, "viewing"),
+        (first.remote_id, "read"),
+        (first.remote_id, "left"),
+        (second.remote_id, "viewing"),
+        (second.remote_id, "read"),
+        (second.remote_id, "left"),
+    ]
