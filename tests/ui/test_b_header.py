@@ -12,6 +12,7 @@ from ui.b_window import Desk
 from workspace.domain.commands import SetFields, decode_command
 from workspace.domain.items import Directory, FieldItem, PersonItem, TicketItem
 from workspace.ipc.protocol import Live
+from workspace.ui.choices import status_label
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.contact_pane.contact_words import local_time
 from workspace.ui.contact_pane.copy_row import FactRow
@@ -186,6 +187,22 @@ def test_local_time_only_where_the_zone_is_known(qapp: object, zone: str, found:
     told = local_time(zone, 1_795_000_000_000)
     assert told.startswith(found)
     assert bool(told) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("backend", "ours", "label", "shown"),
+    [
+        ("open", "open", "", "Open"),
+        ("on hold", "on_hold", "on hold", "On hold"),
+        ("stalled", "pending", "stalled", "Stalled"),
+        ("w", "pending", "Waiting for parts", "Waiting for parts"),
+        ("", "solved", "", "Solved"),
+    ],
+)
+def test_a_status_is_called_what_the_backend_calls_it(
+    qapp: object, backend: str, ours: str, label: str, shown: str
+) -> None:
+    assert status_label(backend, ours, label) == shown
 
 
 @pytest.mark.parametrize(

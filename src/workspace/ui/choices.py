@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workspace.store.queries.rows import DirectoryRow, TicketRow
 from workspace.ui.i18n import t
-from workspace.ui.words import status_word
+from workspace.ui.words import one_line, status_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +18,21 @@ class StatusChoice:
     label: str
 
 
+def status_label(backend: str, ours: str, label: str = "") -> str:
+    """The backend's own word where it has one of its own (RT: stalled), else ours, translated."""
+    own = label or backend
+    if not own or own.casefold().replace(" ", "_") == ours:
+        return status_word(ours)
+    return one_line(own[:1].upper() + own[1:])
+
+
 def status_choices(directory: DirectoryRow | None, ticket: TicketRow) -> list[StatusChoice]:
     """The statuses of the ticket's team but the one it has; our six if the backend named none."""
     found: dict[str, StatusChoice] = {}
     for backend, ours, label, team in directory.statuses if directory else ():
         if team in ("", ticket.team) and backend != ticket.backend_status and ours != "new":
-            plain = not label or label.casefold() in (backend.casefold(), ours)
-            word = status_word(ours) if plain and backend.casefold() == ours else label or backend
-            found.setdefault(backend, StatusChoice(backend, ours, word))
+            choice = StatusChoice(backend, ours, status_label(backend, ours, label))
+            found.setdefault(backend, choice)
     if not found:
         return [
             StatusChoice(status, status, status_word(status))

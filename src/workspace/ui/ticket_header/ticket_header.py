@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from workspace.domain.commands import SetFields
 from workspace.store.queries.rows import TicketRow
-from workspace.ui.choices import cannot, status_choices
+from workspace.ui.choices import cannot, status_choices, status_label
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.live_signs import LiveSigns
@@ -23,7 +23,7 @@ from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.painted import paint_glyph
-from workspace.ui.words import one_line, state_word, status_word
+from workspace.ui.words import one_line, state_word
 
 _STATUS_TONES: dict[str, Tone] = {
     "new": "warn",
@@ -211,14 +211,9 @@ class TicketHeader(QFrame):
 
     def _status_label(self, facts: HeaderFacts) -> str:
         ticket = facts.ticket
-        ours = status_word(ticket.status)
-        for backend, _, label, _ in facts.directory.statuses:
-            if backend == ticket.backend_status and label.casefold() not in (
-                ticket.status,
-                backend.casefold(),
-            ):
-                return one_line(label)
-        return ours
+        labels = {backend: label for backend, _, label, _ in facts.directory.statuses}
+        label = labels.get(ticket.backend_status, "")
+        return status_label(ticket.backend_status, ticket.status, label)
 
     def _say(self, chip: ChipButton, ability: str, text: str, spoken: str) -> None:
         assert self._facts is not None
