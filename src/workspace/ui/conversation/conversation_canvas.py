@@ -45,6 +45,7 @@ class ConversationCanvas(QAbstractScrollArea):
         super().__init__(parent)
         self._ctx = ctx
         self.rows: list[Row] = []
+        self._index_by_key: dict[str, int] = {}
         self.current = -1
         self.found_key = ""
         self.style_in_force = Style(ctx.theme)
@@ -80,8 +81,8 @@ class ConversationCanvas(QAbstractScrollArea):
         self.stack.replace(
             [row.key for row in rows], lambda key: key in old and old[key] != fresh[key]
         )
-        keys = [row.key for row in rows]
-        self.current = keys.index(current) if current in fresh else -1
+        self._index_by_key = {row.key: index for index, row in enumerate(rows)}
+        self.current = self.index_of(current)
         if self.selection.key not in fresh:
             self.selection.clear()
         self.settle()
@@ -91,6 +92,7 @@ class ConversationCanvas(QAbstractScrollArea):
     def start_over(self) -> None:
         """Another ticket: forget place, selection and what was unfolded."""
         self.rows = []
+        self._index_by_key = {}
         self.current = -1
         self.found_key = ""
         self.selection.clear()
@@ -111,9 +113,10 @@ class ConversationCanvas(QAbstractScrollArea):
             wanted = inline_ids(row.entry)
             images = self.images.of(row.key, row.entry, wanted) if wanted else {}
         today = datetime.fromtimestamp(self._ctx.clock.now_ms() / 1000).date()
+        day = today.toordinal() if isinstance(row, DayBreakRow) else 0  # “Today” ages
         return self.layouts.get(
             row,
-            (width, unfolded, len(images)),
+            (width, unfolded, len(images) + day),
             lambda: lay_out(
                 row, width, self.style_in_force, today=today, unfolded=unfolded, images=images
             ),
@@ -125,7 +128,7 @@ class ConversationCanvas(QAbstractScrollArea):
 
     def index_of(self, key: str) -> int:
         """Where the row with this key stands, -1 if it is not loaded."""
-        return next((index for index, row in enumerate(self.rows) if row.key == key), -1)
+        return self._index_by_key.get(key, -1)
 
     def _estimate(self, index: int) -> int:
         row = self.rows[index] if index < len(self.rows) else None

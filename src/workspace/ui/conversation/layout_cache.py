@@ -11,7 +11,7 @@ from workspace.ui.conversation.conversation_rows import Row
 LIMIT = 500
 
 Version = tuple[int, bool, int]
-"""Width, unfolded, number of inline images: what a layout depends on beside its row."""
+"""Width, unfolded, and a number that counts its inline images or tells the day."""
 
 
 class LayoutCache:
