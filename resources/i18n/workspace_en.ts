@@ -470,8 +470,8 @@
             <translation>A ticket custom field for several free values.</translation>
         </message>
         <message>
-            <source>A token is made in RT under Settings, Auth Tokens. A password costs RT a slow check on every request.</source>
-            <translation>A token is made in RT under Settings, Auth Tokens. A password costs RT a slow check on every request.</translation>
+            <source>A token is made in RT under Settings, Auth Tokens, and can be withdrawn without changing the password.</source>
+            <translation>A token is made in RT under Settings, Auth Tokens, and can be withdrawn without changing the password.</translation>
         </message>
         <message>
             <source>As RT's MaxAttachmentSize.</source>
@@ -1493,6 +1493,10 @@
             <translation>Keyboard shortcuts</translation>
         </message>
         <message>
+            <source>Make a recovery code</source>
+            <translation>Make a recovery code</translation>
+        </message>
+        <message>
             <source>Menu</source>
             <translation>Menu</translation>
         </message>
@@ -1515,6 +1519,10 @@
         <message>
             <source>Synchronisation ended five times in a row and is not started again by itself. You can go on reading and writing; what you send waits in the outbox.</source>
             <translation>Synchronisation ended five times in a row and is not started again by itself. You can go on reading and writing; what you send waits in the outbox.</translation>
+        </message>
+        <message>
+            <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
+            <translation>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</translation>
         </message>
         <message>
             <source>Tickets</source>

@@ -469,8 +469,8 @@
             <translation>값을 여러 개 자유롭게 넣는 티켓 사용자 정의 필드.</translation>
         </message>
         <message>
-            <source>A token is made in RT under Settings, Auth Tokens. A password costs RT a slow check on every request.</source>
-            <translation>토큰은 RT의 Settings, Auth Tokens에서 만듭니다. 비밀번호를 쓰면 RT가 요청마다 느린 확인을 합니다.</translation>
+            <source>A token is made in RT under Settings, Auth Tokens, and can be withdrawn without changing the password.</source>
+            <translation>토큰은 RT의 Settings, Auth Tokens에서 만들며, 비밀번호를 바꾸지 않고도 거둘 수 있습니다.</translation>
         </message>
         <message>
             <source>As RT's MaxAttachmentSize.</source>
@@ -1475,6 +1475,10 @@
             <translation>키보드 단축키</translation>
         </message>
         <message>
+            <source>Make a recovery code</source>
+            <translation>복구 코드 만들기</translation>
+        </message>
+        <message>
             <source>Menu</source>
             <translation>메뉴</translation>
         </message>
@@ -1497,6 +1501,10 @@
         <message>
             <source>Synchronisation ended five times in a row and is not started again by itself. You can go on reading and writing; what you send waits in the outbox.</source>
             <translation>동기화가 연달아 다섯 번 끝나서 저절로 다시 시작하지 않습니다. 읽고 쓰는 일은 계속할 수 있으며, 보내는 글은 보낼 편지함에서 기다립니다.</translation>
+        </message>
+        <message>
+            <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
+            <translation>아직 복구 코드가 없습니다. 이 시스템의 키 저장소를 잃으면 Workspace에 저장된 것을 열 방법이 없습니다.</translation>
         </message>
         <message>
             <source>Tickets</source>

@@ -93,9 +93,11 @@ def test_enter_before_the_answer_opens_what_was_typed_not_what_stood_there(
 
 def test_keys_of_a_composition_stay_in_the_field(qtbot: QtBot, window: MainWindow) -> None:
     palette = opened(qtbot, window)
-    composing = QInputMethodEvent("사", [])
-    QApplication.sendEvent(palette.field, composing)
+    for syllables in ("ㅅ", "사", "사이", "사이ㅈ", "사이즈"):
+        QApplication.sendEvent(palette.field, QInputMethodEvent(syllables, []))
     assert palette.isVisible()
+    assert palette.field.text() == ""
+    qtbot.waitUntil(lambda: palette.model.rowCount() > 0)  # found while still composing
     commit = QInputMethodEvent()
     commit.setCommitString("사이즈")
     QApplication.sendEvent(palette.field, commit)

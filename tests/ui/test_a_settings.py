@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.a_parts import some_tickets
 from ui.b_window import Desk, a_desk
+from workspace import keys
 from workspace.domain.commands import SendReply
 from workspace.domain.errors import AuthFailed, EngineUnavailable, Problem
 from workspace.keys import MasterKey
@@ -21,6 +23,8 @@ from workspace.store.queries.accounts import list_accounts
 from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.outbox import list_outbox
 from workspace.sync.connectors.contract import Manifest, Setting
+from workspace.ui.main_window import MainWindow
+from workspace.ui.runtime.notices import Notice
 from workspace.ui.settings.add_account import AddAccountDialog
 from workspace.ui.settings.connector_form import ConnectorSpec, connectors_of, fields_of
 from workspace.ui.settings.settings_page import SettingsPage
@@ -361,3 +365,33 @@ def test_cards_made_anew_keep_the_focus(qtbot: QtBot, desk: Desk) -> None:
     after = child(cards, QPushButton, "pause_store")
     assert after is not before
     qtbot.waitUntil(after.hasFocus)
+
+
+def test_recovery_code_is_offered_once_and_made_on_demand(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(keys, "has_recovery_code", lambda _: bool(made))
+
+    def make() -> str:
+        made.append("ABCD-EFGH")
+        return made[-1]
+
+    ctx = replace(desk.ctx, recovery_code=make)
+    window = MainWindow(ctx)
+    qtbot.addWidget(window)
+    window.show()
+    window.pages._offer_recovery()
+    qtbot.waitUntil(lambda: bool(window.notice_bar.cards()))
+    press(qtbot, window.notice_bar, "notice_action")
+    page = window.pages._open["settings"]
+    press(qtbot, page, "make_recovery_code")
+    code = child(page, QLineEdit, "recovery_code")
+    qtbot.waitUntil(code.isVisible)
+    assert code.text() == "ABCD-EFGH"
+    window.notice_bar.post(Notice("that is all"))
+    window.pages._offer_recovery()  # there is one now
+    page.close()
+    window.close()
+    assert desk.ctx.writes.close()
+    assert [card.notice.text for card in window.notice_bar.cards()] == ["that is all"]

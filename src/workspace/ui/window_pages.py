@@ -98,8 +98,8 @@ class WindowPages(QObject):
 
         self._show("status", make)
 
-    def open_settings(self) -> None:
-        """Accounts, appearance, writing."""
+    def open_settings(self, tab: str = "") -> None:
+        """Accounts, appearance, writing, recovery; `tab` is the name of one of them."""
         from workspace.ui.settings.settings_page import SettingsPage
 
         def make() -> QDialog:
@@ -108,12 +108,49 @@ class WindowPages(QObject):
             return page
 
         self._show("settings", make)
+        page = self._open["settings"]
+        if isinstance(page, SettingsPage):
+            page.show_tab(tab)
 
     def open_add_account(self) -> None:
         """Connect an account."""
         from workspace.ui.settings.add_account import AddAccountDialog
 
-        self._show("add_account", lambda: AddAccountDialog(self._ctx, self._window))
+        def make() -> QDialog:
+            page = AddAccountDialog(self._ctx, self._window)
+            page.added.connect(self._offer_recovery)
+            return page
+
+        self._show("add_account", make)
+
+    def _offer_recovery(self) -> None:
+        """Who has data here should have a way back to it, once."""
+        ctx = self._ctx
+        if ctx.recovery_code is None:
+            return
+
+        def has_code() -> bool:
+            from workspace.keys import has_recovery_code
+
+            return has_recovery_code(ctx.paths)
+
+        ctx.writes.run(has_code, done=self._say_recovery, owner=self)
+
+    def _say_recovery(self, has_code: bool) -> None:
+        if has_code:
+            return
+        self._ctx.notices.show(
+            t(
+                "Window",
+                "There is no recovery code yet. If the keyring of this system is lost, nothing"
+                " else opens what Workspace keeps here.",
+            ),
+            "warn",
+            action=t("Window", "Make a recovery code"),
+            on_action=lambda: self.open_settings("recovery"),
+            seconds=0.0,
+            key="recovery",
+        )
 
     def open_shortcuts(self) -> None:
         """The keys, from the action table."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGraphicsDropShadowEffect,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from workspace.store.connect import Reader
 from workspace.store.queries.rows import SearchResult
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.search.query_field import QueryField
 from workspace.ui.search.results_delegate import ResultsDelegate
 from workspace.ui.search.results_model import ResultsModel, found_rows
 from workspace.ui.widgets.labels import PlainLabel
@@ -51,7 +51,7 @@ class SearchPalette(QFrame):
         self.setProperty("pane", "palette")
         self.setAccessibleName(t("Search", "Search"))
         theme = ctx.theme
-        self.field = QLineEdit()
+        self.field = QueryField()
         self.field.setObjectName("search_query")
         self.field.setProperty("role", "palette")
         self.field.setPlaceholderText(t("Search", "Search tickets and messages"))
@@ -82,7 +82,7 @@ class SearchPalette(QFrame):
         shadow.setBlurRadius(theme.px(32))
         shadow.setOffset(0, theme.px(6))
         self.setGraphicsEffect(shadow)
-        self.field.textChanged.connect(self._on_text_changed)
+        self.field.typed.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
         window.installEventFilter(self)
@@ -107,7 +107,7 @@ class SearchPalette(QFrame):
 
     # --- searching -----------------------------------------------------------------------
 
-    def _on_text_changed(self, text: str) -> None:
+    def _on_typed(self, text: str) -> None:
         query = text.strip()
         if query == self._asked:
             return

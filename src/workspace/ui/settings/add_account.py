@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -39,7 +39,11 @@ class AddAccountDialog(QDialog):
     """Everything goes through the engine; the dialog itself touches no network and no file.
 
     What it is told is shown in place: which field is missing, what the server said.
+
+    Signals: `added` when an account was connected.
     """
+
+    added = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +238,7 @@ class AddAccountDialog(QDialog):
             ),
             "good",
         )
+        self.added.emit()
         self.accept()
 
     def _on_refused(self, error: Exception) -> None:

@@ -37,17 +37,23 @@ class SettingsPage(QDialog):
         self.setWindowTitle(t("Settings", "Settings"))
         self.resize(ctx.theme.px(640), ctx.theme.px(520))
         column = QVBoxLayout(self)
-        tabs = QTabWidget()
+        tabs = self._tabs = QTabWidget()
         tabs.setObjectName("settings_tabs")
         tabs.addTab(self._accounts(), t("Settings", "Accounts"))
         tabs.addTab(self._looks(), t("Settings", "Appearance"))
         tabs.addTab(self._writing(), t("Settings", "Writing"))
         if ctx.recovery_code is not None:
-            tabs.addTab(self._safety(), t("Settings", "Recovery"))
+            self._safety_page = self._safety()
+            tabs.addTab(self._safety_page, t("Settings", "Recovery"))
         column.addWidget(tabs, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab to the front: recovery, or "" for the one that shows."""
+        if name == "recovery" and self._ctx.recovery_code is not None:
+            self._tabs.setCurrentWidget(self._safety_page)
 
     def _accounts(self) -> QWidget:
         cards = AccountCards(self._ctx, removable=True)
