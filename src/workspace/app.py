@@ -26,13 +26,16 @@ def start(arguments: argparse.Namespace) -> int:
         return run_engine(paths, _key_of_child(paths, arguments), stay=arguments.stay)
     if arguments.verb == "customers":
         from workspace.demo.customers import run
+        from workspace.log import setup_logging
 
         paths = Paths(arguments.basedir.absolute())
         key = MasterKey.from_hex(sys.stdin.readline())
         stop = threading.Event()
         # The parent holds our stdin open; its end is ours.
         threading.Thread(target=_stop_at_end_of_stdin, args=(stop,), daemon=True).start()
+        logs = setup_logging(paths, "customers")
         run(paths, key, arguments.account, seed=arguments.seed, stop=stop)
+        logs.close()
         return 0
     if arguments.demo:
         return _demo(arguments)

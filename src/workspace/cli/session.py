@@ -11,6 +11,7 @@ from workspace.clock import SystemClock
 from workspace.domain.errors import NotFound
 from workspace.domain.words import split_ref
 from workspace.keys import MasterKey, unlock
+from workspace.log import LogSetup, setup_logging
 from workspace.paths import Paths, default_base
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class Session:
         self._reader: Reader | None = None
         self._journal: JournalDoor | None = None
         self._engine: EngineClient | None = None
+        self._logs: LogSetup | None = None
 
     @property
     def key(self) -> MasterKey:
         """The master key; the base directory is created on first use."""
         if self._key is None:
             self.paths.ensure()
+            self._logs = setup_logging(self.paths, "cli")
             self._key = unlock(self.paths, self._passphrase_file)
         return self._key
 
@@ -116,6 +119,6 @@ class Session:
 
     def close(self) -> None:
         """Close what was opened."""
-        for thing in (self._engine, self._journal, self._reader):
+        for thing in (self._engine, self._journal, self._reader, self._logs):
             if thing is not None:
                 thing.close()
