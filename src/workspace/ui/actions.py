@@ -37,6 +37,10 @@ class ActionSpec:
 
 def action_table() -> tuple[ActionSpec, ...]:
     """All actions, with texts in the language in force."""
+    return (*_on_tickets(), *_ways_to_go(), *_in_the_window())
+
+
+def _on_tickets() -> tuple[ActionSpec, ...]:
     return (
         ActionSpec("reply", t("Actions", "Reply"), ("r",), "letters", "ticket", "start_reply"),
         ActionSpec(
@@ -45,106 +49,56 @@ def action_table() -> tuple[ActionSpec, ...]:
         ActionSpec("solve", t("Actions", "Solve"), ("e",), "letters", "ticket", "solve"),
         ActionSpec("assign", t("Actions", "Assign"), ("a",), "letters", "ticket", "assign"),
         ActionSpec("tag", t("Actions", "Add a tag"), ("t",), "letters", "ticket", "add_tag"),
-        ActionSpec(
-            "next", t("Actions", "Next ticket"), ("j",), "letters", "go", "next_ticket", False
-        ),
-        ActionSpec(
-            "previous",
-            t("Actions", "Previous ticket"),
-            ("k",),
-            "letters",
-            "go",
-            "previous_ticket",
-            False,
-        ),
+        ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
+    )
+
+
+def _ways_to_go() -> tuple[ActionSpec, ...]:
+    def go(id_: str, text: str, keys: str, handler: str) -> ActionSpec:
+        return ActionSpec(id_, text, (keys,), "window", "go", handler)
+
+    def letter(id_: str, text: str, keys: str, handler: str) -> ActionSpec:
+        return ActionSpec(id_, text, (keys,), "letters", "go", handler, menu=False)
+
+    return (
+        letter("next", t("Actions", "Next ticket"), "j", "next_ticket"),
+        letter("previous", t("Actions", "Previous ticket"), "k", "previous_ticket"),
         ActionSpec("open", t("Actions", "Open the chosen ticket"), ("Return",), "list", "go"),
-        ActionSpec(
-            "search", t("Actions", "Search everything"), ("Ctrl+K",), "window", "go", "open_search"
-        ),
-        ActionSpec(
-            "focus_queues",
-            t("Actions", "Go to queues"),
-            ("Ctrl+1",),
-            "window",
-            "go",
-            "focus_queues",
-        ),
-        ActionSpec(
-            "focus_list", t("Actions", "Go to the list"), ("Ctrl+2",), "window", "go", "focus_list"
-        ),
-        ActionSpec(
+        go("search", t("Actions", "Search everything"), "Ctrl+K", "open_search"),
+        go("focus_queues", t("Actions", "Go to queues"), "Ctrl+1", "focus_queues"),
+        go("focus_list", t("Actions", "Go to the list"), "Ctrl+2", "focus_list"),
+        go(
             "focus_conversation",
             t("Actions", "Go to the conversation"),
-            ("Ctrl+3",),
-            "window",
-            "go",
+            "Ctrl+3",
             "focus_conversation",
         ),
-        ActionSpec(
-            "focus_customer",
-            t("Actions", "Go to the customer"),
-            ("Ctrl+4",),
-            "window",
-            "go",
-            "focus_customer",
-        ),
-        ActionSpec(
-            "toggle_queues",
-            t("Actions", "Show or hide the queues"),
-            ("Ctrl+B",),
-            "window",
-            "window",
-            "toggle_queues",
-        ),
-        ActionSpec(
+        go("focus_customer", t("Actions", "Go to the customer"), "Ctrl+4", "focus_customer"),
+    )
+
+
+def _in_the_window() -> tuple[ActionSpec, ...]:
+    def own(id_: str, text: str, handler: str, *keys: str) -> ActionSpec:
+        return ActionSpec(id_, text, keys, "window", "window", handler)
+
+    shortcuts = t("Actions", "Keyboard shortcuts")
+    return (
+        own("toggle_queues", t("Actions", "Show or hide the queues"), "toggle_queues", "Ctrl+B"),
+        own(
             "toggle_customer",
             t("Actions", "Show or hide the customer"),
-            ("Ctrl+Shift+B",),
-            "window",
-            "window",
             "toggle_customer",
+            "Ctrl+Shift+B",
         ),
-        ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
+        own("sync_now", t("Actions", "Synchronise now"), "sync_now", "F5"),
+        own("status", t("Actions", "Accounts and outbox"), "open_status", "Ctrl+Shift+O"),
+        own("add_account", t("Actions", "Connect an account…"), "open_add_account"),
+        own("settings", t("Actions", "Settings"), "open_settings", "Ctrl+,"),
+        own("shortcuts", shortcuts, "open_shortcuts", "Ctrl+/"),
         ActionSpec(
-            "sync_now", t("Actions", "Synchronise now"), ("F5",), "window", "window", "sync_now"
+            "shortcuts_letter", shortcuts, ("?",), "letters", "window", "open_shortcuts", menu=False
         ),
-        ActionSpec(
-            "status",
-            t("Actions", "Accounts and outbox"),
-            ("Ctrl+Shift+O",),
-            "window",
-            "window",
-            "open_status",
-        ),
-        ActionSpec(
-            "add_account",
-            t("Actions", "Connect an account…"),
-            (),
-            "window",
-            "window",
-            "open_add_account",
-        ),
-        ActionSpec(
-            "settings", t("Actions", "Settings"), ("Ctrl+,",), "window", "window", "open_settings"
-        ),
-        ActionSpec(
-            "shortcuts",
-            t("Actions", "Keyboard shortcuts"),
-            ("Ctrl+/",),
-            "window",
-            "window",
-            "open_shortcuts",
-        ),
-        ActionSpec(
-            "shortcuts_letter",
-            t("Actions", "Keyboard shortcuts"),
-            ("?",),
-            "letters",
-            "window",
-            "open_shortcuts",
-            False,
-        ),
-        ActionSpec("quit", t("Actions", "Quit"), ("Ctrl+Q",), "window", "window", "close"),
+        own("quit", t("Actions", "Quit"), "close", "Ctrl+Q"),
     )
 
 
