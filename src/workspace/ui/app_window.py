@@ -52,6 +52,8 @@ class Started:
 
     def end(self) -> None:
         """Finish the writes, leave the engine, stop the threads."""
+        if not self.key_door.is_open:
+            self.key_door.close()  # nobody can wait for a key that does not come
         self.ctx.writes.close()
         self.key_door.close()
         self.ctx.engine.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
@@ -26,7 +26,12 @@ class EmptyState(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-            column.addWidget(label)
+            label.setMaximumWidth(theme.px(560))
+            line = QHBoxLayout()  # in the middle, as wide as there is room
+            line.addStretch(1)
+            line.addWidget(label, 100)
+            line.addStretch(1)
+            column.addLayout(line)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(theme.px(8))
         column.addSpacing(theme.px(8))
