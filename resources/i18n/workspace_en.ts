@@ -311,6 +311,10 @@
             <translation>A note for colleagues only…</translation>
         </message>
         <message>
+            <source>A number that should not be sent. Take it out, or send once more.</source>
+            <translation>A number that should not be sent. Take it out, or send once more.</translation>
+        </message>
+        <message>
             <source>Add note</source>
             <translation>Add note</translation>
         </message>
@@ -333,6 +337,18 @@
         <message>
             <source>Attachments</source>
             <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Bank account number</source>
+            <translation>Bank account number</translation>
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation>Card number</translation>
+        </message>
+        <message>
+            <source>Card numbers may not be sent. Take the number out of the text.</source>
+            <translation>Card numbers may not be sent. Take the number out of the text.</translation>
         </message>
         <message>
             <source>Check that it is there and that you may read it.</source>
@@ -399,6 +415,14 @@
             <translation>Reply to the customer</translation>
         </message>
         <message>
+            <source>Resident registration number</source>
+            <translation>Resident registration number</translation>
+        </message>
+        <message>
+            <source>Security code of a card</source>
+            <translation>Security code of a card</translation>
+        </message>
+        <message>
             <source>Send</source>
             <translation>Send</translation>
         </message>
@@ -461,6 +485,10 @@
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
             <translation>{name} has {size}; this account takes at most {cap} for one attachment.</translation>
+        </message>
+        <message>
+            <source>{what} {number} in line {line}</source>
+            <translation>{what} {number} in line {line}</translation>
         </message>
     </context>
     <context>

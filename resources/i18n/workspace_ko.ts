@@ -310,6 +310,10 @@
             <translation>동료만 보는 메모…</translation>
         </message>
         <message>
+            <source>A number that should not be sent. Take it out, or send once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add note</source>
             <translation>메모 추가</translation>
         </message>
@@ -332,6 +336,18 @@
         <message>
             <source>Attachments</source>
             <translation>첨부 파일</translation>
+        </message>
+        <message>
+            <source>Bank account number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card numbers may not be sent. Take the number out of the text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check that it is there and that you may read it.</source>
@@ -398,6 +414,14 @@
             <translation>고객에게 보내는 답장</translation>
         </message>
         <message>
+            <source>Resident registration number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Security code of a card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Send</source>
             <translation>보내기</translation>
         </message>
@@ -460,6 +484,10 @@
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
             <translation>{name}의 크기는 {size}입니다. 이 계정은 첨부 파일 하나에 최대 {cap}까지 받습니다.</translation>
+        </message>
+        <message>
+            <source>{what} {number} in line {line}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -708,7 +736,7 @@
         </message>
         <message>
             <source>Save as…</source>
-            <translation>다른 이름으로 저장…</translation>
+            <translation>저장…</translation>
         </message>
         <message>
             <source>Save attachment</source>

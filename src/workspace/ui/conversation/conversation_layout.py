@@ -23,7 +23,7 @@ from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 
 BUBBLE_CAP_PX = 680
-CARD_PX = 240
+CARD_PX = 200
 
 
 class Style:
@@ -47,6 +47,14 @@ class Style:
         self.ratio = theme.tokens.size["bubble_max_ratio"]
         self.cap = theme.px(BUBBLE_CAP_PX)
         self.card_width = theme.px(CARD_PX)
+        self.card_word = max(
+            self.small_metrics.horizontalAdvance(word)
+            for word in (
+                t("Conversation", "Download"),
+                t("Conversation", "Save as…"),
+                t("Conversation", "Try again"),
+            )
+        )
         self.card_height = self.base_metrics.height() + theme.px(12)
 
 
@@ -240,7 +248,9 @@ def _fill(
     for file in entry.attachments:
         if file.content_id.strip("<>") in shown and file.content_id in inline_ids(entry):
             continue
-        rect = QRectF(0, 0, min(limit, style.card_width), style.card_height)
+        name = style.base_metrics.horizontalAdvance(f"{file.name[:60]} · 000 kB")
+        wanted = max(style.card_width, name + style.card_word + style.theme.px(56))
+        rect = QRectF(0, 0, min(limit, wanted), style.card_height)
         layout.cards.append(Card(file, rect))
 
 

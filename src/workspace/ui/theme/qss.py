@@ -85,7 +85,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   border: 1px solid $accent; }
 QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus { background: transparent;
   border: none; padding: 0; }
-QPlainTextEdit[mode="note"] { color: $note_text; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_faint; }
+QPlainTextEdit[mode="note"] { color: $note_text; placeholder-text-color: $note_text; }
 QComboBox::drop-down { border: none; width: ${u5}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $accent; }
