@@ -17,10 +17,10 @@ import sys
 import threading
 import traceback
 import types
-import unicodedata
 import urllib.parse
 from typing import IO, Any
 
+from workspace.domain import sensitive
 from workspace.paths import Paths
 
 MAX_BYTES = 2_000_000
@@ -44,7 +44,6 @@ _NAMED = re.compile(
 _USERINFO = re.compile(r"(://)[^/\s@]+@")
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _SEPARATOR = "[ \\-.\u00a0]"
-_CARD = re.compile(rf"(?<![\w.])\d(?:{_SEPARATOR}?\d){{12,18}}(?![\w])")
 _PHONE = re.compile(
     rf"(?<![\w.])(?:"
     rf"\+\d(?:[ \-.()\u00a0]{{0,2}}\d){{6,14}}"  # +82 10-1234-5678
@@ -64,7 +63,7 @@ def register_secret(secret: str) -> None:
 
 
 def redact(text: str) -> str:
-    """The text without secrets, e-mail addresses, phone and card numbers."""
+    """The text without secrets, addresses, phone, card, resident registration numbers, IBANs."""
     with _secrets_lock:
         known = sorted(_secrets, key=len, reverse=True)
     for secret in known:
@@ -75,17 +74,8 @@ def redact(text: str) -> str:
     text = _NAMED.sub(rf"\1{HIDDEN}", text)
     text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
     text = _EMAIL.sub("‹email›", text)
-    text = _CARD.sub(_mask_card, text)
+    text = sensitive.redact(text)
     return _PHONE.sub("‹phone›", text)
-
-
-def _mask_card(match: re.Match[str]) -> str:
-    digits = [unicodedata.digit(letter) for letter in match.group() if letter.isdigit()]
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        doubled = digit * 2 if place % 2 else digit
-        total += doubled - 9 if doubled > 9 else doubled
-    return "‹card›" if total % 10 == 0 else match.group()
 
 
 class JsonLines(logging.Formatter):

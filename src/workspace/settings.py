@@ -19,6 +19,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         scale: size of text in percent, 100 to 200.
         send_key: which key sends; the other one breaks the line.
         undo_s: how long a reply waits before it leaves, in seconds; 0 sends at once.
+        card_numbers: whether a text with a card's number in it may leave after a warning.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
     """
@@ -28,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     scale: int = 100
     send_key: Literal["ctrl+enter", "enter"] = "ctrl+enter"
     undo_s: int = 10
+    card_numbers: Literal["warn", "block"] = "warn"
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()

@@ -10,18 +10,26 @@ from typing import Any
 
 from workspace.cli import shapes
 from workspace.cli.session import Session
+from workspace.domain import sensitive
 from workspace.domain.commands import AddNote, Command, OutgoingFile, SendReply, SetFields
 from workspace.domain.errors import UsageError, WorkspaceError
+from workspace.settings import load_settings
 from workspace.store.queries.rows import OutboxRow, TicketRow
 
 CHANGE = re.compile(r"(?P<name>[a-z_]+|cf\.[^=]+?)(?P<op>\+=|-=|=)(?P<value>.*)\Z", re.DOTALL)
 POLL_S = 0.15
+NUMBERS = {
+    "card": "a card number",
+    "card_code": "a card's security code",
+    "resident_number": "a resident registration number",
+    "iban": "a bank account number",
+}
 
 
 def run_reply(session: Session, arguments: argparse.Namespace) -> int:
     """A public message."""
     row = session.ticket(arguments.ref)
-    text = _text(arguments)
+    text = _text(session, arguments)
     recipient = row.requester_addresses[0][1] if row.requester_addresses else ""
     command = SendReply(
         text=text,
@@ -35,7 +43,7 @@ def run_reply(session: Session, arguments: argparse.Namespace) -> int:
 def run_note(session: Session, arguments: argparse.Namespace) -> int:
     """An internal note."""
     row = session.ticket(arguments.ref)
-    command = AddNote(text=_text(arguments), attachments=_attach(session, arguments))
+    command = AddNote(text=_text(session, arguments), attachments=_attach(session, arguments))
     return _enqueue(session, row, command, arguments.wait)
 
 
@@ -45,7 +53,7 @@ def run_set(session: Session, arguments: argparse.Namespace) -> int:
     return _enqueue(session, row, _fields(session, row, arguments.changes), arguments.wait)
 
 
-def _text(arguments: argparse.Namespace) -> str:
+def _text(session: Session, arguments: argparse.Namespace) -> str:
     if arguments.text is not None:
         text = str(arguments.text)
     else:
@@ -57,7 +65,22 @@ def _text(arguments: argparse.Namespace) -> str:
             ) from error
     if not text.strip():
         raise UsageError("The text is empty, so nothing was sent.", "Write something.")
+    _mind_numbers(session, text)
     return text
+
+
+def _mind_numbers(session: Session, text: str) -> None:
+    """Say which numbers of cards, persons or accounts are about to leave; stop cards by policy."""
+    found = sensitive.find(text)
+    told = "; ".join(f"{NUMBERS[one.kind]} {one.shown} in line {one.line}" for one in found)
+    policy = load_settings(session.paths.settings_file).card_numbers
+    if policy == "block" and any(one.kind.startswith("card") for one in found):
+        raise UsageError(
+            f"Nothing was sent: the text holds {told}, and the settings don't let cards leave.",
+            "Take the number out of the text.",
+        )
+    if found:
+        session.say(f"Mind that the text holds {told}.")
 
 
 def _attach(session: Session, arguments: argparse.Namespace) -> tuple[OutgoingFile, ...]:

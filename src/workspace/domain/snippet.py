@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from workspace.domain.sensitive import mask
 from workspace.domain.tokens import Phrase, fold, is_paired, positions, tokens_with_spans
 
 BEFORE = 40
@@ -19,10 +20,11 @@ _SPACE = re.compile(r"\s+")
 def snippet(text: str, words: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """At most LENGTH characters of a text around the first found word, in one line.
 
+    Numbers of cards, persons and bank accounts are hidden in it, whatever was looked for.
     Second: (start, length) of every found word in it, in characters of the snippet, in order.
     """
     start = min((at for word in words if (at := _find(text, word)) is not None), default=0)
-    shown, cut = _around(text, start)
+    shown, cut = _around(mask(text), start)
     marks = _marks(shown, words)
     merged: list[tuple[int, int]] = []
     for begin, end in marks:

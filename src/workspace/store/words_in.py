@@ -6,6 +6,8 @@ import re
 
 import msgspec
 
+from workspace.domain.sensitive import mask
+
 SNIPPET = 160
 
 _unstorable = re.compile("[\0\ud800-\udfff]")
@@ -38,6 +40,6 @@ def _cleaned(value: object) -> object:
 
 
 def snippet(text: str) -> str:
-    """The first words on one line, at most 160 characters."""
-    folded = _blanks.sub(" ", text[: SNIPPET * 8]).strip()
+    """The first words on one line, at most 160 characters; numbers of cards and persons hidden."""
+    folded = mask(_blanks.sub(" ", text[: SNIPPET * 8]).strip())
     return folded if len(folded) <= SNIPPET else folded[: SNIPPET - 1].rstrip() + "…"

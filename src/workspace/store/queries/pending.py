@@ -16,6 +16,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields, decode_command
+from workspace.domain.sensitive import mask
 from workspace.domain.words import OPEN_STATUSES, Status
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
@@ -314,7 +315,7 @@ def _say(base: Base, pending: Pending, command: SendReply | AddNote) -> Base:
     newest = pending.created_at >= base.last_entry_at
     changes: dict[str, object] = {"message_count": row.message_count + 1}
     if newest:
-        changes["snippet"] = " ".join(command.text.split())[:SNIPPET]
+        changes["snippet"] = mask(" ".join(command.text.split()))[:SNIPPET]
         changes["snippet_kind"] = "note" if isinstance(command, AddNote) else "message-out"
     return Base(
         row=_touched(msgspec.structs.replace(row, **changes), pending),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from workspace.domain.sensitive import mask
 from workspace.store.connect import Row
 from workspace.store.queries.rows import TicketRow
 
@@ -78,7 +79,7 @@ def read_base(row: Row) -> Base:
         due_at=row[22],
         message_count=row[23],
         needs_reply=bool(row[24]),
-        snippet=row[25],
+        snippet=mask(row[25]),
         snippet_kind=row[26],
         complete=bool(row[27]),
         fetched=row[28] >= 0,

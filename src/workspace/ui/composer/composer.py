@@ -30,6 +30,7 @@ from workspace.ui.composer.draft_book import (
 from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
+from workspace.ui.composer.number_guard import NumberGuard
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
     arrived_since,
@@ -82,6 +83,7 @@ class Composer(QWidget):
         self.via = ElidedLabel("", self, role="quiet")
         self.via.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.guard = SendGuard(ctx, self)
+        self.numbers = NumberGuard(ctx, self)
         self.panes: dict[Mode, ModePane] = {mode: ModePane(ctx, mode, self) for mode in MODES}
         self.files = DraftFiles(
             ctx,
@@ -121,6 +123,7 @@ class Composer(QWidget):
         layout.setSpacing(theme.px(6))
         layout.addLayout(top)
         layout.addWidget(self.guard)
+        layout.addWidget(self.numbers)
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -168,6 +171,7 @@ class Composer(QWidget):
         self._known = None
         self._fill(dict.fromkeys(MODES, EMPTY))
         self.guard.dismiss()
+        self.numbers.dismiss()
         self.undo.end()
         for pane in self.panes.values():
             pane.tray.forget_progress()
@@ -202,6 +206,7 @@ class Composer(QWidget):
         self._stack.setCurrentIndex(index)
         self.book.flush()
         self.guard.dismiss()
+        self.numbers.dismiss()
         if had_focus:
             self.panes[self.mode].edit.setFocus()
         self._enable()
@@ -335,6 +340,8 @@ class Composer(QWidget):
             moved = bool(draft.recipient) and draft.recipient != recipient_of(known.ticket)
             if self.guard.holds(key, arrived, draft.recipient if moved else ""):
                 return
+        if self.numbers.holds(key, draft.text):
+            return
         self._typing.stop()
         self._busy.add(key)
         self.book.flush()  # saved before it is dropped: should queuing fail, the draft is there
@@ -351,6 +358,7 @@ class Composer(QWidget):
         self._busy.discard(key)
         self.book.sent(key)
         self.guard.dismiss()
+        self.numbers.dismiss()
         if key == self._key(key.mode):
             self._fill({key.mode: EMPTY})
             self.panes[key.mode].say("")
