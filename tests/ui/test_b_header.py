@@ -12,7 +12,8 @@ from ui.b_window import Desk
 from workspace.domain.commands import SetFields, decode_command
 from workspace.domain.items import Directory, FieldItem, PersonItem, TicketItem
 from workspace.ipc.protocol import Live
-from workspace.ui.choices import status_label
+from workspace.store.queries.rows import DirectoryRow
+from workspace.ui.choices import status_label, status_names
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.contact_pane.contact_words import local_time
 from workspace.ui.contact_pane.copy_row import FactRow
@@ -203,6 +204,26 @@ def test_a_status_is_called_what_the_backend_calls_it(
     qapp: object, backend: str, ours: str, label: str, shown: str
 ) -> None:
     assert status_label(backend, ours, label) == shown
+
+
+def test_only_a_shared_status_needs_the_backends_own_word(qapp: object) -> None:
+    directory = DirectoryRow(
+        agents=(),
+        teams=(),
+        statuses=(
+            ("open", "open", "", ""),
+            ("in progress", "open", "", ""),
+            ("waiting", "pending", "Waiting for customer", ""),
+            ("elsewhere", "pending", "", "other team"),
+        ),
+        priorities=(),
+        fields=(),
+    )
+    assert status_names(directory, "mine") == {
+        "open": "Open",
+        "in progress": "In progress",
+        "waiting": "Pending",
+    }
 
 
 @pytest.mark.parametrize(

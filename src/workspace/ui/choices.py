@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from workspace.store.queries.rows import DirectoryRow, TicketRow
@@ -19,20 +20,30 @@ class StatusChoice:
 
 
 def status_label(backend: str, ours: str, label: str = "") -> str:
-    """The backend's own word where it has one of its own (RT: stalled), else ours, translated."""
+    """The backend's own word where it has one of its own, else ours, translated."""
     own = label or backend
     if not own or own.casefold().replace(" ", "_") == ours:
         return status_word(ours)
     return one_line(own[:1].upper() + own[1:])
 
 
+def status_names(directory: DirectoryRow | None, team: str) -> dict[str, str]:
+    """Backend's word -> how we call it: our own word, unless several of theirs share it."""
+    rows = [row for row in directory.statuses if row[3] in ("", team)] if directory else []
+    shared = Counter(ours for _, ours, _, _ in rows)
+    return {
+        backend: status_word(ours) if shared[ours] == 1 else status_label(backend, ours, label)
+        for backend, ours, label, _ in rows
+    }
+
+
 def status_choices(directory: DirectoryRow | None, ticket: TicketRow) -> list[StatusChoice]:
     """The statuses of the ticket's team but the one it has; our six if the backend named none."""
     found: dict[str, StatusChoice] = {}
-    for backend, ours, label, team in directory.statuses if directory else ():
+    names = status_names(directory, ticket.team)
+    for backend, ours, _, team in directory.statuses if directory else ():
         if team in ("", ticket.team) and backend != ticket.backend_status and ours != "new":
-            choice = StatusChoice(backend, ours, status_label(backend, ours, label))
-            found.setdefault(backend, choice)
+            found.setdefault(backend, StatusChoice(backend, ours, names[backend]))
     if not found:
         return [
             StatusChoice(status, status, status_word(status))

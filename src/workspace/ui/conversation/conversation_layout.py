@@ -248,8 +248,8 @@ def _fill(
     for file in entry.attachments:
         if file.content_id.strip("<>") in shown and file.content_id in inline_ids(entry):
             continue
-        name = style.base_metrics.horizontalAdvance(f"{file.name[:60]} · 000 kB")
-        wanted = max(style.card_width, name + style.card_word + style.theme.px(56))
+        label = style.base_metrics.horizontalAdvance(f"{file.name[:60]} · 000 kB")
+        wanted = max(style.card_width, label + style.card_word + style.theme.px(60))
         rect = QRectF(0, 0, min(limit, wanted), style.card_height)
         layout.cards.append(Card(file, rect))
 

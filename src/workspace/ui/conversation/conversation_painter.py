@@ -18,6 +18,8 @@ from workspace.ui.widgets.channel_badge import paint_channel_badge
 from workspace.ui.widgets.painted import paint_glyph
 from workspace.ui.words import one_line
 
+NAME_LETTERS = 24  # of an attachment's name and size; more may be cut
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -154,21 +156,22 @@ def _paint_card(painter: QPainter, card: Card, style: Style, downloads: Download
     side = theme.px(15)
     glyph = QRectF(rect.left() + theme.px(9), rect.center().y() - side / 2, side, side)
     paint_glyph(painter, glyph, "image" if is_image else "clip", theme.color("text_quiet"))
-    word = downloads.word(card.attachment)
-    word_width = style.small_metrics.horizontalAdvance(word)
     text = rect.adjusted(theme.px(31), 0, -theme.px(9), 0)
-    painter.setFont(style.small)
-    bad = downloads.problem(card.attachment)
-    painter.setPen(theme.color("bad" if bad else "accent"))
+    label = one_line(downloads.label(card.attachment))
+    word = downloads.word(card.attachment)
+    word_room = style.small_metrics.horizontalAdvance(word) + theme.px(8)
+    # Name and size come first: where space is short, what a click does is told by its tooltip.
+    needed = style.base_metrics.horizontalAdvance(label[:NAME_LETTERS])
     flags = Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(text, flags | Qt.AlignmentFlag.AlignRight, word)
-    text.setRight(text.right() - word_width - theme.px(8))
+    if word and (progress is not None or text.width() - word_room >= needed):
+        bad = downloads.problem(card.attachment)
+        painter.setFont(style.small)
+        painter.setPen(theme.color("bad" if bad else "accent"))
+        painter.drawText(text, flags | Qt.AlignmentFlag.AlignRight, word)
+        text.setRight(text.right() - word_room)
     painter.setFont(style.base)
     painter.setPen(theme.color("text"))
-    label = downloads.label(card.attachment)
-    shown = style.base_metrics.elidedText(
-        one_line(label), Qt.TextElideMode.ElideMiddle, text.width()
-    )
+    shown = style.base_metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, text.width())
     painter.drawText(text, flags | Qt.AlignmentFlag.AlignLeft, shown)
 
 

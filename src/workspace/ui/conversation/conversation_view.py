@@ -249,7 +249,8 @@ class ConversationView(ConversationCanvas):
                 "Conversation", "This link can't be opened: only web, mail and phone links can."
             )
         if hit.attachment is not None:
-            return self.downloads.problem(hit.attachment) or hit.attachment.name
+            said = self.downloads.problem(hit.attachment) or self.downloads.word(hit.attachment)
+            return f"{hit.attachment.name}\n{said}".strip()
         if hit.fold:
             return t("Conversation", "Show or hide the quoted text")
         if entry is not None and hit.state:

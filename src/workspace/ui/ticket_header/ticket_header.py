@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from workspace.domain.commands import SetFields
 from workspace.store.queries.rows import TicketRow
-from workspace.ui.choices import cannot, status_choices, status_label
+from workspace.ui.choices import cannot, status_choices, status_names
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.live_signs import LiveSigns
@@ -211,9 +211,8 @@ class TicketHeader(QFrame):
 
     def _status_label(self, facts: HeaderFacts) -> str:
         ticket = facts.ticket
-        labels = {backend: label for backend, _, label, _ in facts.directory.statuses}
-        label = labels.get(ticket.backend_status, "")
-        return status_label(ticket.backend_status, ticket.status, label)
+        names = status_names(facts.directory, ticket.team)
+        return names.get(ticket.backend_status) or status_word(ticket.status)
 
     def _say(self, chip: ChipButton, ability: str, text: str, spoken: str) -> None:
         assert self._facts is not None
