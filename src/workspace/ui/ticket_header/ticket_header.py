@@ -23,7 +23,7 @@ from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.painted import paint_glyph
-from workspace.ui.words import one_line, state_word
+from workspace.ui.words import one_line, state_word, status_word
 
 _STATUS_TONES: dict[str, Tone] = {
     "new": "warn",
