@@ -1221,6 +1221,10 @@
             <translation>Starting synchronisation…</translation>
         </message>
         <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
             <source>Synchronisation stopped</source>
             <translation>Synchronisation stopped</translation>
         </message>
@@ -1430,6 +1434,10 @@
             <translation>Show what is new</translation>
         </message>
         <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
             <source>Tickets</source>
             <translation>Tickets</translation>
         </message>
@@ -1533,6 +1541,10 @@
             <translation>No ticket chosen</translation>
         </message>
         <message>
+            <source>Places</source>
+            <translation>Places</translation>
+        </message>
+        <message>
             <source>Search everything</source>
             <translation>Search everything</translation>
         </message>
@@ -1551,6 +1563,10 @@
         <message>
             <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
             <translation>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
         </message>
         <message>
             <source>Tickets</source>

@@ -311,7 +311,7 @@
         </message>
         <message>
             <source>A number that should not be sent. Take it out, or send once more.</source>
-            <translation type="unfinished" />
+            <translation>보내면 안 되는 번호가 있습니다. 지우거나 한 번 더 보내세요.</translation>
         </message>
         <message>
             <source>Add note</source>
@@ -339,15 +339,15 @@
         </message>
         <message>
             <source>Bank account number</source>
-            <translation type="unfinished" />
+            <translation>계좌 번호</translation>
         </message>
         <message>
             <source>Card number</source>
-            <translation type="unfinished" />
+            <translation>카드 번호</translation>
         </message>
         <message>
             <source>Card numbers may not be sent. Take the number out of the text.</source>
-            <translation type="unfinished" />
+            <translation>카드 번호는 보낼 수 없습니다. 글에서 번호를 지우세요.</translation>
         </message>
         <message>
             <source>Check that it is there and that you may read it.</source>
@@ -415,11 +415,11 @@
         </message>
         <message>
             <source>Resident registration number</source>
-            <translation type="unfinished" />
+            <translation>주민등록번호</translation>
         </message>
         <message>
             <source>Security code of a card</source>
-            <translation type="unfinished" />
+            <translation>카드 보안 코드</translation>
         </message>
         <message>
             <source>Send</source>
@@ -487,7 +487,7 @@
         </message>
         <message>
             <source>{what} {number} in line {line}</source>
-            <translation type="unfinished" />
+            <translation>{line}번째 줄의 {what} {number}</translation>
         </message>
     </context>
     <context>
@@ -1209,6 +1209,10 @@
             <translation>동기화를 시작하는 중…</translation>
         </message>
         <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
             <source>Synchronisation stopped</source>
             <translation>동기화가 멈춤</translation>
         </message>
@@ -1414,6 +1418,10 @@
             <translation>새 내용 보기</translation>
         </message>
         <message>
+            <source>Ticket</source>
+            <translation>티켓</translation>
+        </message>
+        <message>
             <source>Tickets</source>
             <translation>티켓</translation>
         </message>
@@ -1515,6 +1523,10 @@
             <translation>선택한 티켓 없음</translation>
         </message>
         <message>
+            <source>Places</source>
+            <translation>위치</translation>
+        </message>
+        <message>
             <source>Search everything</source>
             <translation>전체 검색</translation>
         </message>
@@ -1533,6 +1545,10 @@
         <message>
             <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
             <translation>아직 복구 코드가 없습니다. 이 시스템의 키 저장소를 잃으면 Workspace에 저장된 것을 열 방법이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>티켓</translation>
         </message>
         <message>
             <source>Tickets</source>

@@ -438,3 +438,4 @@ def test_rows_are_read_out_by_the_accessibility_tree(qtbot: QtBot, window: MainW
         if child is not None:
             names.append(child.text(QAccessible.Text.Name))
     assert said in names
+    assert "1" not in names  # hidden headers have words, not numbers

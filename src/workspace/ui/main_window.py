@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.composer = Composer(ctx)
         self.contact = ContactPane(ctx)
         ticket = QFrame()
+        ticket.setAccessibleName(t("Window", "Ticket"))
         ticket.setProperty("pane", "panel")
         column = QVBoxLayout(ticket)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
+from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.widgets.rail_glyphs import RailGlyph, paint_rail_glyph
@@ -86,6 +87,7 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(t("Window", "Places"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px(6))
         self._column.addStretch(1)

@@ -73,6 +73,7 @@ class StatusBar(QFrame):
         self._waiting: list[OutboxRow] = []
         self._gave_up = False
         self.setProperty("pane", "status")
+        self.setAccessibleName(t("StatusBar", "Status"))
         row = QHBoxLayout(self)
         row.setContentsMargins(ctx.theme.px(10), 1, ctx.theme.px(6), 1)
         row.setSpacing(ctx.theme.px(4))

@@ -171,6 +171,7 @@ class QueuesPane(QFrame):
         self._current = ctx.settings.value.queue
         self.settled = bool(self._current)  # the person's choice, or ours where tickets were
         self.setProperty("pane", "quiet")
+        self.setAccessibleName(t("Queues", "Queues"))
         self.model = QueueModel()
         self.view = _QueueView()
         self.view.setAccessibleName(t("Queues", "Queues"))

@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from workspace.store.queries.rows import TicketRow
+from workspace.ui.i18n import t
+from workspace.ui.words import one_line
 
 PAGE = 200
 KEEP_ROWS = 2_000
@@ -62,6 +64,19 @@ class TicketListModel(QAbstractListModel):
             row = self.row_at(position)
             return self._speak(row) if row and self._speak else ""
         return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Headers are hidden, but a screen reader names them: the column, and who wrote."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return t("TicketList", "Ticket")
+        if not 0 <= section < len(self._ids):
+            return None
+        row = self._rows.get(self._ids[section])  # never asks for a page
+        return one_line(row.requester_name) if row else ""
 
     # --- reading -------------------------------------------------------------------------
 

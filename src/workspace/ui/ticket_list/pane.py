@@ -70,6 +70,7 @@ class TicketListPane(QFrame):
         self.choose_first = True  # once: the window is at work when it opens
         self._part_waits: tuple[int, list[TicketRow], int] | None = None
         self.setProperty("pane", "panel")
+        self.setAccessibleName(t("TicketList", "Tickets"))
         self.model = TicketListModel(lambda row: sentence(row, ctx.clock.now_ms()))
         self.delegate = TicketDelegate(ctx.theme, ctx.clock)
         self.view = TicketListView(self.model, self.delegate)
