@@ -53,7 +53,7 @@ class RtDriver(BackendDriver):
     """The account is “agent”; “agent2” is the other agent; customers have passwords."""
 
     connector: ClassVar[type[Connector]] = SmallPages
-    many_entries: ClassVar[int] = 700
+    many_entries: ClassVar[int] = 320
     many_reason: ClassVar[str] = "RT takes ten minutes to be told 10,000 messages"
     live_wait_s: ClassVar[float] = 3.0
     attachment_bytes: ClassVar[int] = 4 * 1024 * 1024

@@ -67,8 +67,8 @@ MANIFEST = Manifest(
             choices=("token", "password"),
             default="token",
             required=False,
-            help="A token is made in RT under Settings, Auth Tokens. A password costs RT a slow "
-            "check on every request.",
+            help="A token is made in RT under Settings, Auth Tokens, and can be withdrawn "
+            "without changing the password.",
         ),
         Setting(
             name="user",
