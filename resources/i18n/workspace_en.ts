@@ -1197,10 +1197,6 @@
             <source>All accounts paused</source>
             <translation>All accounts paused</translation>
         </message>
-        <message>
-            <source>Ctrl+/ shortcuts</source>
-            <translation>Ctrl+/ shortcuts</translation>
-        </message>
         <message numerus="yes">
             <source>First synchronisation: %n tickets</source>
             <translation>
@@ -1231,6 +1227,10 @@
         <message>
             <source>never</source>
             <translation>never</translation>
+        </message>
+        <message>
+            <source>{keys} shortcuts</source>
+            <translation>{keys} shortcuts</translation>
         </message>
         <message>
             <source>{text}. Opens details</source>
@@ -1521,8 +1521,8 @@
             <translation>Accounts and outbox</translation>
         </message>
         <message>
-            <source>Choose one in the list, or press Ctrl+K to search everything.</source>
-            <translation>Choose one in the list, or press Ctrl+K to search everything.</translation>
+            <source>Choose one in the list, or press {keys} to search everything.</source>
+            <translation>Choose one in the list, or press {keys} to search everything.</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>

@@ -1186,10 +1186,6 @@
             <source>All accounts paused</source>
             <translation>모든 계정 일시 중지됨</translation>
         </message>
-        <message>
-            <source>Ctrl+/ shortcuts</source>
-            <translation>Ctrl+/ 단축키</translation>
-        </message>
         <message numerus="yes">
             <source>First synchronisation: %n tickets</source>
             <translation>
@@ -1219,6 +1215,10 @@
         <message>
             <source>never</source>
             <translation>없음</translation>
+        </message>
+        <message>
+            <source>{keys} shortcuts</source>
+            <translation>{keys} 단축키</translation>
         </message>
         <message>
             <source>{text}. Opens details</source>
@@ -1503,8 +1503,8 @@
             <translation>계정과 보낼 편지함</translation>
         </message>
         <message>
-            <source>Choose one in the list, or press Ctrl+K to search everything.</source>
-            <translation>목록에서 선택하거나 Ctrl+K로 전체를 검색하세요.</translation>
+            <source>Choose one in the list, or press {keys} to search everything.</source>
+            <translation>목록에서 선택하거나 {keys}[으로/로] 전체를 검색하세요.</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workspace.ui.i18n import t
+from workspace.ui.words import key_word
 
 Scope = Literal["window", "letters", "composer", "list"]
 Section = Literal["ticket", "go", "window", "text"]
@@ -144,5 +145,4 @@ def fill_menu(menu: QMenu, table: Iterable[ActionSpec], made: dict[str, QAction]
 
 def key_words(spec: ActionSpec) -> str:
     """The keys as this system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in spec.keys)
+    return ", ".join(key_word(key) for key in spec.keys)

@@ -33,6 +33,7 @@ from workspace.ui.ticket_list.pane import TicketListPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.window_pages import WindowPages
+from workspace.ui.words import key_word
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +112,11 @@ class MainWindow(QMainWindow):
         self.nothing = EmptyState(ctx.theme)
         self.nothing.say(
             t("Window", "No ticket chosen"),
-            t("Window", "Choose one in the list, or press Ctrl+K to search everything."),
+            t(
+                "Window",
+                "Choose one in the list, or press {keys} to search everything.",
+                keys=key_word("Ctrl+K"),
+            ),
         )
         self.ticket_stack = QStackedWidget()
         holder = QFrame()

@@ -11,7 +11,7 @@ from workspace.store.queries.rows import AccountRow, OutboxRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
-from workspace.ui.words import age
+from workspace.ui.words import age, key_word
 
 TICK_MS = 15_000
 OUTBOX_SHOWN = 200
@@ -81,7 +81,7 @@ class StatusBar(QFrame):
         self.sync = self._button("status_sync")
         self.outbox = self._button("status_outbox")
         self.shortcuts = self._button("status_shortcuts")
-        self.shortcuts.setText(t("StatusBar", "Ctrl+/ shortcuts"))
+        self.shortcuts.setText(t("StatusBar", "{keys} shortcuts", keys=key_word("Ctrl+/")))
         self.sync.clicked.connect(self.details_asked)
         self.outbox.clicked.connect(self.details_asked)
         self.shortcuts.clicked.connect(self.shortcuts_asked)

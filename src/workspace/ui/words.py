@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtGui import QKeySequence
 
 from workspace.ui.i18n import t
 
@@ -109,6 +110,11 @@ def size_word(size: int) -> str:
     return QLocale().formattedDataSize(
         size, 0 if size < 1_000_000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat
     )
+
+
+def key_word(keys: str) -> str:
+    """A shortcut as this system writes it: Ctrl+K, or ⌘K."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def one_line(text: str) -> str:

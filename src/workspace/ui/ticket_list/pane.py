@@ -25,6 +25,7 @@ from workspace.ui.ticket_list.spoken import sentence
 from workspace.ui.ticket_list.view import TicketListView
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.words import key_word
 
 AGE_TICK_MS = 30_000
 STILL_MS = 5_000  # a pointer that lies still so long is not about to press
@@ -123,7 +124,7 @@ class TicketListPane(QFrame):
         self.search.setObjectName("search_field")
         self.search.setProperty("role", "field")
         self.search.clicked.connect(self.search_asked)
-        keys = PlainLabel("Ctrl K", chip="outline")
+        keys = PlainLabel(key_word("Ctrl+K"), chip="outline")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(0, 0, theme.px(8), 0)
