@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -98,15 +99,25 @@ def author_token(token: str) -> str:
 
 def field_tokens(doc: SearchDoc) -> list[str]:
     """Tokens of the column `fields`."""
-    result = [f"xis_{doc.kind}"]
-    if doc.channel:
-        result.append(field_word("xchannel_", doc.channel))
-    if doc.account:
-        result.append(field_word("xaccount_", doc.account))
-    if doc.has_attachment:
+    return field_text(doc).split(" ")
+
+
+def field_text(doc: SearchDoc) -> str:
+    """The column `fields`: its tokens with spaces between."""
+    return _fields(doc.kind, doc.channel, doc.account, doc.has_attachment, doc.author)
+
+
+@lru_cache(maxsize=4096)  # the same few people and channels come again and again
+def _fields(kind: str, channel: str, account: str, has_attachment: bool, author: str) -> str:
+    result = [f"xis_{kind}"]
+    if channel:
+        result.append(field_word("xchannel_", channel))
+    if account:
+        result.append(field_word("xaccount_", account))
+    if has_attachment:
         result.append("xhas_attachment")
-    result += map(author_token, tokens(doc.author))
-    return result
+    result += map(author_token, tokens(author))
+    return " ".join(result)
 
 
 def add(connection: Connection, docs: Iterable[SearchDoc], live: bool) -> None:
@@ -161,7 +172,7 @@ def _add(
         ],
     )
     rows = sorted(
-        (places[doc.entry_id], " ".join(body_tokens(doc)), " ".join(field_tokens(doc)))
+        (places[doc.entry_id], " ".join(body_tokens(doc)), field_text(doc))
         for doc in by_entry.values()
     )
     replaced = set(known.values())
