@@ -1434,12 +1434,20 @@
             <translation>Show what is new</translation>
         </message>
         <message>
+            <source>The first synchronisation is under way; the newest come first.</source>
+            <translation>The first synchronisation is under way; the newest come first.</translation>
+        </message>
+        <message>
             <source>Ticket</source>
             <translation>Ticket</translation>
         </message>
         <message>
             <source>Tickets</source>
             <translation>Tickets</translation>
+        </message>
+        <message>
+            <source>Tickets are on their way</source>
+            <translation>Tickets are on their way</translation>
         </message>
         <message>
             <source>Tickets in {queue}</source>

@@ -1418,12 +1418,20 @@
             <translation>새 내용 보기</translation>
         </message>
         <message>
+            <source>The first synchronisation is under way; the newest come first.</source>
+            <translation>첫 동기화가 진행 중이며, 최신 티켓부터 들어옵니다.</translation>
+        </message>
+        <message>
             <source>Ticket</source>
             <translation>티켓</translation>
         </message>
         <message>
             <source>Tickets</source>
             <translation>티켓</translation>
+        </message>
+        <message>
+            <source>Tickets are on their way</source>
+            <translation>티켓을 가져오는 중입니다</translation>
         </message>
         <message>
             <source>Tickets in {queue}</source>

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
             else t("Window", "%n waiting to be sent", len(waiting))
         )
         self.rail_outbox.set_count(count, words if count else "", bad=bool(stuck))
+        self.list.set_first_sync(any(not a.history_complete and not a.paused for a in accounts))
         self.pages.show_welcome(not accounts)
 
     # --- what the keys do (actions.py names these) -----------------------------------------

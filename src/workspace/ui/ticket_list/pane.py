@@ -67,6 +67,7 @@ class TicketListPane(QFrame):
         super().__init__(parent)
         self._ctx = ctx
         self._queue = ""
+        self._first_sync = False
         self._order = "newest"
         self.choose_first = True  # once: the window is at work when it opens
         self._part_waits: tuple[int, list[TicketRow], int] | None = None
@@ -311,7 +312,21 @@ class TicketListPane(QFrame):
     def _show_total(self, total: int) -> None:
         self.total.setText(t("TicketList", "%n tickets", total))
         self._stack.setCurrentIndex(0 if total else 1)
-        if not total:
+        self._say_empty()
+
+    def set_first_sync(self, under_way: bool) -> None:
+        """Whether an account is still being read for the first time: an empty queue says so."""
+        if under_way != self._first_sync:
+            self._first_sync = under_way
+            self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self._first_sync:
+            self.empty.say(
+                t("TicketList", "Tickets are on their way"),
+                t("TicketList", "The first synchronisation is under way; the newest come first."),
+            )
+        else:
             self.empty.say(
                 t("TicketList", "Nothing here"),
                 t(
