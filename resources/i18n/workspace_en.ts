@@ -1066,6 +1066,14 @@
             <translation>As the system</translation>
         </message>
         <message>
+            <source>Ask before sending</source>
+            <translation>Ask before sending</translation>
+        </message>
+        <message>
+            <source>Card numbers in a reply</source>
+            <translation>Card numbers in a reply</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter; Enter breaks the line</source>
             <translation>Ctrl+Enter; Enter breaks the line</translation>
         </message>
@@ -1088,6 +1096,10 @@
         <message>
             <source>Make a recovery code</source>
             <translation>Make a recovery code</translation>
+        </message>
+        <message>
+            <source>Never send</source>
+            <translation>Never send</translation>
         </message>
         <message>
             <source>Recovery</source>

@@ -1060,6 +1060,14 @@
             <translation>시스템 설정대로</translation>
         </message>
         <message>
+            <source>Ask before sending</source>
+            <translation>보내기 전에 묻기</translation>
+        </message>
+        <message>
+            <source>Card numbers in a reply</source>
+            <translation>답장 속 카드 번호</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter; Enter breaks the line</source>
             <translation>Ctrl+Enter (Enter는 줄바꿈)</translation>
         </message>
@@ -1082,6 +1090,10 @@
         <message>
             <source>Make a recovery code</source>
             <translation>복구 코드 만들기</translation>
+        </message>
+        <message>
+            <source>Never send</source>
+            <translation>보내지 않기</translation>
         </message>
         <message>
             <source>Recovery</source>

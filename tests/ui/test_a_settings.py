@@ -344,7 +344,10 @@ def test_settings_take_effect_at_once(qtbot: QtBot, desk: Desk) -> None:
     child(page, QSpinBox, "setting_undo_s").setValue(4)
     send = child(page, QComboBox, "setting_send_key")
     send.setCurrentIndex(send.findData("enter"))
+    cards = child(page, QComboBox, "setting_card_numbers")
+    cards.setCurrentIndex(cards.findData("block"))
     value = desk.ctx.settings.value
+    assert value.card_numbers == "block"
     assert (value.theme, value.undo_s, value.send_key) == ("dark", 4, "enter")
     assert page.findChild(QPushButton, "make_recovery_code") is None  # no key is kept here
 

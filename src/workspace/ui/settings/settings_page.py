@@ -143,6 +143,17 @@ class SettingsPage(QDialog):
         undo.setAccessibleName(t("Settings", "Time to take a reply back"))
         undo.valueChanged.connect(lambda seconds: self._ctx.settings.change(undo_s=seconds))
         form.addRow(PlainLabel(t("Settings", "Time to take a reply back")), undo)
+        form.addRow(
+            *self._combo(
+                t("Settings", "Card numbers in a reply"),
+                {
+                    "warn": t("Settings", "Ask before sending"),
+                    "block": t("Settings", "Never send"),
+                },
+                value.card_numbers,
+                "card_numbers",
+            )
+        )
         return page
 
     def _safety(self) -> QWidget:
