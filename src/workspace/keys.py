@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from workspace import os_keyring
+from workspace import key_change, os_keyring
 from workspace.domain.errors import KeyUnavailable
 from workspace.key_wrapping import (
     Wrapped,
@@ -85,6 +85,7 @@ class _Record(msgspec.Struct, frozen=True, kw_only=True):
     keyring: str = ""
     passphrase: Wrapped | None = None
     recovery: Wrapped | None = None
+    was: str = ""  # the entry of the key before, to be removed from the keyring
 
 
 # --- What the rest of the program calls ------------------------------------------------------
@@ -109,7 +110,7 @@ def unlock(
                 "This base directory has not been used yet.", "Check the path of `--basedir`."
             )
         with _lock(paths):
-            record = _read(paths)  # another process may have been first
+            record = _read_file(paths)  # another process may have been first
             if record is None:
                 return _create(paths, passphrase, wait_s)
     if passphrase is not None:
@@ -128,8 +129,9 @@ def keep(
     For after `recover`, and for moving from one to the other. Raises KeyUnavailable.
     """
     passphrase = read_passphrase(passphrase_file)
+    _read(paths)
     with _lock(paths):
-        record = _read(paths) or _new_record(key)
+        record = _read_file(paths) or _new_record(key)
         _prove(record, key)
         if passphrase is not None:
             record = msgspec.structs.replace(
@@ -146,8 +148,9 @@ def new_recovery_code(paths: Paths, key: MasterKey) -> str:
 
     26 random characters and 2 that find typing errors, in groups of four.
     """
+    _read(paths)
     with _lock(paths):
-        record = _read(paths) or _new_record(key)
+        record = _read_file(paths) or _new_record(key)
         _prove(record, key)
         code, wrapped = wrap_by_code(key.raw())
         _write(paths, msgspec.structs.replace(record, recovery=wrapped))
@@ -178,6 +181,46 @@ def recover(paths: Paths, code: str) -> MasterKey:
             "Use the newest code; making a new one voids those before.",
         )
     return MasterKey(key)
+
+
+def prepare_change(
+    paths: Paths,
+    prepared: Paths,
+    new_key: MasterKey,
+    passphrase_file: Path | None,
+    wait_s: float = KEYRING_WAIT_S,
+) -> str:
+    """Write the `keys.json` of a new key into the prepared folder; returns its recovery code.
+
+    The new key is kept where the old one is: in the keyring, or under the passphrase. In the
+    keyring it lies beside the old one until `finish_change`.
+    """
+    old = _read(paths)
+    record = _new_record(new_key)
+    passphrase = read_passphrase(passphrase_file)
+    if passphrase is not None:
+        record = msgspec.structs.replace(
+            record, passphrase=wrap_by_passphrase(new_key.raw(), passphrase)
+        )
+    else:
+        name = os_keyring.store(record.base, new_key.to_hex(), wait_s)
+        record = msgspec.structs.replace(record, keyring=name)
+    code, wrapped = wrap_by_code(new_key.raw())
+    was = old.base if old and old.keyring else ""
+    _write(prepared, msgspec.structs.replace(record, recovery=wrapped, was=was))
+    return code
+
+
+def finish_change(paths: Paths, wait_s: float = KEYRING_WAIT_S) -> None:
+    """Put a committed new key in force; then the old one goes from the keyring."""
+    with _lock(paths):
+        if key_change.is_pending(paths):
+            key_change.finish(paths)
+        record = _read_file(paths)
+        if record is not None and record.was:
+            if record.keyring:
+                os_keyring.remove(record.was, record.keyring, wait_s)
+            _write(paths, msgspec.structs.replace(record, was=""))
 
 
 def is_key_of(paths: Paths, key: MasterKey) -> bool | None:
@@ -217,6 +260,16 @@ def _prove(record: _Record, key: MasterKey) -> None:
 
 
 def _read(paths: Paths) -> _Record | None:
+    """The record; a change of the key that was cut off after its commit is finished first."""
+    if key_change.is_pending(paths):
+        finish_change(paths)
+    record = _read_file(paths)
+    if record is not None and record.was:
+        finish_change(paths)
+    return record
+
+
+def _read_file(paths: Paths) -> _Record | None:
     try:
         data = paths.keys_file.read_bytes()
     except FileNotFoundError:

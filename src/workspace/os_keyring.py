@@ -66,6 +66,20 @@ def store(entry: str, secret: str, wait_s: float) -> str:
     return _guarded(put, wait_s, "The keyring")
 
 
+def remove(entry: str, kept_in: str, wait_s: float) -> None:
+    """Take an entry away. A keyring that refuses is left as it is: the entry opens nothing."""
+
+    def delete() -> None:
+        backend, name = _find(kept_in)
+        if name == kept_in and backend.get_password(SERVICE, entry) is not None:
+            backend.delete_password(SERVICE, entry)
+
+    try:
+        _guarded(delete, wait_s, kept_in)
+    except KeyUnavailable as error:
+        log.warning("an old key stays in the keyring: %s", error.message)
+
+
 def _find(prefer: str) -> tuple[Any, str]:
     """The keyring to use: the preferred one where it runs, else the best that does."""
     chosen = os.environ.get("PYTHON_KEYRING_BACKEND", "")

@@ -65,6 +65,15 @@ def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
         session.journal.record("recovery.code_made")
         session.print({"code": code}, code)
         return 0
+    if arguments.action == "rotate":
+        from workspace.store.rotation import rotate
+
+        key = session.key
+        session.close()
+        _stop_engine(session)
+        code = rotate(session.paths, key, arguments.passphrase_file, session.clock.now_ms())
+        session.print({"code": code}, f"Everything is locked with a new key. New code: {code}")
+        return 0
     code = getpass.getpass("Recovery code: ") if sys.stdin.isatty() else sys.stdin.readline()
     key = keys.recover(session.paths, code.strip())
     keys.keep(session.paths, key)

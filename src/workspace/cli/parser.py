@@ -106,8 +106,8 @@ def build() -> argparse.ArgumentParser:
     export.add_argument("file", type=Path, metavar="FILE")
     _audit(command("audit", "check or list the trail of what was done"), common)
     _desk(command("desk", "back up or restore an embedded desk"), common)
-    recovery = command("recovery", "make a recovery code, or unlock with one")
-    recovery.add_argument("action", choices=["new", "use"])
+    recovery = command("recovery", "make a recovery code, unlock with one, or change the key")
+    recovery.add_argument("action", choices=["new", "use", "rotate"])
     _bench(command("bench", "measure this program on this machine"))
     return parser
 

@@ -44,7 +44,7 @@ class Accounts:
     def __init__(self, paths: Paths, key: MasterKey, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
         self._file = JournalFile(paths, key, self._clock)
-        self._key = key.subkey("secrets")
+        self._key = key
 
     def add(
         self, name: str, connector: str, url: str, settings: Mapping[str, str], secret: str
@@ -66,7 +66,7 @@ class Accounts:
                     connector,
                     url,
                     msgspec.json.encode(dict(settings)).decode(),
-                    self._seal(name, secret),
+                    seal_secret(self._key, name, secret),
                     self._clock.now_ms(),
                 ),
             ).fetchone()
@@ -99,7 +99,7 @@ class Accounts:
         if settings is not None:
             columns["settings"] = msgspec.json.encode(dict(settings)).decode()
         if secret is not None:
-            columns["secret"] = self._seal(name, secret)
+            columns["secret"] = seal_secret(self._key, name, secret)
         self._update(name, columns, "account.changed")
 
     def signed_in(self, name: str, problem: str = "") -> None:
@@ -157,7 +157,7 @@ class Accounts:
 
     def _account(self, row: Row) -> Account:
         identity, name, connector, url, settings, sealed, paused = row
-        secret = self._open(name, sealed)
+        secret = open_secret(self._key, name, sealed)
         return Account(
             id=AccountId(identity),
             name=name,
@@ -169,23 +169,28 @@ class Accounts:
             secret_lost=secret is None,
         )
 
-    def _seal(self, name: str, secret: str) -> bytes:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-        nonce = os.urandom(12)
-        return nonce + AESGCM(self._key).encrypt(nonce, secret.encode(), _bound_to(name))
+def seal_secret(key: MasterKey, name: str, secret: str) -> bytes:
+    """An account's secret as the journal keeps it, bound to the account's name."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    def _open(self, name: str, sealed: bytes | None) -> str | None:
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    nonce = os.urandom(12)
+    return nonce + AESGCM(key.subkey("secrets")).encrypt(nonce, secret.encode(), _bound_to(name))
 
-        if sealed is None:
-            return ""
-        data = bytes(sealed)
-        try:
-            return AESGCM(self._key).decrypt(data[:12], data[12:], _bound_to(name)).decode()
-        except (InvalidTag, ValueError):
-            return None
+
+def open_secret(key: MasterKey, name: str, sealed: bytes | None) -> str | None:
+    """The clear secret; None if it was changed on the disk or moved from another account."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    if sealed is None:
+        return ""
+    data = bytes(sealed)
+    try:
+        cipher = AESGCM(key.subkey("secrets"))
+        return cipher.decrypt(data[:12], data[12:], _bound_to(name)).decode()
+    except (InvalidTag, ValueError):
+        return None
 
 
 _SELECT = "SELECT id, name, connector, url, settings, secret, paused FROM account"

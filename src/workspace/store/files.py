@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 CHUNK = 64 * 1024
+READ_CHUNK = 16 * CHUNK
 TAG = 16
 MAGIC = b"WSF1"
 HEADER = len(MAGIC) + 16
@@ -43,13 +44,14 @@ class SealedFiles:
         self.folder = folder
         self._key = key
 
-    def write(self, chunks: Iterable[bytes]) -> tuple[str, int, str]:
+    def write(self, chunks: Iterable[bytes], *, name: str = "") -> tuple[str, int, str]:
         """Seal a stream: (name, size of the clear bytes, their SHA-256 in hex).
 
-        On the disk (fsync) when it returns; nothing remains if the stream or the disk fails.
-        Raises StoreError when the disk refuses; errors of the stream pass through.
+        The name is a new one, unless that of a file of another folder is to be kept. On the disk
+        (fsync) when it returns; nothing remains if the stream or the disk fails. Raises StoreError
+        when the disk refuses; errors of the stream pass through.
         """
-        name = secrets.token_hex(16)
+        name = name or secrets.token_hex(16)
         salt = secrets.token_bytes(16)
         digest = hashlib.sha256()
         size = 0
