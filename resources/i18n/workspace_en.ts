@@ -1045,9 +1045,12 @@
     </context>
     <context>
         <name>Settings</name>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
+        <message numerus="yes">
+            <source>%n seconds</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
+            </translation>
         </message>
         <message>
             <source>Accounts</source>

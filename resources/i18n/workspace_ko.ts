@@ -1039,9 +1039,11 @@
     </context>
     <context>
         <name>Settings</name>
-        <message>
-            <source> s</source>
-            <translation>초</translation>
+        <message numerus="yes">
+            <source>%n seconds</source>
+            <translation>
+                <numerusform>%n초</numerusform>
+            </translation>
         </message>
         <message>
             <source>Accounts</source>

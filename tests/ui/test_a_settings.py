@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.a_parts import some_tickets
@@ -341,14 +341,16 @@ def test_settings_take_effect_at_once(qtbot: QtBot, desk: Desk) -> None:
     page.show()
     theme = child(page, QComboBox, "setting_theme")
     theme.setCurrentIndex(theme.findData("dark"))
-    child(page, QSpinBox, "setting_undo_s").setValue(4)
+    undo = child(page, QComboBox, "setting_undo_s")
+    assert undo.currentData() == 10
+    undo.setCurrentIndex(undo.findData(5))
     send = child(page, QComboBox, "setting_send_key")
     send.setCurrentIndex(send.findData("enter"))
     cards = child(page, QComboBox, "setting_card_numbers")
     cards.setCurrentIndex(cards.findData("block"))
     value = desk.ctx.settings.value
     assert value.card_numbers == "block"
-    assert (value.theme, value.undo_s, value.send_key) == ("dark", 4, "enter")
+    assert (value.theme, value.undo_s, value.send_key) == ("dark", 5, "enter")
     assert page.findChild(QPushButton, "make_recovery_code") is None  # no key is kept here
 
 

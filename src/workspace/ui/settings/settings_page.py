@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from workspace.ui.sync_status.account_cards import AccountCards
 from workspace.ui.widgets.labels import PlainLabel
 
 SCALES = (100, 110, 125, 150, 175, 200)
+UNDO_S = (0, 5, 10, 20, 30, 60)
 
 
 class SettingsPage(QDialog):
@@ -123,6 +123,7 @@ class SettingsPage(QDialog):
     def _writing(self) -> QWidget:
         page, form = self._form()
         value = self._ctx.settings.value
+        at_once = t("Settings", "send at once")
         form.addRow(
             *self._combo(
                 t("Settings", "Send with"),
@@ -134,15 +135,13 @@ class SettingsPage(QDialog):
                 "send_key",
             )
         )
-        undo = QSpinBox()
-        undo.setObjectName("setting_undo_s")
-        undo.setRange(0, 60)
-        undo.setSuffix(t("Settings", " s"))
-        undo.setSpecialValueText(t("Settings", "send at once"))
-        undo.setValue(value.undo_s)
-        undo.setAccessibleName(t("Settings", "Time to take a reply back"))
-        undo.valueChanged.connect(lambda seconds: self._ctx.settings.change(undo_s=seconds))
-        form.addRow(PlainLabel(t("Settings", "Time to take a reply back")), undo)
+        waits = {
+            seconds: t("Settings", "%n seconds", seconds) if seconds else at_once
+            for seconds in sorted({*UNDO_S, value.undo_s})
+        }
+        form.addRow(
+            *self._combo(t("Settings", "Time to take a reply back"), waits, value.undo_s, "undo_s")
+        )
         form.addRow(
             *self._combo(
                 t("Settings", "Card numbers in a reply"),

@@ -6,8 +6,11 @@ faint, section, bad, warn, good, strong); `pane` on QFrame (panel, quiet).
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
+
+from workspace.resources import resource
 
 if TYPE_CHECKING:
     from workspace.ui.theme.theme import Theme
@@ -78,16 +81,17 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { color: $accent; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $panel; color: $text;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 1px solid $accent; }
 QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus { background: transparent;
   border: none; padding: 0; }
-QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_faint; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $text_faint; }
 QPlainTextEdit[mode="note"] { color: $note_text; placeholder-text-color: $note_text; }
 QComboBox::drop-down { border: none; width: ${u5}px; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${px10}px; height: ${px10}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $accent; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }
@@ -123,10 +127,13 @@ QTabWidget::pane { border: none; }
 def stylesheet(theme: Theme) -> str:
     """The whole sheet for the palette and size in force."""
     names = theme.tokens.light
+    arrow = "down-dark.svg" if theme.is_dark else "down-light.svg"
     values: dict[str, str] = {name: theme.hex(name) for name in names}
     for unit in (1, 2, 3, 5, 8):
         values[f"u{unit}"] = str(theme.px(4 * unit))
     values |= {
+        "arrow": Path(str(resource("icons", arrow))).as_posix(),
+        "px10": str(theme.px(10)),
         "pad6": str(theme.px(6)),
         "radius6": str(theme.px(6)),
         "radius3": str(theme.px(3)),
