@@ -376,6 +376,24 @@ def test_undo_stands_beside_send_and_answers_ctrl_z(desk: Desk, qtbot: QtBot) ->
     assert states == [("cancelled",)]
 
 
+def test_undo_of_another_ticket_leaves_the_one_in_front_alone(desk: Desk, qtbot: QtBot) -> None:
+    first, second = a_ticket(desk), a_ticket(desk)
+    composer = a_composer(desk, qtbot, first)
+    write_in(composer, qtbot, "to the first")
+    with qtbot.waitSignal(composer.sent):
+        composer.panes["reply"].send.click()
+        turn_to(composer, desk, qtbot, second)
+    assert composer.panes["reply"].undo.isHidden()
+    write_in(composer, qtbot, "to the second")
+    (row,) = desk.store.reader().all("SELECT id FROM journal.outbox")
+    with qtbot.waitSignal(composer.draft_returned):
+        composer.take_back(row[0])
+    assert composer.panes["reply"].edit.toPlainText() == "to the second"
+    assert not composer.panes["reply"].edit.isReadOnly()
+    turn_to(composer, desk, qtbot, first)
+    assert composer.panes["reply"].edit.toPlainText() == "to the first"
+
+
 def test_a_disabled_control_says_why(desk: Desk, qtbot: QtBot) -> None:
     account = desk.store.current
     assert account is not None

@@ -166,7 +166,6 @@ class Composer(QWidget):
             key = self._key(mode)
             if key is not None:
                 self._take_text(self.panes[mode], key)
-                self.book.unpin(key)
         self.book.flush()
         self._known = None
         self._fill(dict.fromkeys(MODES, EMPTY))
@@ -226,7 +225,6 @@ class Composer(QWidget):
             key = self._key(mode)  # type: ignore[arg-type]
             assert key is not None
             self.book.load(key, draft_of(row))
-            self.book.pin(key)
             drafts[key.mode] = self.book.get(key) or EMPTY
         self._fill(drafts)
         typing = any(pane.edit.hasFocus() for pane in self.panes.values())
@@ -362,8 +360,8 @@ class Composer(QWidget):
         if key == self._key(key.mode):
             self._fill({key.mode: EMPTY})
             self.panes[key.mode].say("")
+            self.undo.offer(key.mode, ids[0], not_before)
         self._enable()
-        self.undo.offer(key.mode, ids[0], not_before)
         self.sent.emit()
 
     def _on_undo(self) -> None:
@@ -399,7 +397,7 @@ class Composer(QWidget):
             self.tabs.setCurrentIndex(MODES.index(key.mode))
             self._fill({key.mode: draft})
             self._focus(key.mode)
-            self._enable()
+        self._enable()
         self.draft_returned.emit()
 
     def minimumSizeHint(self) -> QSize:

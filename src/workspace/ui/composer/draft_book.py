@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -81,7 +80,8 @@ def _row(key: DraftKey, draft: Draft, now_ms: int) -> DraftRow:
 class DraftBook(QObject):
     """Keeps drafts by key and saves them, at the latest 400 ms after a change.
 
-    A draft leaves memory only when the journal confirmed it and nobody has it open. GUI thread.
+    What was once here stays: a reader's answer may be older than a save or a send that was
+    confirmed meanwhile, and must not bring old words back. GUI thread.
 
     Signals:
         saved: key of a draft that is on disk.
@@ -98,8 +98,6 @@ class DraftBook(QObject):
         self._ctx = ctx
         self._drafts: dict[DraftKey, Draft] = {}
         self._dirty: set[DraftKey] = set()
-        self._pins: Counter[DraftKey] = Counter()
-        self._in_flight: Counter[DraftKey] = Counter()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -110,21 +108,12 @@ class DraftBook(QObject):
         self._retry.timeout.connect(self.flush)
 
     def get(self, key: DraftKey) -> Draft | None:
-        """The draft if it is in memory: then it is newer than, or the same as, the journal's."""
+        """The draft if it is in memory: then the journal has it, or will have it soon."""
         return self._drafts.get(key)
 
     def load(self, key: DraftKey, draft: Draft) -> None:
         """What the journal has; ignored where memory knows better."""
         self._drafts.setdefault(key, draft)
-
-    def pin(self, key: DraftKey) -> None:
-        """Keep it in memory: it is open, or a file is on its way into it."""
-        self._pins[key] += 1
-
-    def unpin(self, key: DraftKey) -> None:
-        """The counterpart of `pin`."""
-        self._pins[key] -= 1
-        self._drop_if_idle(key)
 
     def change(self, key: DraftKey, draft: Draft) -> None:
         """Another text, or other files; saved soon. A throttle, so steady typing is saved too."""
@@ -150,7 +139,6 @@ class DraftBook(QObject):
     def _save(self, key: DraftKey) -> None:
         draft = self._drafts[key]
         self._dirty.discard(key)
-        self._in_flight[key] += 1
         row = _row(key, draft, self._ctx.clock.now_ms())
 
         def write(door: JournalDoor) -> None:
@@ -161,37 +149,22 @@ class DraftBook(QObject):
 
         self._ctx.writes.submit(
             write,
-            done=lambda _: self._on_saved(key),
+            done=lambda _: self.saved.emit(key),
             failed=lambda error: self._on_failed(key, error),
             owner=self,
         )
 
-    def _on_saved(self, key: DraftKey) -> None:
-        self._in_flight[key] -= 1
-        self.saved.emit(key)
-        self._drop_if_idle(key)
-
     def _on_failed(self, key: DraftKey, error: Exception) -> None:
-        self._in_flight[key] -= 1
         self._dirty.add(key)
         self._retry.start()
         self.not_saved.emit(key, error)
-
-    def _drop_if_idle(self, key: DraftKey) -> None:
-        idle = self._pins[key] <= 0 and self._in_flight[key] <= 0 and key not in self._dirty
-        if idle:
-            self._drafts.pop(key, None)
-            del self._pins[key]
-            del self._in_flight[key]
 
     def sent(self, key: DraftKey) -> None:
         """The journal dropped it together with enqueuing; memory follows."""
         self._dirty.discard(key)
         self._drafts[key] = EMPTY
-        self._drop_if_idle(key)
 
     def reload(self, key: DraftKey, draft: Draft) -> None:
         """The journal changed it (a command was taken back): its word replaces memory's."""
         self._dirty.discard(key)
         self._drafts[key] = draft
-        self._drop_if_idle(key)

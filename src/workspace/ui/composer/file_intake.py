@@ -97,7 +97,6 @@ class FileIntake(QObject):
     ) -> None:
         self._number += 1
         number = self._number
-        self._book.pin(key)
         self._under_way[key] = self._under_way.get(key, 0) + 1
         self.progressed.emit(key, number, name, 0.0)
 
@@ -108,7 +107,6 @@ class FileIntake(QObject):
             self._under_way[key] -= 1
             if file is not None:
                 self._book.add_file(key, file)
-            self._book.unpin(key)
             self.ended.emit(key, number)
 
         def failed(error: Exception) -> None:
