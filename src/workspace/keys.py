@@ -163,6 +163,12 @@ def has_recovery_code(paths: Paths) -> bool:
     return record is not None and record.recovery is not None
 
 
+def wraps(paths: Paths) -> tuple[Wrapped | None, Wrapped | None]:
+    """The key as wrapped under the recovery code and under the passphrase, for a backup."""
+    record = _read(paths)
+    return (record.recovery, record.passphrase) if record else (None, None)
+
+
 def recover(paths: Paths, code: str) -> MasterKey:
     """The key by its recovery code, however it is spaced, hyphened or cased.
 

@@ -8,6 +8,7 @@ import sys
 
 from filelock import FileLock, Timeout
 
+from workspace import key_copy
 from workspace.cli.session import Session
 from workspace.domain.errors import EngineUnavailable, StoreError, UsageError
 
@@ -24,14 +25,22 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
     folder = session.paths.desks / account.name
     key = session.key.subkey("desk")
     if arguments.action == "backup":
+        copy = key_copy.copy_of_key(session.paths)
         backup(folder, key, arguments.file)
+        key_file = key_copy.key_file_of(arguments.file)
+        key_file.write_bytes(copy)
         session.journal.record("export.desk", account.name)
-        session.print({"file": str(arguments.file)}, f"{account.name} is backed up.")
+        session.print(
+            {"file": str(arguments.file), "key_file": str(key_file)},
+            f"{account.name} is backed up. Keep {key_file.name} beside it: with it and the recovery"
+            " code the desk can be restored on another computer.",
+        )
         return 0
+    source_key = _key_of_backup(session, arguments)
     _stop_engine(session)  # it holds the desk's file open
     try:
         with FileLock(session.paths.engine_lock, timeout=30):
-            restore(folder, key, arguments.file)
+            restore(folder, key, arguments.file, source_key)
     except Timeout as error:
         raise StoreError(
             "The desk is in use, so nothing was restored.",
@@ -40,6 +49,21 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
     session.journal.record("desk.restored", account.name)
     session.print({"file": str(arguments.file)}, f"{account.name} is restored.")
     return 0
+
+
+def _key_of_backup(session: Session, arguments: argparse.Namespace) -> bytes | None:
+    """The desk key of the base directory it was made in; None: this one's."""
+    passphrase_file = arguments.backup_passphrase_file
+    if not arguments.recovery_code and passphrase_file is None:
+        return None
+    code = _read_code() if arguments.recovery_code else ""
+    file = key_copy.key_file_of(arguments.file)
+    return key_copy.open_copy(file, code, passphrase_file).subkey("desk")
+
+
+def _read_code() -> str:
+    code = getpass.getpass("Recovery code: ") if sys.stdin.isatty() else sys.stdin.readline()
+    return code.strip()
 
 
 def _stop_engine(session: Session) -> None:
@@ -74,8 +98,7 @@ def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
         code = rotate(session.paths, key, arguments.passphrase_file, session.clock.now_ms())
         session.print({"code": code}, f"Everything is locked with a new key. New code: {code}")
         return 0
-    code = getpass.getpass("Recovery code: ") if sys.stdin.isatty() else sys.stdin.readline()
-    key = keys.recover(session.paths, code.strip())
+    key = keys.recover(session.paths, _read_code())
     keys.keep(session.paths, key)
     session.print({"recovered": True}, "Unlocked; the key lies in this system's keyring again.")
     return 0

@@ -13,9 +13,22 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
 """
 
 
+_CHILDREN = ("--engine", "--customers")
+_ALONE = ("--key-stdin", "--exit-after-paint", "--demo", "--no-customers", "--stay")
+
+
 def parse(argv: list[str]) -> argparse.Namespace:
     """The arguments with `verb` set; exits with code 2 and a sentence on misuse."""
-    return build().parse_args(argv)
+    return build(with_commands=not _is_window(argv)).parse_args(argv)
+
+
+def _is_window(argv: list[str]) -> bool:
+    """Surely no command and no wish for help: only flags, or the base directory with its value."""
+    rest = list(argv)
+    if "--basedir" in rest[:-1]:
+        at = rest.index("--basedir")
+        del rest[at : at + 2]
+    return all(word in (*_CHILDREN, *_ALONE) for word in rest)
 
 
 def _common(defaults: bool) -> argparse.ArgumentParser:
@@ -40,8 +53,8 @@ def _common(defaults: bool) -> argparse.ArgumentParser:
     return common
 
 
-def build() -> argparse.ArgumentParser:
-    """The whole grammar."""
+def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
+    """The whole grammar, or the window's alone: the commands take longer to build than to run."""
     parser = argparse.ArgumentParser(
         prog="workspace",
         description="One window for contact-center agents, over any ticket backend.",
@@ -52,6 +65,8 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"workspace {__version__}")
     _window_options(parser)
     parser.set_defaults(verb="window")
+    if not with_commands:
+        return parser
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = _common(False)
 
@@ -120,7 +135,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--language", choices=["en", "ko"], default=None)
     group.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
     group.add_argument("--exit-after-paint", action="store_true", help=argparse.SUPPRESS)
-    for flag in ("--engine", "--customers"):  # our own child processes
+    for flag in _CHILDREN:  # our own child processes
         group.add_argument(
             flag,
             action="store_const",
@@ -213,3 +228,16 @@ def _desk(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> N
         sub = actions.add_parser(name, help=summary, parents=[common])
         sub.add_argument("name", metavar="ACCOUNT")
         sub.add_argument("file", type=Path, metavar="FILE")
+        if name == "restore":
+            sub.add_argument(
+                "--recovery-code",
+                action="store_true",
+                help="of the computer it was made on; read from stdin",
+            )
+            sub.add_argument(
+                "--backup-passphrase-file",
+                type=Path,
+                default=None,
+                metavar="FILE",
+                help="with the passphrase of the base directory it was made in",
+            )

@@ -45,20 +45,24 @@ def backup(desk_dir: Path, key: bytes, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def restore(desk_dir: Path, key: bytes, source: Path) -> Path | None:
+def restore(
+    desk_dir: Path, key: bytes, source: Path, source_key: bytes | None = None
+) -> Path | None:
     """Put a backup in the desk's place; nothing may have the desk open.
 
+    `source_key` is the key that the backup was made with, where it is another than the desk's.
     What was there is kept beside it, and its path returned. The restored desk is a new epoch:
     engines read its history anew, and numbers go on far above those that were lost.
     """
     if not source.is_file():
         raise StoreError(f"There is no backup at {source}.", "Check the path.")
-    _check(source, key)
+    source_key = source_key or key
+    _check(source, source_key)
     desk_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = desk_dir / FILE_NAME
     part = _part_of(place)
     try:
-        connection = opener.open_database(source, key, read_only=True)
+        connection = opener.open_database(source, source_key, read_only=True)
         try:
             _export(connection, part, key)
         finally:
