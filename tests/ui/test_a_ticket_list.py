@@ -109,11 +109,13 @@ def test_rows_do_not_move_under_the_pointer(
     pane = a_pane(qtbot, desk)
     qtbot.waitUntil(lambda: pane.model.rowCount() == 4)
     order = pane.model.ids_between(0, 4)
+    top = pane.view.mapTo(pane, QPoint(0, 0))
     monkeypatch.setattr(TicketListPane, "_pointer_reads", lambda self: True)
     desk.store.ticket(remote_ids[0], subject="Moved up", updated_at=START + 9 * HOUR)
     desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
     desk.write()
     qtbot.waitUntil(pane.news.isVisible)
+    assert pane.view.mapTo(pane, QPoint(0, 0)) == top  # not even by the button's height
     assert pane.model.ids_between(0, 4) == order  # in place,
     assert "Moved up" in shown_subjects(pane)  # but with the new words
     monkeypatch.undo()

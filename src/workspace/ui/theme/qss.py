@@ -74,8 +74,9 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 1px solid $accent; }
 QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
   padding: ${u2}px ${u2}px; }
-QPushButton[role="banner"] { background: $accent_soft; color: $accent; border: none;
-  border-radius: 0; padding: ${pad6}px; }
+QPushButton[role="banner"] { background: $accent; color: $on_accent; border: 1px solid $accent;
+  border-radius: ${u3}px; padding: ${u1}px ${u3}px; }
+QPushButton[role="banner"]:hover { border: 1px solid $text; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent;
   color: $text_quiet; padding: 1px ${pad6}px; font-size: ${small}px; }
 QPushButton[role="link"]:hover { color: $accent; }

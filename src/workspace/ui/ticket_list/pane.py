@@ -132,13 +132,13 @@ class TicketListPane(QFrame):
         inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         field.addWidget(self.search)
         column.addLayout(field)
-        self.news = QPushButton()
+        # Over the rows, not above them: they must not move by its coming either.
+        self.news = QPushButton(self.view)
         self.news.setObjectName("show_news")
         self.news.setProperty("role", "banner")
         self.news.setText(t("TicketList", "Show what is new"))
         self.news.clicked.connect(self._show_waiting)
         self.news.hide()
-        column.addWidget(self.news)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self.empty = EmptyState(theme)
@@ -267,10 +267,18 @@ class TicketListPane(QFrame):
         elif self._pointer_reads():
             self.model.update_rows([*rows, *gone])
             self._part_waits = (first, rows, total)
-            self.news.show()
+            self._show_news()
         else:
             self._place(first, rows, total)
         self._show_total(total)
+
+    def _show_news(self) -> None:
+        self.news.adjustSize()
+        left = (self.view.viewport().width() - self.news.width()) // 2
+        below = self.view.height() - self.news.height() - self._ctx.theme.px(10)
+        self.news.move(max(0, left), max(0, below))
+        self.news.show()
+        self.news.raise_()
 
     def _pointer_reads(self) -> bool:
         return self.view.underMouse() and self._still.isActive()
