@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import shutil
-import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workspace.domain.errors import WorkspaceError
 from workspace.keys import MasterKey
 from workspace.paths import Paths, default_base
+
+if TYPE_CHECKING:
+    import subprocess
 
 DEMO_ACCOUNT = "store"
 
@@ -67,6 +68,9 @@ def _key_of_child(paths: Paths, arguments: argparse.Namespace) -> MasterKey:
 
 def _demo(arguments: argparse.Namespace) -> int:
     """A real desk with sample data: in a temporary base directory unless one is named."""
+    import shutil
+    import tempfile
+
     temporary = None
     try:
         if arguments.basedir is None:
@@ -119,6 +123,8 @@ def prepare_demo(paths: Paths, key: MasterKey) -> None:
 
 
 def _start_customers(paths: Paths, key: MasterKey) -> subprocess.Popen[str]:
+    import subprocess
+
     from workspace.ipc.client import own_command
 
     process = subprocess.Popen(
@@ -133,6 +139,8 @@ def _start_customers(paths: Paths, key: MasterKey) -> subprocess.Popen[str]:
 
 
 def _end(process: subprocess.Popen[str] | None) -> None:
+    import subprocess
+
     if process is None:
         return
     assert process.stdin is not None

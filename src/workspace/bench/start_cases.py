@@ -20,6 +20,9 @@ def measure_start(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
     environment = dict(os.environ)
     if sys.platform.startswith("linux") and not environment.get("DISPLAY"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    # As installed: with compiled modules, also where this checkout is kept free of them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(paths.base / "pycache")
     for _ in range(repeat + 1):
         began = time.perf_counter()
         process = subprocess.Popen(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -167,7 +167,7 @@ def open_window(
     window.show()
     watchdog = Watchdog()
     key_door.start()
-    QTimer.singleShot(0, ctx.engine.start)
+    AfterFirstRows(window, ctx.engine.start)
     QTimer.singleShot(0, window, lambda: app.setWindowIcon(_icon()))
     watchdog.start()
     watchdog.watch(window.windowHandle())
@@ -175,6 +175,33 @@ def open_window(
     collector = Collector()
     QTimer.singleShot(0, collector.start)
     return Started(window, ctx, key_door, watchdog, collector)
+
+
+class AfterFirstRows(QObject):
+    """Calls `act` once the list has its first rows on the screen, or soon where none come.
+
+    What it holds back (joining the engine) would otherwise take the processor from the first
+    read and the first paint.
+    """
+
+    LATEST_MS = 1_000
+
+    def __init__(self, window: MainWindow, act: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._act: Callable[[], None] | None = act
+        self._model = window.list.model
+        self._model.modelReset.connect(self._on_rows)
+        QTimer.singleShot(self.LATEST_MS, self, self._now)
+
+    def _on_rows(self) -> None:
+        if self._model.rowCount():
+            QTimer.singleShot(0, self, self._now)  # painting comes before timers
+
+    def _now(self) -> None:
+        act, self._act = self._act, None
+        if act is not None:
+            self._model.modelReset.disconnect(self._on_rows)
+            act()
 
 
 def _follow_looks(ctx: WindowContext) -> None:

@@ -85,6 +85,8 @@ class EngineLink(QObject):
 
     def start(self) -> None:
         """Begin to join or start the engine, in the background. Call it after the first paint."""
+        if self._closing:
+            return
         self._thread = threading.Thread(target=self._keep, name="engine-link", daemon=True)
         self._thread.start()
         self._caller = threading.Thread(target=self._serve, name="engine-calls", daemon=True)
