@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
     packages = [*QT_PACKAGES, *(TEST_PACKAGES if verb == "tests" else ())]
     if sys.platform.startswith("linux") and not system_packages(packages):
         return 1
-    if not environment("tests" if verb == "tests" else ""):
+    if not virtual_environment("tests" if verb == "tests" else ""):
         return 1
     if verb == "tests":
         return tests(argv[1:])
@@ -99,7 +99,7 @@ def system_packages(packages: list[str]) -> bool:
     return True
 
 
-def environment(extra: str) -> bool:
+def virtual_environment(extra: str) -> bool:
     """Make or refresh `.venv`; does nothing when the pins have not changed."""
     project = (ROOT / "pyproject.toml").read_bytes()
     wanted = hashlib.sha256(project + sys.version.encode()).hexdigest()
@@ -122,7 +122,13 @@ def environment(extra: str) -> bool:
 
 
 def tests(options: list[str]) -> int:
-    """Linters, types, import direction, then all tests; the exit code of the first that fails."""
+    """Linters, types, import direction, then all tests; the exit code of the first that fails.
+
+    Where apt is, a server that the tests need is installed, and its absence is a failure.
+    """
+    environment = dict(os.environ)
+    if shutil.which("apt-get"):
+        environment.setdefault("REQUIRE_SERVERS", "1")
     steps: list[list[str | Path]] = [
         [BIN / "ruff", "check", "."],
         [BIN / "ruff", "format", "--check", "."],
@@ -132,7 +138,7 @@ def tests(options: list[str]) -> int:
     ]
     for step in steps:
         print("==>", " ".join(Path(part).name for part in step[:3]), flush=True)
-        code = subprocess.call(step, cwd=ROOT)
+        code = subprocess.call(step, cwd=ROOT, env=environment)
         if code:
             return code
     return 0
