@@ -19,6 +19,7 @@ from workspace.ipc.protocol import PROTOCOL, Changed, Frame
 from workspace.keys import MasterKey
 from workspace.log import setup_logging
 from workspace.paths import Paths
+from workspace.private_memory import hide_memory
 from workspace.store import salvage
 from workspace.store.files import SealedFiles
 from workspace.store.migrations import migrate
@@ -205,6 +206,7 @@ def run_engine(
         lock.acquire(timeout=0)
     except Timeout:
         return 0
+    hide_memory()
     logging_setup = setup_logging(paths, "engine")
     try:
         if hasattr(os, "nice"):
