@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.faults.parts import (
+    CACHE_THREAD,
     PATIENCE_S,
     DeskBase,
     EngineProcess,
@@ -37,7 +38,6 @@ CALLS = (
 
 CACHE_CALLS = ("pwrite64", "fsync", "fdatasync")
 MOST = 400
-CACHE_THREAD = 1  # the second thread that an engine starts
 TRIES = 4
 QUIET_S = 0.3
 

@@ -37,8 +37,9 @@ from workspace.store.salvage import check
 from workspace.sync.connectors.desk import CustomerSide, schema
 
 KEY = MasterKey(bytes(range(32)))
-PATIENCE_S = 90.0
+PATIENCE_S = 60.0
 ROOT = Path(__file__).parents[2]
+CACHE_THREAD = 1  # the second thread that an engine starts writes the cache
 NO_STRACE = "" if shutil.which("strace") else "strace is not installed: apt-get install strace"
 
 

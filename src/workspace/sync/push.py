@@ -78,6 +78,7 @@ class Pusher:
         self._changed = threading.Condition()
         self._busy: set[str] = set()
         self._doubts: dict[str, Doubt] = {}
+        self._unkept: list[Callable[[], object]] = []
         self._backoff = Backoff(most_s=LONGEST_WAIT_S)
         self._resting_until = 0.0
         self._woken = True
@@ -132,6 +133,7 @@ class Pusher:
             return None
         if self._resting_until > now:
             return self._resting_until - now
+        self._keep_late()
         now_ms = session.clock.now_ms()
         delays: list[float] = []
         for entry in self._outbox.due(session.account_id, now_ms):
@@ -185,6 +187,25 @@ class Pusher:
 
     def _tell(self) -> None:
         self._notices.changed(outbox=True)
+
+    def _keep(self, mark: Callable[[], object]) -> None:
+        """Commit how a send ended. While the disk refuses, remember it: the journal says
+        “sending” then, and nobody but this process knows better."""
+        try:
+            mark()
+        except StoreError as error:
+            log.error("how a send ended can't be kept yet: %s", error.message)
+            with self._changed:
+                self._unkept.append(mark)
+            self._rest()
+
+    def _keep_late(self) -> None:
+        """What the disk refused before, in order. Raises StoreError while it still refuses."""
+        while self._unkept:
+            self._unkept[0]()
+            with self._changed:
+                self._unkept.pop(0)
+            self._tell()
 
     def _rest(self) -> None:
         self._resting_until = self._session.clock.monotonic() + self._backoff.next_s()
@@ -248,7 +269,7 @@ class Pusher:
         return None
 
     def _sent(self, entry: OutboxEntry, answer: Sent) -> None:
-        self._outbox.mark_sent(entry.id, answer.remote_id)
+        self._keep(lambda: self._outbox.mark_sent(entry.id, answer.remote_id))
         self._doubts.pop(entry.id, None)
         self._backoff.reset()
         for warning in answer.warnings:
@@ -260,20 +281,22 @@ class Pusher:
         """What each typed error proves; whatever proves nothing leaves the command in doubt."""
         session, now_ms = self._session, self._session.clock.now_ms()
         if isinstance(error, AuthFailed):
-            self._outbox.mark_queued(entry.id, AT_ONCE, error.problem())
+            self._keep(lambda: self._outbox.mark_queued(entry.id, AT_ONCE, error.problem()))
             session.report(error)
         elif isinstance(error, RateLimited):
             wait_ms = int(session.gate.held_s() * 1000)
-            self._outbox.mark_queued(entry.id, now_ms + wait_ms, error.problem())
+            self._keep(
+                lambda: self._outbox.mark_queued(entry.id, now_ms + wait_ms, error.problem())
+            )
         elif isinstance(error, Unavailable):
             self._rest()
-            self._outbox.mark_queued(entry.id, AT_ONCE, error.problem())
+            self._keep(lambda: self._outbox.mark_queued(entry.id, AT_ONCE, error.problem()))
             session.poke()
         elif isinstance(error, Conflict):
-            self._outbox.mark_conflict(entry.id, error.problem())
+            self._keep(lambda: self._outbox.mark_conflict(entry.id, error.problem()))
             self._on_sent(entry.ticket_remote_id)  # show what changed
         elif isinstance(error, REFUSED):
-            self._outbox.mark_failed(entry.id, error.problem())
+            self._keep(lambda: self._outbox.mark_failed(entry.id, error.problem()))
         else:
             self._in_doubt(entry, error.message)
             if isinstance(error, ContractBug):
@@ -287,8 +310,10 @@ class Pusher:
         problem = Problem(
             "in_doubt", _sentence("It may or may not have arrived", reason), IN_DOUBT_ACTION
         )
-        self._outbox.mark_in_doubt(
-            entry.id, now_ms + int(settle_s * 1000), problem, look_at=AT_ONCE
+        self._keep(
+            lambda: self._outbox.mark_in_doubt(
+                entry.id, now_ms + int(settle_s * 1000), problem, look_at=AT_ONCE
+            )
         )
         session.poke()
 
