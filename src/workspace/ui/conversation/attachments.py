@@ -5,9 +5,9 @@ Nothing is ever opened by the program; a saved copy gets a safe name and no righ
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ from workspace.domain.errors import StoreError, WorkspaceError
 from workspace.ipc.protocol import Progress
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.ui.conversation.origin_mark import mark
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.words import size_word
@@ -164,10 +165,7 @@ class Downloads(QObject):
 
 
 def copy_out(source: IO[bytes], target: Path) -> None:
-    """Copy to a file beside the target, then take its name; marked as from the internet.
-
-    The mark exists on Windows only, where it makes the system ask before it runs such a file.
-    """
+    """Copy to a file beside the target, then take its name; marked as from the internet."""
     part = target.with_name(target.name + ".part")
     try:
         with source, part.open("wb") as out:
@@ -180,8 +178,8 @@ def copy_out(source: IO[bytes], target: Path) -> None:
             f"The attachment can't be saved there ({error.strerror or error}).",
             "Choose another folder, or make room on the disk.",
         ) from error
-    if sys.platform == "win32":
-        Path(f"{target}:Zone.Identifier").write_text("[ZoneTransfer]\r\nZoneId=3\r\n")
+    with contextlib.suppress(OSError):  # a stick with FAT has no room for the mark
+        mark(target)
 
 
 def decode_image(data: bytes) -> QImage:
