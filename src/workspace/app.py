@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from workspace.domain.errors import WorkspaceError
 from workspace.keys import MasterKey
-from workspace.paths import Paths, default_base
+from workspace.paths import Paths, default_base, unusable
 
 if TYPE_CHECKING:
     import subprocess
@@ -19,12 +19,18 @@ DEMO_ACCOUNT = "store"
 
 
 def start(arguments: argparse.Namespace) -> int:
-    """Start what the arguments name; returns the exit code."""
-    if arguments.verb == "engine":
-        from workspace.sync.service import run_engine
+    """Start what the arguments name; returns the exit code. What stops it goes to stderr."""
+    try:
+        return _start(arguments)
+    except WorkspaceError as error:
+        sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
+        return 1
 
+
+def _start(arguments: argparse.Namespace) -> int:
+    if arguments.verb == "engine":
         paths = Paths(arguments.basedir.absolute()).ensure()
-        return run_engine(paths, _key_of_child(paths, arguments), stay=arguments.stay)
+        return _engine(paths, arguments)
     if arguments.verb == "customers":
         from workspace.demo.customers import run
         from workspace.log import setup_logging
@@ -51,6 +57,15 @@ def start(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         exit_after_paint=arguments.exit_after_paint,
     )
+
+
+def _engine(paths: Paths, arguments: argparse.Namespace) -> int:
+    from workspace.sync.service import run_engine
+
+    try:
+        return run_engine(paths, _key_of_child(paths, arguments), stay=arguments.stay)
+    except OSError as error:  # not even the lock can be taken
+        raise unusable(paths.base, error) from error
 
 
 def _stop_at_end_of_stdin(stop: threading.Event) -> None:

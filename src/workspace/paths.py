@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from workspace.domain.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +78,20 @@ class Paths:
         return self.base / "settings.json"
 
     def ensure(self) -> Paths:
-        """Create the folders, user-only (0700 where the system has modes)."""
-        self.base.mkdir(parents=True, exist_ok=True)
-        for folder in (
-            self.base,
-            self.desks,
-            self.attachments,
-            self.outgoing,
-            self.connectors,
-            self.logs,
-        ):
-            folder.mkdir(mode=0o700, exist_ok=True)
-            os.chmod(folder, 0o700)
+        """Create the folders, user-only (0700 where the system has modes).
+
+        Writes nothing where all is as it should be: a disk that may only be read can be read.
+        Raises StoreError.
+        """
+        folders = (self.desks, self.attachments, self.outgoing, self.connectors, self.logs)
+        try:
+            self.base.mkdir(parents=True, exist_ok=True)
+            for folder in (self.base, *folders):
+                folder.mkdir(mode=0o700, exist_ok=True)
+                if stat.S_IMODE(folder.stat().st_mode) != 0o700:
+                    os.chmod(folder, 0o700)
+        except OSError as error:
+            raise unusable(self.base, error) from error
         return self
 
     def endpoint(self, name: str = "engine") -> str:
@@ -101,6 +106,14 @@ class Paths:
         private = folder / f"workspace-{os.getuid()}-{digest}"
         private.mkdir(mode=0o700, exist_ok=True)
         return str(private / f"{name}.sock")
+
+
+def unusable(base: Path, error: OSError) -> StoreError:
+    """Why nothing can be kept in this base directory, and what to do."""
+    return StoreError(
+        f"The base directory {base} can't be used ({error.strerror}).",
+        "Check that the disk is there and may be written, or choose another with --basedir.",
+    )
 
 
 def default_base() -> Path:

@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +20,14 @@ from tests.faults.parts import (
     wait_for,
 )
 from tests.faults.window_kills import WindowProcess, judge_window
+from workspace.clock import SystemClock
 from workspace.domain.errors import StoreError
+from workspace.ipc.client import engine_command
 from workspace.paths import Paths
 from workspace.store.connect import Reader
+from workspace.store.journal import JournalDoor
 from workspace.store.queries.rows import DraftRow
+from workspace.sync.connectors.desk import CustomerSide
 
 PAGE = 4096
 TICKETS = 12
@@ -190,31 +193,35 @@ def read_only(disk: Path) -> Verdict:
     base.close()
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     try:
-        late = EngineProcess.__new__(EngineProcess)
-        late = _start_unable(base)
-        assert late.process.wait(60) == 1, "an engine that can't write says so and ends"
+        told = _start_unable(base)
+        if "Traceback" in told or not told.strip():
+            verdict.details.append(f"the engine did not say what is wrong: {told[-300:]!r}")
+        fresh = FaultBase.__new__(FaultBase)
+        fresh.paths, fresh.key, fresh.reader = base.paths, KEY, Reader(base.paths, KEY)
+        window = WindowProcess(fresh, ticket, "ro2")
+        wait_for(lambda: window.heard("notice") or window.heard("refused"), "the window says so")
+        window.kill()
+        verdict.lost += len(window.heard("queued")) + len(window.heard("text-is-gone"))
+        fresh.reader.close()
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-    base = DeskBase(disk / "base2") if False else _again(base)
+    base = reopened(base)
     _finish(base, EngineProcess(base), acknowledged, verdict)
     return verdict
 
 
-def _start_unable(base: FaultBase) -> EngineProcess:
-    engine = EngineProcess.__new__(EngineProcess)
-    engine.base, engine.paths, engine.client = base, base.paths, None
-    from workspace.ipc.client import engine_command
-
-    engine.process = subprocess.Popen(
+def _start_unable(base: FaultBase) -> str:
+    """Start an engine that must end by itself; what it says."""
+    done = subprocess.run(
         engine_command(base.paths, stay=True),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        input=KEY.to_hex() + "\n",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
-    assert engine.process.stdin is not None
-    engine.process.stdin.write(KEY.to_hex().encode() + b"\n")
-    engine.process.stdin.close()
-    return engine
+    assert done.returncode == 1, "an engine that can't write says so and ends"
+    return done.stderr
 
 
 # --- Flipped bytes -----------------------------------------------------------------------------
@@ -264,7 +271,7 @@ class Kept:
         base.close()
         (self.original / "cache.db-wal").unlink(missing_ok=True)
 
-    def flipped(self, name: str, chance: random.Random) -> tuple[DeskBase, int]:
+    def flipped(self, name: str, chance: random.Random) -> tuple[Path, int]:
         """A copy of all of it with one byte of this file flipped, and the byte's place."""
         copy = self.folder / "copy"
         shutil.rmtree(copy, ignore_errors=True)
@@ -277,7 +284,7 @@ class Kept:
             (byte,) = opened.read(1)
             opened.seek(place)
             opened.write(bytes([byte ^ 1 << chance.randrange(8)]))
-        return copy, place  # type: ignore[return-value]
+        return copy, place
 
 
 def flips(
@@ -288,7 +295,7 @@ def flips(
     verdict = Verdict()
     for number in range(count):
         copy, place = kept.flipped(name, chance)
-        base = Opened(Path(str(copy)))
+        base = Opened(copy)
         verdict.points += 1
         where = f"{name} byte {place}"
         engine = EngineProcess(base)  # type: ignore[arg-type]
@@ -333,12 +340,8 @@ class Opened:
         self.reader: Reader | None = None
 
 
-def _again(base: DeskBase) -> DeskBase:
+def reopened(base: DeskBase) -> DeskBase:
     """The same base directory, opened anew."""
-    from workspace.clock import SystemClock
-    from workspace.store.journal import JournalDoor
-    from workspace.sync.connectors.desk import CustomerSide
-
     fresh = DeskBase.__new__(DeskBase)
     fresh.paths, fresh.key, fresh.account_id = base.paths, KEY, base.account_id
     fresh.desk, fresh.customer = base.desk, base.customer
@@ -346,8 +349,3 @@ def _again(base: DeskBase) -> DeskBase:
     fresh.reader = Reader(base.paths, KEY)
     fresh.customers = CustomerSide(base.desk, KEY.subkey("desk"), SystemClock())
     return fresh
-
-
-def pause(seconds: float) -> None:
-    """Let time pass; for runs, not for conditions."""
-    time.sleep(seconds)
