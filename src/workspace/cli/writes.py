@@ -18,6 +18,7 @@ from workspace.store.queries.rows import OutboxRow, TicketRow
 
 CHANGE = re.compile(r"(?P<name>[a-z_]+|cf\.[^=]+?)(?P<op>\+=|-=|=)(?P<value>.*)\Z", re.DOTALL)
 POLL_S = 0.15
+TRIED_S = 6.0  # what an account said before may be old: give the engine time for a try of its own
 NUMBERS = {
     "card": "a card number",
     "card_code": "a card's security code",
@@ -192,23 +193,32 @@ def _shape(session: Session, command_id: str) -> dict[str, Any]:
 
 def _await(session: Session, command_id: str, seconds: float) -> OutboxRow:
     """Until delivered, refused, in need of the agent, unreachable, or time is up."""
-    deadline = session.clock.monotonic() + seconds
+    began = session.clock.monotonic()
     pause = threading.Event()
     while True:
         row = _row(session, command_id)
-        unreachable = row.attempts > 0 and row.error_kind in ("unavailable", "auth_failed")
+        waited = session.clock.monotonic() - began
         if (
             row.state in ("sent", "failed", "cancelled", "conflict")
             or row.needs_agent
-            or (row.state == "queued" and unreachable)
-            or session.clock.monotonic() >= deadline
+            or (row.state == "queued" and waited >= TRIED_S and _is_cut_off(session, row))
+            or waited >= seconds
         ):
             return row
         pause.wait(POLL_S)
+
+
+def _is_cut_off(session: Session, row: OutboxRow) -> bool:
+    """Whether the backend can't be had now, by the send's own try or by the account's state."""
+    if row.attempts and row.error_kind in ("unavailable", "auth_failed"):
+        return True
+    return bool(session.account(row.account).error_kind)
 
 
 def _sentence(row: OutboxRow) -> str:
     if row.state == "sent":
         return f"Sent; the backend calls it {row.remote_id}."
     reason = " ".join(filter(None, (row.error_message, row.error_action)))
+    if row.state == "queued" and not reason:
+        reason = "the backend can't be reached now; it goes out by itself."
     return f"{row.state}: {reason}".rstrip(": ")
