@@ -98,13 +98,13 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
             wait(20)
         raise SystemExit("the window did not show what was asked of it")
 
-    def shoot(base: Path, screens: list[str]) -> None:
+    def shoot(base: Path, screens: list[str], key: MasterKey | None = key) -> None:
         save_settings(Paths(base).settings_file, Settings(queue="open"))
         started = open_window(Paths(base), key, theme=theme, language=language)
         window = started.window
         width, height = SMALL if scale == "small" else SIZES["100"]
         window.setGeometry(0, 0, width, height)
-        wait_for(lambda: started.ctx.engine.is_connected)
+        wait_for(lambda: key is None or started.ctx.engine.is_connected)
         stage = Stage(started, wait_for, wait)
         for name in screens:
             if wanted and name not in wanted:
@@ -119,11 +119,16 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         started.end()
 
     screens = ["main", "note", "mail", "search", "settings", "add_account", "status", "shortcuts"]
-    shoot(folder / "demo", screens)
+    if not wanted or set(wanted) & set(screens):
+        shoot(folder / "demo", screens)
     if not wanted or "welcome" in wanted:
         empty = folder / f"empty-{theme}-{language}-{scale}"
         shoot(Paths(empty).ensure().base, ["welcome"])
         stop_engine(empty)
+    if not wanted or "unlock" in wanted:
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+        locked = folder / f"locked-{theme}-{language}-{scale}"
+        shoot(Paths(locked).ensure().base, ["unlock"], None)
     app.processEvents()
     return 0
 
@@ -206,6 +211,11 @@ class Stage:
     def welcome(self) -> object:
         """First start."""
         self.wait_for(lambda: self.window.stack.currentIndex() > 0)
+        return self.window
+
+    def unlock(self) -> object:
+        """First start where no keyring runs: a passphrase is chosen."""
+        self.wait_for(lambda: self.window.stack.currentWidget().objectName() == "unlock")
         return self.window
 
     def _dialog(self) -> object:

@@ -944,6 +944,81 @@
         </message>
     </context>
     <context>
+        <name>Problems</name>
+        <message>
+            <source>A file on this computer can't be read or written. Check that there is room on the disk.</source>
+            <translation>A file on this computer can't be read or written. Check that there is room on the disk.</translation>
+        </message>
+        <message>
+            <source>It is not sure whether it was sent. It is not sent twice by itself.</source>
+            <translation>It is not sure whether it was sent. It is not sent twice by itself.</translation>
+        </message>
+        <message>
+            <source>It no longer exists at the server.</source>
+            <translation>It no longer exists at the server.</translation>
+        </message>
+        <message>
+            <source>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</source>
+            <translation>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</translation>
+        </message>
+        <message>
+            <source>Synchronisation is not running just now. It is started again by itself; try again in a moment.</source>
+            <translation>Synchronisation is not running just now. It is started again by itself; try again in a moment.</translation>
+        </message>
+        <message>
+            <source>The account is paused. Let it go on to synchronise and send.</source>
+            <translation>The account is paused. Let it go on to synchronise and send.</translation>
+        </message>
+        <message>
+            <source>The connector of this account has a fault, so the account is paused. Report it to the connector's author.</source>
+            <translation>The connector of this account has a fault, so the account is paused. Report it to the connector's author.</translation>
+        </message>
+        <message>
+            <source>The key to your data can't be read. Nothing was changed.</source>
+            <translation>The key to your data can't be read. Nothing was changed.</translation>
+        </message>
+        <message>
+            <source>The server asks for a pause. Nothing to do: it goes on by itself.</source>
+            <translation>The server asks for a pause. Nothing to do: it goes on by itself.</translation>
+        </message>
+        <message>
+            <source>The server can't be reached. Nothing to do: it is tried again by itself.</source>
+            <translation>The server can't be reached. Nothing to do: it is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>The server said no. Change it, then send again.</source>
+            <translation>The server said no. Change it, then send again.</translation>
+        </message>
+        <message>
+            <source>The server's answer makes no sense. Check the address of the account, and any sign-in page in between.</source>
+            <translation>The server's answer makes no sense. Check the address of the account, and any sign-in page in between.</translation>
+        </message>
+        <message>
+            <source>The sign-in was refused. Enter the password or token of the account again.</source>
+            <translation>The sign-in was refused. Enter the password or token of the account again.</translation>
+        </message>
+        <message>
+            <source>The ticket changed meanwhile. Look at what changed, then send again or drop it.</source>
+            <translation>The ticket changed meanwhile. Look at what changed, then send again or drop it.</translation>
+        </message>
+        <message>
+            <source>This is not the passphrase. Try it again; mind the keyboard's language and capitals.</source>
+            <translation>This is not the passphrase. Try it again; mind the keyboard's language and capitals.</translation>
+        </message>
+        <message>
+            <source>This is not the recovery code. Compare it with what you wrote down; only the newest one counts.</source>
+            <translation>This is not the recovery code. Compare it with what you wrote down; only the newest one counts.</translation>
+        </message>
+        <message>
+            <source>This ticket system or channel can't do that.</source>
+            <translation>This ticket system or channel can't do that.</translation>
+        </message>
+        <message>
+            <source>You are not allowed to do this. Ask an administrator for the right.</source>
+            <translation>You are not allowed to do this. Ask an administrator for the right.</translation>
+        </message>
+    </context>
+    <context>
         <name>Queues</name>
         <message>
             <source>Accounts</source>
@@ -1133,8 +1208,8 @@
             <translation>Time to take a reply back</translation>
         </message>
         <message>
-            <source>What Workspace keeps is encrypted with a key in the keyring of this system. If the keyring is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
-            <translation>What Workspace keeps is encrypted with a key in the keyring of this system. If the keyring is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</translation>
+            <source>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
+            <translation>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</translation>
         </message>
         <message>
             <source>Writing</source>
@@ -1483,17 +1558,68 @@
     </context>
     <context>
         <name>Unlock</name>
+        <message numerus="yes">
+            <source>At least %n characters; several words are best.</source>
+            <translation>
+                <numerusform>At least one character; several words are best.</numerusform>
+                <numerusform>At least %n characters; several words are best.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a passphrase</source>
+            <translation>Choose a passphrase</translation>
+        </message>
+        <message>
+            <source>Enter your passphrase</source>
+            <translation>Enter your passphrase</translation>
+        </message>
+        <message>
+            <source>It opens the tickets, drafts and passwords kept on this computer.</source>
+            <translation>It opens the tickets, drafts and passwords kept on this computer.</translation>
+        </message>
+        <message>
+            <source>No keyring runs here that could keep the key for the next start. Choose a passphrase; from now on it opens what Workspace keeps on this computer.</source>
+            <translation>No keyring runs here that could keep the key for the next start. Choose a passphrase; from now on it opens what Workspace keeps on this computer.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
         <message>
             <source>Recovery code</source>
             <translation>Recovery code</translation>
+        </message>
+        <message>
+            <source>The code is right</source>
+            <translation>The code is right</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>The same passphrase again</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>The two are not the same.</translation>
         </message>
         <message>
             <source>Try again</source>
             <translation>Try again</translation>
         </message>
         <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
             <source>Use the code</source>
             <translation>Use the code</translation>
+        </message>
+        <message>
+            <source>Use this passphrase</source>
+            <translation>Use this passphrase</translation>
+        </message>
+        <message>
+            <source>Workspace encrypts tickets, drafts and passwords on this computer. This system offers no keyring for the key, so a passphrase locks it; you are asked for it at each start. A recovery code follows, for when the passphrase is forgotten.</source>
+            <translation>Workspace encrypts tickets, drafts and passwords on this computer. This system offers no keyring for the key, so a passphrase locks it; you are asked for it at each start. A recovery code follows, for when the passphrase is forgotten.</translation>
         </message>
         <message>
             <source>Your data can't be unlocked</source>
@@ -1584,8 +1710,8 @@
             <translation>Synchronisation ended five times in a row and is not started again by itself. You can go on reading and writing; what you send waits in the outbox.</translation>
         </message>
         <message>
-            <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
-            <translation>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</translation>
+            <source>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</source>
+            <translation>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</translation>
         </message>
         <message>
             <source>Ticket</source>

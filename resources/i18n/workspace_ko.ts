@@ -940,6 +940,81 @@
         </message>
     </context>
     <context>
+        <name>Problems</name>
+        <message>
+            <source>A file on this computer can't be read or written. Check that there is room on the disk.</source>
+            <translation>이 컴퓨터의 파일을 읽거나 쓸 수 없습니다. 디스크에 여유 공간이 있는지 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>It is not sure whether it was sent. It is not sent twice by itself.</source>
+            <translation>보내졌는지 확실하지 않습니다. 저절로 두 번 보내지는 않습니다.</translation>
+        </message>
+        <message>
+            <source>It no longer exists at the server.</source>
+            <translation>서버에 더 이상 없습니다.</translation>
+        </message>
+        <message>
+            <source>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</source>
+            <translation>너무 많이 지워지게 되어 오류로 보입니다. 서버에서 확인한 다음 계속하거나 기다려 주세요.</translation>
+        </message>
+        <message>
+            <source>Synchronisation is not running just now. It is started again by itself; try again in a moment.</source>
+            <translation>지금은 동기화가 실행되고 있지 않습니다. 저절로 다시 시작되니 잠시 뒤에 다시 시도해 주세요.</translation>
+        </message>
+        <message>
+            <source>The account is paused. Let it go on to synchronise and send.</source>
+            <translation>계정이 일시 정지되었습니다. 동기화하고 보내려면 다시 계속해 주세요.</translation>
+        </message>
+        <message>
+            <source>The connector of this account has a fault, so the account is paused. Report it to the connector's author.</source>
+            <translation>이 계정의 커넥터에 결함이 있어 계정을 일시 정지했습니다. 커넥터를 만든 곳에 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>The key to your data can't be read. Nothing was changed.</source>
+            <translation>데이터의 키를 읽을 수 없습니다. 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>The server asks for a pause. Nothing to do: it goes on by itself.</source>
+            <translation>서버가 잠시 쉬어 달라고 합니다. 할 일은 없으며 저절로 이어집니다.</translation>
+        </message>
+        <message>
+            <source>The server can't be reached. Nothing to do: it is tried again by itself.</source>
+            <translation>서버에 연결할 수 없습니다. 할 일은 없으며 저절로 다시 시도합니다.</translation>
+        </message>
+        <message>
+            <source>The server said no. Change it, then send again.</source>
+            <translation>서버가 받아들이지 않았습니다. 고친 다음 다시 보내 주세요.</translation>
+        </message>
+        <message>
+            <source>The server's answer makes no sense. Check the address of the account, and any sign-in page in between.</source>
+            <translation>서버의 응답을 이해할 수 없습니다. 계정의 주소와 중간에 있는 로그인 페이지를 확인해 주세요.</translation>
+        </message>
+        <message>
+            <source>The sign-in was refused. Enter the password or token of the account again.</source>
+            <translation>로그인이 거부되었습니다. 계정의 비밀번호나 토큰을 다시 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>The ticket changed meanwhile. Look at what changed, then send again or drop it.</source>
+            <translation>그사이 티켓이 바뀌었습니다. 바뀐 내용을 보고 다시 보내거나 버려 주세요.</translation>
+        </message>
+        <message>
+            <source>This is not the passphrase. Try it again; mind the keyboard's language and capitals.</source>
+            <translation>암호구가 아닙니다. 한/영 상태와 대소문자를 확인하고 다시 입력해 주세요.</translation>
+        </message>
+        <message>
+            <source>This is not the recovery code. Compare it with what you wrote down; only the newest one counts.</source>
+            <translation>복구 코드가 아닙니다. 적어 둔 것과 비교해 주세요. 가장 새로운 코드만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>This ticket system or channel can't do that.</source>
+            <translation>이 티켓 시스템이나 채널에서는 할 수 없는 일입니다.</translation>
+        </message>
+        <message>
+            <source>You are not allowed to do this. Ask an administrator for the right.</source>
+            <translation>이 작업을 할 권한이 없습니다. 관리자에게 권한을 요청해 주세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>Queues</name>
         <message>
             <source>Accounts</source>
@@ -1126,8 +1201,8 @@
             <translation>답장을 취소할 수 있는 시간</translation>
         </message>
         <message>
-            <source>What Workspace keeps is encrypted with a key in the keyring of this system. If the keyring is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
-            <translation>Workspace의 데이터는 이 시스템의 키 저장소에 있는 키로 암호화됩니다. 키 저장소를 잃어도 복구 코드가 있으면 다시 열 수 있습니다. 코드를 적어 이 컴퓨터와 따로 보관하세요. 새 코드를 만들면 이전 코드는 쓸 수 없습니다.</translation>
+            <source>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
+            <translation>Workspace가 보관하는 내용은 이 시스템의 키링이나 암호구가 지키는 키로 암호화됩니다. 이를 잃으면 복구 코드로 다시 열 수 있습니다. 코드를 적어 이 컴퓨터와 따로 보관해 주세요. 새 코드를 만들면 이전 코드는 쓸 수 없습니다.</translation>
         </message>
         <message>
             <source>Writing</source>
@@ -1466,17 +1541,67 @@
     </context>
     <context>
         <name>Unlock</name>
+        <message numerus="yes">
+            <source>At least %n characters; several words are best.</source>
+            <translation>
+                <numerusform>%n자 이상이어야 합니다. 여러 낱말이 가장 좋습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose a passphrase</source>
+            <translation>암호구 정하기</translation>
+        </message>
+        <message>
+            <source>Enter your passphrase</source>
+            <translation>암호구를 입력하세요</translation>
+        </message>
+        <message>
+            <source>It opens the tickets, drafts and passwords kept on this computer.</source>
+            <translation>이 컴퓨터에 보관된 티켓, 초안, 비밀번호를 엽니다.</translation>
+        </message>
+        <message>
+            <source>No keyring runs here that could keep the key for the next start. Choose a passphrase; from now on it opens what Workspace keeps on this computer.</source>
+            <translation>다음 시작 때까지 키를 보관할 키링이 이 시스템에 없습니다. 암호구를 정해 주세요. 앞으로는 이 암호구가 Workspace가 이 컴퓨터에 보관하는 내용을 엽니다.</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>암호구</translation>
+        </message>
         <message>
             <source>Recovery code</source>
             <translation>복구 코드</translation>
+        </message>
+        <message>
+            <source>The code is right</source>
+            <translation>복구 코드가 맞습니다</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>같은 암호구를 다시 입력</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>두 암호구가 서로 다릅니다.</translation>
         </message>
         <message>
             <source>Try again</source>
             <translation>다시 시도</translation>
         </message>
         <message>
+            <source>Unlock</source>
+            <translation>잠금 해제</translation>
+        </message>
+        <message>
             <source>Use the code</source>
             <translation>코드 사용</translation>
+        </message>
+        <message>
+            <source>Use this passphrase</source>
+            <translation>이 암호구 사용</translation>
+        </message>
+        <message>
+            <source>Workspace encrypts tickets, drafts and passwords on this computer. This system offers no keyring for the key, so a passphrase locks it; you are asked for it at each start. A recovery code follows, for when the passphrase is forgotten.</source>
+            <translation>Workspace는 이 컴퓨터에 있는 티켓, 초안, 비밀번호를 암호화합니다. 이 시스템에는 키를 보관할 키링이 없으므로 암호구로 키를 잠그며, 시작할 때마다 암호구를 묻습니다. 이어서 암호구를 잊었을 때 쓸 복구 코드를 만듭니다.</translation>
         </message>
         <message>
             <source>Your data can't be unlocked</source>
@@ -1565,8 +1690,8 @@
             <translation>동기화가 연달아 다섯 번 끝나서 저절로 다시 시작하지 않습니다. 읽고 쓰는 일은 계속할 수 있으며, 보내는 글은 보낼 편지함에서 기다립니다.</translation>
         </message>
         <message>
-            <source>There is no recovery code yet. If the keyring of this system is lost, nothing else opens what Workspace keeps here.</source>
-            <translation>아직 복구 코드가 없습니다. 이 시스템의 키 저장소를 잃으면 Workspace에 저장된 것을 열 방법이 없습니다.</translation>
+            <source>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</source>
+            <translation>아직 복구 코드가 없습니다. 이 시스템의 키링을 잃거나 암호구를 잊으면 Workspace가 보관하는 내용을 열 다른 방법이 없습니다.</translation>
         </message>
         <message>
             <source>Ticket</source>

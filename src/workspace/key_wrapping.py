@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from workspace.domain.errors import KeyUnavailable
+from workspace.domain.errors import KeyUnavailable, WrongCode
 
 ARGON2_ITERATIONS = 3
 ARGON2_LANES = 1  # with more, two derivations at once in one process wait for each other for ever
@@ -55,9 +55,14 @@ def read_passphrase(file: Path | None) -> bytes | None:
             f"The passphrase file {file} is empty.", "Write a passphrase of your own into it."
         )
     try:
-        return unicodedata.normalize("NFC", data.decode()).encode()
+        return passphrase_bytes(data.decode())
     except UnicodeDecodeError:
         return data
+
+
+def passphrase_bytes(text: str) -> bytes:
+    """A passphrase as it goes into the derivation: the same however it was typed."""
+    return unicodedata.normalize("NFC", text).encode()
 
 
 def wrap_by_passphrase(key: bytes, passphrase: bytes) -> Wrapped:
@@ -121,7 +126,7 @@ def symbols_of(code: str) -> str:
     typed = typed.replace("O", "0").replace("I", "1").replace("L", "1")
     symbols, check = typed[:CODE_SYMBOLS], typed[CODE_SYMBOLS:]
     if not set(typed) <= set(CODE_ALPHABET) or check != check_symbols(symbols):
-        raise KeyUnavailable(
+        raise WrongCode(
             "The recovery code has a typing error.",
             f"It has {CODE_SYMBOLS + CODE_CHECK} characters in groups of {CODE_GROUP}; "
             "compare it with what you wrote down.",

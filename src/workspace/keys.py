@@ -20,11 +20,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workspace import key_change, os_keyring
-from workspace.domain.errors import KeyUnavailable
+from workspace.domain.errors import KeyUnavailable, WrongCode, WrongPassphrase
 from workspace.key_wrapping import (
     Wrapped,
     open_by_code,
     open_by_passphrase,
+    passphrase_bytes,
     read_passphrase,
     wrap_by_code,
     wrap_by_passphrase,
@@ -102,7 +103,15 @@ def unlock(
     Blocks up to `wait_s` for the keyring, or a third of a second for a passphrase: never on the
     GUI thread. Raises KeyUnavailable with what to do. An existing key is never replaced.
     """
-    passphrase = read_passphrase(passphrase_file)
+    return _unlock(paths, read_passphrase(passphrase_file), create, wait_s)
+
+
+def unlock_with(paths: Paths, passphrase: str, create: bool = True) -> MasterKey:
+    """`unlock` with a passphrase as a person typed it. WrongPassphrase if it is another."""
+    return _unlock(paths, passphrase_bytes(passphrase), create, KEYRING_WAIT_S)
+
+
+def _unlock(paths: Paths, passphrase: bytes | None, create: bool, wait_s: float) -> MasterKey:
     record = _read(paths)
     if record is None:
         if not create:
@@ -128,7 +137,15 @@ def keep(
 
     For after `recover`, and for moving from one to the other. Raises KeyUnavailable.
     """
-    passphrase = read_passphrase(passphrase_file)
+    _keep(paths, key, read_passphrase(passphrase_file), wait_s)
+
+
+def keep_with(paths: Paths, key: MasterKey, passphrase: str) -> None:
+    """`keep` under a passphrase as a person typed it."""
+    _keep(paths, key, passphrase_bytes(passphrase), KEYRING_WAIT_S)
+
+
+def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float) -> None:
     _read(paths)
     with _lock(paths):
         record = _read_file(paths) or _new_record(key)
@@ -182,7 +199,7 @@ def recover(paths: Paths, code: str) -> MasterKey:
         )
     key = open_by_code(record.recovery, code)
     if key is None:
-        raise KeyUnavailable(
+        raise WrongCode(
             "This recovery code is not the one of this base directory.",
             "Use the newest code; making a new one voids those before.",
         )
@@ -363,9 +380,7 @@ def _open_passphrase(record: _Record, passphrase: bytes) -> MasterKey:
         )
     clear = open_by_passphrase(record.passphrase, passphrase)
     if clear is None:
-        raise KeyUnavailable(
-            "The passphrase is wrong.", "Check the file, or use the recovery code."
-        )
+        raise WrongPassphrase("The passphrase is wrong.")
     key = MasterKey(clear)
     _prove(record, key)
     return key

@@ -404,6 +404,9 @@ def test_without_a_key_the_window_says_why_and_goes_on_by_retry_or_code(
     monkeypatch.setattr(workspace.keys, "unlock", refuse)
     monkeypatch.setattr(workspace.keys, "recover", recover)
     monkeypatch.setattr(workspace.keys, "keep", lambda _paths, key: kept.append(key))
+    monkeypatch.setattr(workspace.keys, "kept_in", lambda _: "Secret Service")
+    monkeypatch.setattr(workspace.keys, "wraps", lambda _: (None, None))
+    monkeypatch.setattr(workspace.keys, "has_recovery_code", lambda _: True)
 
     def no_engine(*_: object) -> Any:
         raise EngineUnavailable("none in this test")
@@ -413,7 +416,8 @@ def test_without_a_key_the_window_says_why_and_goes_on_by_retry_or_code(
     qtbot.waitUntil(lambda: window.stack.currentWidget().objectName() == "unlock")
     page = window.stack.currentWidget()
     assert any("keyring is locked" in label.text() for label in page.findChildren(QLabel))
-    code = page.findChild(QLineEdit)
+    assert not page.findChild(QLineEdit, "passphrase").isVisible()  # it lies in the keyring
+    code = page.findChild(QLineEdit, "recovery_code_entry")
     assert code is not None
     qtbot.keyClicks(code, "WRONG")
     qtbot.keyClick(code, Key.Key_Return)

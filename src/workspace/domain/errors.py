@@ -55,6 +55,19 @@ class KeyUnavailable(WorkspaceError):
     kind = "key_unavailable"
 
 
+class WrongPassphrase(KeyUnavailable):
+    """The passphrase is not the one that the master key is wrapped under."""
+
+    kind = "wrong_passphrase"
+    default_action = "Check what was typed or the file, or use the recovery code."
+
+
+class WrongCode(KeyUnavailable):
+    """The recovery code is mistyped, or not the one of this base directory."""
+
+    kind = "wrong_code"
+
+
 class StoreError(WorkspaceError):
     """A local file can't be read or written."""
 

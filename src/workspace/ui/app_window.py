@@ -162,7 +162,7 @@ def open_window(
     window = MainWindow(ctx)
     ctx.engine.given_up.connect(lambda _: _tell_given_up(ctx))
     key_door.refused.connect(lambda error: window.pages.show_unlock(key_door, error))
-    key_door.unlocked.connect(window.pages.hide_unlock)
+    key_door.unlocked.connect(lambda: _go_on(window, key_door))
     window.start()
     window.show()
     watchdog = Watchdog()
@@ -175,6 +175,13 @@ def open_window(
     collector = Collector()
     QTimer.singleShot(0, collector.start)
     return Started(window, ctx, key_door, watchdog, collector)
+
+
+def _go_on(window: MainWindow, key_door: KeyDoor) -> None:
+    """The key is there: to work, or to the recovery code of a key just made."""
+    window.pages.hide_unlock()
+    if key_door.chosen:
+        window.pages.offer_recovery_code()
 
 
 class AfterFirstRows(QObject):

@@ -65,7 +65,12 @@ class WindowPages(QObject):
     def hide_unlock(self) -> None:
         """The key is there: back to work."""
         if self._unlock is not None:
+            self._unlock.forget()
             self._window.stack.setCurrentIndex(0)
+
+    def offer_recovery_code(self) -> None:
+        """A passphrase was chosen: the way back for when it is forgotten follows at once."""
+        self.open_settings("recovery")
 
     def open_demo(self) -> None:
         """A second window on a desk of its own; nothing of it gets into this one."""
@@ -142,8 +147,8 @@ class WindowPages(QObject):
         self._ctx.notices.show(
             t(
                 "Window",
-                "There is no recovery code yet. If the keyring of this system is lost, nothing"
-                " else opens what Workspace keeps here.",
+                "There is no recovery code yet. If the keyring of this system is lost or the"
+                " passphrase forgotten, nothing else opens what Workspace keeps here.",
             ),
             "warn",
             action=t("Window", "Make a recovery code"),

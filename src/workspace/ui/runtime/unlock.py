@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,12 +18,31 @@ from workspace.paths import Paths
 log = logging.getLogger("workspace.ui")
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can help where the key could not be read.
+
+    Attributes:
+        choose: a passphrase may be chosen: there is no key yet, or it came by recovery code.
+        enter: the key lies under a passphrase.
+        retry: a keyring is to be asked again.
+        code: there is a recovery code.
+        recovered: the code was right; only a place for the key is still missing.
+    """
+
+    choose: bool = False
+    enter: bool = False
+    retry: bool = True
+    code: bool = True
+    recovered: bool = False
+
+
 class KeyDoor(QObject):
     """Holds the key once it is there; worker threads wait for it in `wait`.
 
     Signals:
         unlocked: the key is there.
-        refused: a WorkspaceError that says why it isn't; the person can try again.
+        refused: a WorkspaceError that says why it isn't; `ways` is what the person can do.
     """
 
     unlocked = Signal()
@@ -34,8 +54,11 @@ class KeyDoor(QObject):
         self._paths = paths
         self._passphrase_file = passphrase_file
         self._key = key
+        self._recovered: MasterKey | None = None
         self._closed = False
         self._there = threading.Event()
+        self.ways = Ways()
+        self.chosen = False
         self._answer.connect(self._take, Qt.ConnectionType.QueuedConnection)
         if key is not None:
             self._there.set()
@@ -48,6 +71,14 @@ class KeyDoor(QObject):
     def recover(self, code: str) -> None:
         """Try the recovery code."""
         self._try(lambda: self._by_code(code))
+
+    def enter(self, passphrase: str) -> None:
+        """Try the passphrase that the key lies under."""
+        self._try(lambda: self._by_passphrase(passphrase))
+
+    def choose(self, passphrase: str) -> None:
+        """Keep the key under a new passphrase: a new key, or the one that the code gave."""
+        self._try(lambda: self._by_choice(passphrase))
 
     def wait(self) -> MasterKey:
         """The key. Blocks a worker thread until it is there; KeyUnavailable at closing."""
@@ -66,17 +97,56 @@ class KeyDoor(QObject):
         self._closed = True
         self._there.set()
 
+    # --- other threads -------------------------------------------------------------------
+
     def _by_keyring(self) -> MasterKey:
         from workspace.keys import unlock
 
         return unlock(self._paths, self._passphrase_file)
 
+    def _by_passphrase(self, passphrase: str) -> MasterKey:
+        from workspace.keys import unlock_with
+
+        return unlock_with(self._paths, passphrase, create=False)
+
+    def _by_choice(self, passphrase: str) -> MasterKey:
+        from workspace.keys import keep_with, unlock_with
+
+        key = self._recovered
+        if key is None:
+            key = unlock_with(self._paths, passphrase)
+        else:
+            keep_with(self._paths, key, passphrase)
+        self.chosen = True
+        return key
+
     def _by_code(self, code: str) -> MasterKey:
         from workspace.keys import keep, recover
 
         key = recover(self._paths, code)
-        keep(self._paths, key)
+        try:
+            keep(self._paths, key)
+        except KeyUnavailable:
+            self._recovered = key  # no keyring takes it: a passphrase will
+            raise
         return key
+
+    def _ways(self) -> Ways:
+        from workspace.keys import has_recovery_code, kept_in, wraps
+
+        try:
+            kept = kept_in(self._paths)
+            ways = Ways(
+                choose=not kept,
+                enter=wraps(self._paths)[1] is not None,
+                retry=kept != "passphrase",
+                code=has_recovery_code(self._paths),
+            )
+        except WorkspaceError:
+            return Ways(code=False)  # keys.json itself: nothing to choose before it is put back
+        if self._recovered is not None:
+            return replace(ways, choose=True, enter=False, code=False, recovered=True)
+        return ways
 
     def _try(self, find: Callable[[], MasterKey]) -> None:
         def work() -> None:
@@ -90,14 +160,19 @@ class KeyDoor(QObject):
                     f"The keyring of this system failed ({type(error).__name__}).",
                     "Unlock the keyring, then try again; or use your recovery code.",
                 )
+            if not isinstance(answer, MasterKey):
+                self.ways = self._ways()
             if not self._closed and isValid(self):
                 self._answer.emit(answer)
 
         threading.Thread(target=work, name="unlock", daemon=True).start()
 
+    # --- GUI thread ----------------------------------------------------------------------
+
     def _take(self, answer: object) -> None:
         if isinstance(answer, MasterKey):
             self._key = answer
+            self._recovered = None
             self._there.set()
             self.unlocked.emit()
         else:

@@ -160,9 +160,10 @@ class SettingsPage(QDialog):
         why = PlainLabel(
             t(
                 "Settings",
-                "What Workspace keeps is encrypted with a key in the keyring of this system."
-                " If the keyring is lost, a recovery code opens it again. Write the code down"
-                " and keep it apart from this computer. A new code replaces the old one.",
+                "What Workspace keeps is encrypted with a key that the keyring of this system or"
+                " your passphrase holds. If that is lost, a recovery code opens it again. Write"
+                " the code down and keep it apart from this computer. A new code replaces the old"
+                " one.",
             ),
             role="quiet",
         )
