@@ -44,6 +44,7 @@ class _Driver:
     """Acts as the agent does, and waits for the paint that shows the result."""
 
     def __init__(self, app: object, window: object, paths: Paths, key: MasterKey) -> None:
+        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
 
         from workspace.ui.main_window import MainWindow
@@ -61,6 +62,8 @@ class _Driver:
         self.longest = int(row[0]) if row else 0
         reader.close()
         self._opened = self._resets = 0
+        self._wake = QTimer()  # an event now and then, so that waiting for ever is noticed
+        self._wake.start(500)
         window.list.model.modelReset.connect(self._on_reset)
         window.conversation.source.opened.connect(self._on_opened)
 
@@ -79,9 +82,15 @@ class _Driver:
         self._resets += 1
 
     def _until(self, condition: Callable[[], bool]) -> None:
+        """Let the window work until this holds; asleep between events, as its own loop is."""
+        from PySide6.QtCore import QEventLoop
+
         end = time.monotonic() + PATIENCE_S
         while not condition():
-            self.app.processEvents()
+            self.app.processEvents(
+                QEventLoop.ProcessEventsFlag.AllEvents
+                | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            )
             if time.monotonic() > end:
                 raise TimeoutError("the window did not show what was asked of it")
 

@@ -119,6 +119,8 @@ def key_word(keys: str) -> str:
 
 def one_line(text: str) -> str:
     """One line of plain text without control and bidirectional override characters."""
+    if text.isprintable():  # nearly always: neither blanks but spaces, nor anything hidden
+        return text.strip()
     return "".join(
         " " if sign in _SPACES else sign
         for sign in text

@@ -84,6 +84,9 @@ class ContactPane(QFrame):
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
         self._clock.timeout.connect(self._show_time)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._build)
         self.setFocusProxy(self._scroll)
         ctx.bus.tickets_changed.connect(self._on_changed)
         ctx.bus.refresh_all.connect(self._refresh)
@@ -118,12 +121,13 @@ class ContactPane(QFrame):
     def _take(self, ticket_id: int | None, contact: ContactRow | None) -> None:
         if ticket_id == self._ticket_id and (contact != self._contact or contact is None):
             self._contact = contact
-            self._build()
+            self._late.start(0)  # Qt paints before timers: the conversation goes first
 
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
         """All of it anew: a pane of a few dozen widgets, only when the contact changed."""
+        self._late.stop()
         theme = self._ctx.theme
         page = QWidget()
         column = QVBoxLayout(page)

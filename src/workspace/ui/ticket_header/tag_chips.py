@@ -79,8 +79,7 @@ class TagChips(QObject):
         chip.setAccessibleName(t("TicketHeader", "Remove tag {tag}", tag=one_line(tag)))
         chip.setToolTip(plain_tooltip(self._why_not or one_line(tag)))
         chip.clicked.connect(lambda: self.removed.emit(tag))
-        self._layout.addWidget(chip)
-        chip.show()
+        self._layout.addWidget(chip)  # shows it, once for all that were added
         return chip
 
     def open_editor(self) -> None:

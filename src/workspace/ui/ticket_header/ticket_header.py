@@ -91,6 +91,10 @@ class TicketHeader(QFrame):
         self.reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.who_else = WhoElse(ctx, self)
         self._chips = QWidget(self)
+        # From one ticket to the next nothing below may move: that would lay it out anew, twice.
+        keeps = self._chips.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._chips.setSizePolicy(keeps)
         self._flow = FlowLayout(self._chips, ctx.theme.px(5))
         self.status = self._chip("accent", self.open_status_menu)
         self.assignee = self._chip("quiet", self.open_assignee_menu)

@@ -90,6 +90,10 @@ class TicketListView(QTableView):
                 self.chosen.emit(known[0])
         position = self._list.position_of(self._current_id)
         selection = self.selectionModel()
+        marked = {index.row() for index in selection.selectedRows()}
+        if marked == {position} and self.currentIndex().row() == position:
+            return
+        before = self.currentIndex().row()
         with QSignalBlocker(selection):
             if position < 0:
                 selection.clear()
@@ -99,7 +103,9 @@ class TicketListView(QTableView):
                     QItemSelectionModel.SelectionFlag.ClearAndSelect
                     | QItemSelectionModel.SelectionFlag.Rows,
                 )
-        self.viewport().update()
+        for row in marked | {before, position}:  # only these look different now
+            if row >= 0:
+                self.update(self._list.index(row))
 
     def step(self, by: int) -> None:
         """Go down or up by so many rows."""
