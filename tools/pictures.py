@@ -126,7 +126,8 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         shoot(Paths(empty).ensure().base, ["welcome"])
         stop_engine(empty)
     if not wanted or "unlock" in wanted:
-        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.SecretService.Keyring"
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # no keyring answers
         locked = folder / f"locked-{theme}-{language}-{scale}"
         shoot(Paths(locked).ensure().base, ["unlock"], None)
     app.processEvents()

@@ -261,10 +261,6 @@
             <translation>Password or token</translation>
         </message>
         <message>
-            <source>Something went wrong inside Workspace. The log has the details.</source>
-            <translation>Something went wrong inside Workspace. The log has the details.</translation>
-        </message>
-        <message>
             <source>System</source>
             <translation>System</translation>
         </message>

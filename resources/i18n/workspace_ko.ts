@@ -260,10 +260,6 @@
             <translation>비밀번호 또는 토큰</translation>
         </message>
         <message>
-            <source>Something went wrong inside Workspace. The log has the details.</source>
-            <translation>Workspace 안에서 문제가 생겼습니다. 자세한 내용은 로그에 있습니다.</translation>
-        </message>
-        <message>
             <source>System</source>
             <translation>시스템</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -105,6 +106,8 @@ def a_desk(
     try:
         yield Desk(store, ctx, engine)
     finally:
+        if flows := sys.modules.get("workspace.ui.runtime.flows"):
+            flows.end_all()
         assert writes.close()
         reads.close()
         store.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from conftest import SetClock
     from workspace.keys import MasterKey
     from workspace.paths import Paths
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loop_of_flows_is_closed(qapp: QApplication) -> Iterator[None]:
+    yield
+    flows = sys.modules.get("workspace.ui.runtime.flows")
+    if flows is not None:
+        flows.close()
 
 
 @pytest.fixture

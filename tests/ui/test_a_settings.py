@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.a_parts import some_tickets
@@ -24,6 +24,7 @@ from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.outbox import list_outbox
 from workspace.sync.connectors.contract import Manifest, Setting
 from workspace.ui.main_window import MainWindow
+from workspace.ui.runtime import flows
 from workspace.ui.runtime.notices import Notice
 from workspace.ui.settings.add_account import AddAccountDialog
 from workspace.ui.settings.connector_form import ConnectorSpec, connectors_of, fields_of
@@ -89,6 +90,17 @@ def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
     qtbot.mouseClick(child(parent, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
+def settled(qtbot: QtBot) -> None:
+    """Wait until no flow is under way."""
+    qtbot.waitUntil(lambda: flows.running() == 0, timeout=10_000)
+
+
+def asked_for(qtbot: QtBot, desk: Desk, method: str) -> list[dict[str, Any]]:
+    """What the engine was asked, once it was."""
+    qtbot.waitUntil(lambda: bool(desk.engine.named(method)), timeout=10_000)
+    return desk.engine.named(method)
+
+
 def a_dialog(qtbot: QtBot, desk: Desk, connector: str = "other") -> AddAccountDialog:
     dialog = AddAccountDialog(desk.ctx)
     qtbot.addWidget(dialog)
@@ -105,7 +117,7 @@ def test_form_asks_what_the_manifest_says(qtbot: QtBot, desk: Desk) -> None:
     child(dialog, QLineEdit, "setting_url").setText(" https://x.example ")
     child(dialog, QLineEdit, "setting_token").setText("s3cret")
     press(qtbot, dialog, "connect")
-    assert desk.engine.named("account.add") == [
+    assert asked_for(qtbot, desk, "account.add") == [
         {
             "name": "other",
             "connector": "other",
@@ -155,10 +167,12 @@ def test_check_shows_who_and_a_checked_account_is_not_checked_again(
     child(dialog, QLineEdit, "setting_url").setText("https://x.example")
     child(dialog, QLineEdit, "setting_token").setText("t")
     press(qtbot, dialog, "check")
+    settled(qtbot)
     for part in ("Ji-yoon <b>", "Zebra 5", "No right to see notes."):
         assert part in dialog.outcome.text()
     with qtbot.waitSignal(desk.ctx.bus.accounts_changed):
         press(qtbot, dialog, "connect")
+    settled(qtbot)
     assert desk.engine.named("account.add")[0]["check"] is False
     assert not dialog.isVisible()
 
@@ -169,9 +183,10 @@ def test_an_edit_after_the_check_makes_it_void(qtbot: QtBot, desk: Desk) -> None
     child(dialog, QLineEdit, "setting_url").setText("https://x.example")
     child(dialog, QLineEdit, "setting_token").setText("t")
     press(qtbot, dialog, "check")
+    settled(qtbot)
     child(dialog, QLineEdit, "setting_token").setText("other")
     press(qtbot, dialog, "connect")
-    assert desk.engine.named("account.add")[0]["check"] is True
+    assert asked_for(qtbot, desk, "account.add")[0]["check"] is True
 
 
 def test_refusal_is_shown_in_place_and_can_be_mended(qtbot: QtBot, desk: Desk) -> None:
@@ -180,7 +195,9 @@ def test_refusal_is_shown_in_place_and_can_be_mended(qtbot: QtBot, desk: Desk) -
     child(dialog, QLineEdit, "setting_url").setText("https://x.example")
     child(dialog, QLineEdit, "setting_token").setText("wrong")
     press(qtbot, dialog, "check")
-    assert "The token was refused." in dialog.outcome.text()
+    settled(qtbot)
+    assert "sign-in was refused" in dialog.outcome.text()
+    assert "The token was refused." in dialog.detail.text()
     assert child(dialog, QPushButton, "connect").isEnabled()
 
 
@@ -193,6 +210,7 @@ def test_without_engine_the_dialog_waits_and_goes_on_when_it_comes(
     qtbot.addWidget(dialog)
     dialog.show()
     assert "not running" in dialog.outcome.text()
+    assert dialog.detail.isVisible()
     desk.engine.call = original  # type: ignore[method-assign]
     desk.engine.connected.emit(True)
     assert dialog.connector.count() == 2
@@ -215,11 +233,36 @@ def test_cancel_during_a_check_frees_the_dialog_and_drops_the_answer(
     child(dialog, QLineEdit, "setting_url").setText("https://x.example")
     child(dialog, QLineEdit, "setting_token").setText("t")
     press(qtbot, dialog, "check")
+    qtbot.waitUntil(lambda: bool(later))
     assert dialog.progress.isVisible()
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
     assert not dialog.progress.isVisible()
     later[0]({"me": {"name": "A"}})
+    settled(qtbot)
     assert not dialog.outcome.isVisible()
+
+
+def test_password_entered_anew_is_checked_even_if_the_card_is_remade(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    account = desk.store.account("store")
+    desk.store.writer.set_account_state(account, state="error", error_kind="auth_failed")
+    desk.engine.answers["account.recheck"] = lambda _: {}
+    page = StatusPage(desk.ctx)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.findChild(QPushButton, "secret_store") is not None)
+    press(qtbot, page, "secret_store")
+    qtbot.waitUntil(lambda: page.findChild(QInputDialog) is not None)
+    desk.store.writer.set_account_state(account, done=3, total=10)
+    desk.ctx.bus.announce(accounts=True)
+    qtbot.waitUntil(lambda: any(label.text() == "3 of 10" for label in page.findChildren(QLabel)))
+    entry = page.findChild(QInputDialog)
+    entry.setTextValue("s3cret")
+    entry.accept()
+    settled(qtbot)
+    assert desk.engine.named("account.recheck") == [{"name": "store", "secret": "s3cret"}]
+    assert desk.notices[-1].kind == "good"
 
 
 # --- cards ------------------------------------------------------------------------------------
@@ -261,7 +304,7 @@ def test_account_buttons_ask_the_engine(qtbot: QtBot, desk: Desk) -> None:
     press(qtbot, cards, "pause_store")
     assert desk.engine.named("account.pause") == [{"name": "store", "paused": True}]
     press(qtbot, cards, "recheck_store")
-    assert desk.engine.named("account.recheck") == [{"name": "store"}]
+    assert asked_for(qtbot, desk, "account.recheck") == [{"name": "store"}]
     press(qtbot, cards, "remove_store")
     assert not desk.engine.named("account.remove")  # asked first
     confirm = desk.notices[-1]

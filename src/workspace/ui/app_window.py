@@ -54,6 +54,8 @@ class Started:
         """Finish the writes, leave the engine, stop the threads."""
         if not self.key_door.is_open:
             self.key_door.close()  # nobody can wait for a key that does not come
+        if flows := sys.modules.get("workspace.ui.runtime.flows"):  # there was a dialog with one
+            flows.end_all()
         self.ctx.writes.close()
         self.key_door.close()
         self.ctx.engine.close()

@@ -28,8 +28,14 @@ class UnlockPage(QWidget):
         self._ways = Ways()
         self._tried = False
         self.setObjectName("unlock")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
+        across = QHBoxLayout(self)
+        middle = QWidget()  # of one width, so that its words get the height they need
+        middle.setFixedWidth(theme.px(520))
+        across.addStretch(1)
+        across.addWidget(middle)
+        across.addStretch(1)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(10))
         self._column.addStretch(2)
         self._title = self._label("title")
@@ -64,8 +70,7 @@ class UnlockPage(QWidget):
         label = PlainLabel(role=role)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        label.setFixedWidth(self._theme.px(520))
-        self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(label)
         return label
 
     def _secret(self, name: str, words: str) -> QLineEdit:

@@ -129,20 +129,22 @@ class WindowPages(QObject):
         self._show("add_account", make)
 
     def _offer_recovery(self) -> None:
+        from workspace.ui.runtime.flows import Flow
+
+        Flow(self, self._recovery_offered(), self._ctx.notices.error)
+
+    async def _recovery_offered(self) -> None:
         """Who has data here should have a way back to it, once."""
-        ctx = self._ctx
-        if ctx.recovery_code is None:
-            return
+        from workspace.ui.runtime.flows import written
+
+        paths = self._ctx.paths
 
         def has_code() -> bool:
             from workspace.keys import has_recovery_code
 
-            return has_recovery_code(ctx.paths)
+            return has_recovery_code(paths)
 
-        ctx.writes.run(has_code, done=self._say_recovery, owner=self)
-
-    def _say_recovery(self, has_code: bool) -> None:
-        if has_code:
+        if self._ctx.recovery_code is None or await written(self._ctx.writes, has_code):
             return
         self._ctx.notices.show(
             t(

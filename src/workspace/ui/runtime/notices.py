@@ -8,13 +8,15 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from workspace.domain.errors import WorkspaceError
-from workspace.ui.i18n import t
+from workspace.ui.problems import error_words
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it."""
+    """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it.
+
+    `detail` stands below in small.
+    """
 
     text: str
     kind: Literal["info", "good", "warn", "bad"] = "info"
@@ -22,6 +24,7 @@ class Notice:
     on_action: Callable[[], None] | None = None
     seconds: float = 6.0
     key: str = ""
+    detail: str = ""
 
 
 class Notices(QObject):
@@ -54,15 +57,8 @@ class Notices(QObject):
 
     def error(self, error: Exception) -> None:
         """A failure in plain words: what happened and what to do."""
-        if isinstance(error, WorkspaceError):
-            text = f"{error.message} {error.action}".strip()
-        else:
-            text = t(
-                "Notices",
-                "Something went wrong inside Workspace ({kind}). The log has the details.",
-                kind=type(error).__name__,
-            )
-        self.post(Notice(text, "bad", seconds=0.0, key=text))
+        text, detail = error_words(error)
+        self.post(Notice(text, "bad", seconds=0.0, key=text + detail, detail=detail))
 
     def withdraw(self, key: str) -> None:
         """Take back the notice with this key, if it still shows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workspace.domain.errors import WorkspaceError
 from workspace.domain.words import ACCOUNT_NAME
 from workspace.ui.i18n import t
+from workspace.ui.problems import error_words, in_one
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.flows import Flow, asked
 from workspace.ui.settings.connector_form import (
     ConnectorForm,
     ConnectorSpec,
@@ -50,7 +52,7 @@ class AddAccountDialog(QDialog):
         self._ctx = ctx
         self._specs: list[ConnectorSpec] = []
         self._form: ConnectorForm | None = None
-        self._run = 0
+        self._flow: Flow | None = None
         self._checked = False
         self._named_by_hand = False
         self.setWindowTitle(t("AddAccount", "Connect an account"))
@@ -93,6 +95,12 @@ class AddAccountDialog(QDialog):
         self.outcome.setWordWrap(True)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.outcome)
+        self.detail = PlainLabel(role="faint")
+        self.detail.setObjectName("check_detail")
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.detail.hide()
+        column.addWidget(self.detail)
         row = QHBoxLayout()
         row.addStretch(1)
         self.cancel = QPushButton(t("AddAccount", "Cancel"))
@@ -125,7 +133,7 @@ class AddAccountDialog(QDialog):
 
     def _on_no_connectors(self, error: Exception) -> None:
         self._busy(False)
-        self._say("warn", _words(error))
+        self._say("warn", *error_words(error))
 
     def _take_connectors(self, answer: dict[str, Any]) -> None:
         self._specs, problems = connectors_of(answer)
@@ -189,7 +197,7 @@ class AddAccountDialog(QDialog):
 
     def _on_check(self) -> None:
         if self._complete():
-            self._call("account.check", self._take_check, self._arguments())
+            self._begin(self._checking(self._arguments()))
 
     def _on_connect(self) -> None:
         if self._complete():
@@ -197,23 +205,16 @@ class AddAccountDialog(QDialog):
                 "name": self.name.text(),
                 "check": not self._checked,
             }
-            self._call("account.add", self._take_added, arguments)
+            self._begin(self._connecting(arguments))
 
-    def _call(self, method: str, then: Any, arguments: dict[str, Any]) -> None:
-        self._run += 1
-        run = self._run
+    def _begin(self, steps: Coroutine[Any, Any, None]) -> None:
         self._busy(True, t("AddAccount", "Asking the server…"))
-        self._ctx.engine.call(
-            method,
-            then=lambda answer: then(answer) if run == self._run else None,
-            failed=lambda error: self._on_refused(error) if run == self._run else None,
-            owner=self,
-            slow=True,
-            timeout_s=CHECK_TIMEOUT_S,
-            **arguments,
-        )
+        self._flow = Flow(self, steps, self._on_refused)
 
-    def _take_check(self, answer: dict[str, Any]) -> None:
+    async def _checking(self, arguments: dict[str, Any]) -> None:
+        answer = await asked(
+            self._ctx.engine, "account.check", timeout_s=CHECK_TIMEOUT_S, **arguments
+        )
         self._busy(False)
         self._checked = True
         me = answer.get("me") or {}
@@ -227,14 +228,15 @@ class AddAccountDialog(QDialog):
         warnings = [one_line(str(text)) for text in answer.get("warnings", [])]
         self._say("warn" if warnings else "good", "\n".join([words, *warnings]))
 
-    def _take_added(self, _answer: dict[str, Any]) -> None:
+    async def _connecting(self, arguments: dict[str, Any]) -> None:
+        await asked(self._ctx.engine, "account.add", timeout_s=CHECK_TIMEOUT_S, **arguments)
         self._busy(False)
         self._ctx.bus.announce(accounts=True)
         self._ctx.notices.show(
             t(
                 "AddAccount",
                 "“{name}” is connected. Its tickets come in, the newest first.",
-                name=self.name.text(),
+                name=str(arguments["name"]),
             ),
             "good",
         )
@@ -243,11 +245,11 @@ class AddAccountDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy(False)
-        self._say("bad", _words(error))
+        self._say("bad", *error_words(error))
 
     def _on_cancel(self) -> None:
-        if self.progress.isVisible() and self._specs:
-            self._run += 1  # what comes back now belongs to nobody
+        if self._flow is not None and self._flow.is_running:
+            self._flow.cancel()  # what comes back now belongs to nobody
             self._busy(False)
             self._say("", "")
         else:
@@ -260,14 +262,10 @@ class AddAccountDialog(QDialog):
         if words:
             self._say("", words)
 
-    def _say(self, look: str, words: str) -> None:
+    def _say(self, look: str, words: str, detail: str = "") -> None:
         self.outcome.set_look("role", look or "quiet")
         self.outcome.setText(words)
-        self.outcome.setAccessibleName(words)
+        self.outcome.setAccessibleName(in_one((words, detail)))
         self.outcome.setVisible(bool(words))
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, WorkspaceError):
-        return f"{error.message} {error.action}".strip()
-    return t("AddAccount", "Something went wrong inside Workspace. The log has the details.")
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))

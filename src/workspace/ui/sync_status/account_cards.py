@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workspace.domain.errors import WorkspaceError
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import AccountRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.widgets.problem import problem_labels
 from workspace.ui.words import age, one_line
 
 RECHECK_TIMEOUT_S = 90.0
@@ -57,6 +60,33 @@ def progress_words(row: AccountRow) -> str:
     return t("Accounts", "%n tickets so far", row.done)
 
 
+async def rechecked(ctx: WindowContext, name: str, changes: dict[str, Any]) -> None:
+    """Let the engine check the account, with other credentials or settings if there are any."""
+    from workspace.ui.runtime.flows import asked
+
+    key = f"recheck-{name}"
+    ctx.notices.show(t("Accounts", "Checking “{name}”…", name=name), key=key)
+    try:
+        await asked(
+            ctx.engine, "account.recheck", name=name, timeout_s=RECHECK_TIMEOUT_S, **changes
+        )
+    except WorkspaceError:
+        ctx.notices.withdraw(key)
+        raise
+    ctx.notices.show(t("Accounts", "“{name}” works.", name=name), "good", key=key)
+    ctx.bus.announce(accounts=True)
+
+
+async def secret_entered(ctx: WindowContext, name: str, dialog: QInputDialog) -> None:
+    """Ask for the password anew, then check the account with it."""
+    from workspace.ui.runtime.flows import closed
+
+    entered: list[str] = []
+    dialog.textValueSelected.connect(entered.append)
+    if await closed(dialog) and entered:
+        await rechecked(ctx, name, {"secret": entered[0]})
+
+
 class AccountCard(QFrame):
     """One account. What its buttons do goes through the engine."""
 
@@ -83,9 +113,7 @@ class AccountCard(QFrame):
             column.addWidget(self._progress(row))
             column.addWidget(PlainLabel(progress_words(row), role="faint"))
         if row.error_message:
-            problem = PlainLabel(f"{row.error_message} {row.error_action}".strip(), role="bad")
-            problem.setWordWrap(True)
-            column.addWidget(problem)
+            column.addLayout(problem_labels(row.error_kind, row.error_message, row.error_action))
         column.addLayout(self._buttons(row, removable))
 
     def _progress(self, row: AccountRow) -> QProgressBar:
@@ -128,32 +156,20 @@ class AccountCard(QFrame):
         )
 
     def _on_recheck(self) -> None:
-        self._recheck({})
-
-    def _recheck(self, changes: dict[str, Any]) -> None:
-        name = self._row.name
-        self._ctx.notices.show(
-            t("Accounts", "Checking “{name}”…", name=name), key=f"recheck-{name}"
-        )
-        self._ctx.engine.call(
-            "account.recheck",
-            name=name,
-            then=lambda _: self._ctx.notices.show(
-                t("Accounts", "“{name}” works.", name=name), "good", key=f"recheck-{name}"
-            ),
-            failed=self._ctx.notices.error,
-            slow=True,
-            timeout_s=RECHECK_TIMEOUT_S,
-            **changes,
-        )
+        self._begin(rechecked(self._ctx, self._row.name, {}))
 
     def _on_secret(self) -> None:
-        dialog = QInputDialog(self)
+        dialog = QInputDialog(self.window())
         dialog.setWindowTitle(self._row.name)
         dialog.setLabelText(t("Accounts", "Password or token"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-        dialog.textValueSelected.connect(lambda text: self._recheck({"secret": text}))
-        dialog.open()
+        self._begin(secret_entered(self._ctx, self._row.name, dialog))
+
+    def _begin(self, steps: Coroutine[Any, Any, None]) -> None:
+        """Not owned by the card: a check changes the account's state, and the card is remade."""
+        from workspace.ui.runtime.flows import Flow
+
+        Flow(self._ctx.notices, steps, self._ctx.notices.error)
 
     def _on_pause(self) -> None:
         self._ctx.engine.call(

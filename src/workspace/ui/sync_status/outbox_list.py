@@ -21,6 +21,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.widgets.problem import problem_labels
 from workspace.ui.words import age, command_word, one_line, state_word
 
 SHOWN = 200
@@ -69,9 +70,7 @@ class OutboxCard(QFrame):
             words.set_look("role", "quiet")
             column.addWidget(words)
         if row.error_message:
-            problem = PlainLabel(f"{row.error_message} {row.error_action}".strip(), role="bad")
-            problem.setWordWrap(True)
-            column.addWidget(problem)
+            column.addLayout(problem_labels(row.error_kind, row.error_message, row.error_action))
         column.addLayout(self._buttons(row))
 
     def _buttons(self, row: OutboxRow) -> QHBoxLayout:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workspace.ui.i18n import t
+from workspace.ui.problems import in_one
 from workspace.ui.runtime.notices import Notice, Notices
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
@@ -21,13 +22,18 @@ class NoticeCard(QFrame):
         super().__init__(bar)
         self.notice = notice
         self.setProperty("notice", notice.kind)
-        self.setAccessibleName(notice.text)
+        self.setAccessibleName(in_one((notice.text, notice.detail)))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
-        label = PlainLabel(notice.text)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(label, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for text, role in ((notice.text, ""), (notice.detail, "faint")):
+            if text:
+                label = PlainLabel(text, role=role)
+                label.setWordWrap(True)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                words.addWidget(label)
+        row.addLayout(words, 1)
         if notice.action:
             action = QPushButton(notice.action)
             action.setObjectName("notice_action")
@@ -72,7 +78,7 @@ class NoticeBar(QWidget):
         self._column.addWidget(card)
         self.show()
         self._lie()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, notice.text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.accessibleName()))
 
     def act(self, card: NoticeCard) -> None:
         """Do what the notice offers, and close it."""
