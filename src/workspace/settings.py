@@ -20,6 +20,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         send_key: which key sends; the other one breaks the line.
         undo_s: how long a reply waits before it leaves, in seconds; 0 sends at once.
         card_numbers: whether a text with a card's number in it may leave after a warning.
+        keep_days: solved tickets that rested longer are dropped from this computer; 0 keeps all.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
     """
@@ -30,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     send_key: Literal["ctrl+enter", "enter"] = "ctrl+enter"
     undo_s: int = 10
     card_numbers: Literal["warn", "block"] = "warn"
+    keep_days: int = 0
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()

@@ -97,6 +97,8 @@ def _remove(session: Session, arguments: argparse.Namespace) -> int:
                 else "an embedded desk is the only copy of its tickets"
             )
             raise UsageError(f"{arguments.name} was not removed: {what}.", "Add --force to do it.")
-    session.engine.call("account.remove", timeout_s=120, name=arguments.name)
+    session.engine.call(
+        "account.remove", timeout_s=900, name=arguments.name, discard_unsent=arguments.force
+    )
     session.print({"removed": arguments.name}, f"Account {arguments.name} is removed.")
     return 0

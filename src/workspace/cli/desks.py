@@ -37,7 +37,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         )
         return 0
     source_key = _key_of_backup(session, arguments)
-    _stop_engine(session)  # it holds the desk's file open
+    stop_engine(session)  # it holds the desk's file open
     try:
         with FileLock(session.paths.engine_lock, timeout=30):
             restore(folder, key, arguments.file, source_key)
@@ -66,7 +66,7 @@ def _read_code() -> str:
     return code.strip()
 
 
-def _stop_engine(session: Session) -> None:
+def stop_engine(session: Session) -> None:
     """A running engine ends; a window that needs it starts it again by itself."""
     from workspace.ipc.client import EngineClient
 
@@ -94,7 +94,7 @@ def run_recovery(session: Session, arguments: argparse.Namespace) -> int:
 
         key = session.key
         session.close()
-        _stop_engine(session)
+        stop_engine(session)
         code = rotate(session.paths, key, arguments.passphrase_file, session.clock.now_ms())
         session.print({"code": code}, f"Everything is locked with a new key. New code: {code}")
         return 0

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable
 
-from workspace.cli import accounts, audit, desks, diagnostics, outbox, sync, tickets, writes
+from workspace.cli import accounts, audit, desks, diagnostics, erase, outbox, sync, tickets, writes
 from workspace.cli import connectors as connectors_cli
 from workspace.cli.session import Session
 from workspace.domain.errors import UsageError, WorkspaceError
@@ -28,6 +28,7 @@ COMMANDS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
     "export-diagnostics": diagnostics.run,
     "audit": audit.run,
     "desk": desks.run,
+    "erase": erase.run,
     "recovery": desks.run_recovery,
 }
 

@@ -14,7 +14,8 @@ from workspace.domain.words import ACCOUNT_NAME, AccountId
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Row
-from workspace.store.journal_file import JournalFile
+from workspace.store.files import SealedFiles
+from workspace.store.journal_file import JournalFile, files_in_use
 
 _settings_decoder = msgspec.json.Decoder(dict[str, str])
 
@@ -45,6 +46,7 @@ class Accounts:
         self._clock = clock or SystemClock()
         self._file = JournalFile(paths, key, self._clock)
         self._key = key
+        self._files = SealedFiles(paths.outgoing, key.subkey("outgoing"))
 
     def add(
         self, name: str, connector: str, url: str, settings: Mapping[str, str], secret: str
@@ -115,7 +117,7 @@ class Accounts:
         self._update(name, {"paused": int(paused)})
 
     def remove(self, name: str, *, discard_unsent: bool = False) -> None:
-        """Forget an account and its secret.
+        """Forget an account, its secret and the files that only it needed, in every byte.
 
         Raises NotFound; UsageError while drafts or unsent commands hang on it, unless those are
         to be discarded with it.
@@ -137,9 +139,17 @@ class Accounts:
                     "Send or discard them first.",
                 )
             self._file.audit(connection, "account.removed", row[0])
+            before = files_in_use(connection)
             for table in ("outbox", "draft", "local_note", "link"):
                 connection.execute(f"DELETE FROM {table} WHERE account_id = ?", row)
             connection.execute("DELETE FROM account WHERE id = ?", row)
+            unused = sorted(before - files_in_use(connection))
+            connection.executemany(
+                "DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused]
+            )
+        for file in unused:
+            self._files.remove(file)
+        self._file.compact()
 
     def close(self) -> None:
         """Close the file."""

@@ -94,6 +94,17 @@ class JournalFile:
             with self._lock:
                 self._head.keep(self._connection)
 
+    def compact(self) -> None:
+        """Rewrite the file and empty its write-ahead log: nothing deleted is left in them.
+
+        The copy of the last start goes as well; the next start makes one anew.
+        """
+        self._follow()
+        self._path.with_name("journal.copy").unlink(missing_ok=True)
+        with self._lock:
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _opened(self) -> Connection:
         connection = open_database(self._path, self._key)
         connection.execute("PRAGMA synchronous = FULL")
@@ -124,3 +135,13 @@ class JournalFile:
         """Close it; using it afterwards is an error."""
         with self._lock:
             self._connection.close()
+
+
+def files_in_use(connection: Connection) -> set[str]:
+    """Outgoing files that a draft or a command still names."""
+    rows = connection.execute(
+        "SELECT id FROM outgoing_file AS f WHERE"
+        " EXISTS (SELECT 1 FROM draft WHERE instr(attachments, f.id) > 0) OR"
+        " EXISTS (SELECT 1 FROM outbox WHERE instr(payload, CAST(f.id AS BLOB)) > 0)"
+    )
+    return {row[0] for row in rows}

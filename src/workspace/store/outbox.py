@@ -299,6 +299,23 @@ class Outbox:
         for one in unused:
             self._files.remove(one)
 
+    def forget(self, tickets: Iterable[tuple[int, str]]) -> None:
+        """What was done on tickets that were dropped for their age: (account id, remote id)."""
+        with self._file.write() as connection:
+            for ticket in tickets:
+                connection.execute(
+                    "DELETE FROM local_note WHERE account_id = ? AND ticket_remote_id = ?", ticket
+                )
+                connection.execute(
+                    "DELETE FROM outbox WHERE account_id = ? AND ticket_remote_id = ?"
+                    " AND state IN ('sent','cancelled')",
+                    ticket,
+                )
+
+    def compact(self) -> None:
+        """Leave nothing deleted in the journal's file."""
+        self._file.compact()
+
     def open_files(self) -> SealedFiles:
         """The folder of outgoing bytes; `OutgoingFile.id` is the name to open."""
         return self._files

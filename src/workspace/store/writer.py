@@ -21,6 +21,7 @@ from workspace.store.page_rules import fetch_adjustment, flood, meets_known
 from workspace.store.words_in import clean
 from workspace.store.writer_accounts import AccountWrites
 from workspace.store.writer_attachments import AttachmentWrites, CachedAttachment
+from workspace.store.writer_erasure import ErasureWrites
 
 __all__ = ["Applied", "CacheWriter", "CachedAttachment", "ToFetch"]
 
@@ -41,7 +42,7 @@ class ToFetch:
         return self.before != ""
 
 
-class CacheWriter(AccountWrites, AttachmentWrites):
+class CacheWriter(AccountWrites, AttachmentWrites, ErasureWrites):
     """Opens the cache for writing; one per base directory, used by one thread (others wait).
 
     Raises StoreError when the disk refuses, ContractBug when what a connector gave can't be true;

@@ -20,6 +20,7 @@ from workspace.domain.words import AccountId
 from workspace.log import register_secret
 from workspace.paths import Paths
 from workspace.store.accounts import Account, Accounts
+from workspace.store.erasure import erase_copies
 from workspace.sync.account_room import AccountRoom, Shared
 from workspace.sync.cache_thread import Lane
 from workspace.sync.connectors.contract import (
@@ -236,6 +237,8 @@ class AccountRooms:
             self._accounts.remove(name, discard_unsent=discard_unsent)
             self._end(account.id)
             self._shared.cache.call(Lane.LIVE, lambda writer: writer.drop_account(account.id))
+            self._shared.cache.call(Lane.HISTORY, lambda writer: writer.compact())
+            erase_copies(self._shared.paths)
         self.downloads.sweep()
         self._shared.notices.changed(self._shared.lookup.seq(), accounts=True)
 

@@ -20,6 +20,7 @@ from workspace.keys import MasterKey
 from workspace.log import setup_logging
 from workspace.paths import Paths
 from workspace.private_memory import hide_memory
+from workspace.settings import load_settings
 from workspace.store import salvage
 from workspace.store.files import SealedFiles
 from workspace.store.migrations import migrate
@@ -41,6 +42,7 @@ IDLE_S = 10.0
 NICE = 10
 UPKEEP_S = 600.0
 SANITISE_ROWS = 50
+DAY_MS = 24 * 3600 * 1000
 ENDING = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -146,11 +148,30 @@ class Engine:
             while not self._ended.is_set():
                 if cache.call(Lane.HISTORY, lambda writer: writer.resanitise(SANITISE_ROWS)):
                     continue
+                self._drop_old(cache, outbox)
                 cache.call(Lane.HISTORY, lambda writer: writer.checkpoint())
                 self._ended.wait(UPKEEP_S)
                 outbox.prune()
         except WorkspaceError as error:
             log.warning("upkeep ends: %s", error.message)
+
+    def _drop_old(self, cache: CacheThread, outbox: Outbox) -> None:
+        """Retention: what the settings don't want kept goes, from every byte of the cache."""
+        days = load_settings(self.paths.settings_file).keep_days
+        if days <= 0:
+            return
+        before = self._clock.now_ms() - days * DAY_MS
+        dropped = 0
+        while not self._ended.is_set():
+            gone = cache.call(Lane.HISTORY, lambda writer: writer.drop_old(before))
+            if not gone:
+                break
+            outbox.forget(gone)
+            dropped += len(gone)
+        if dropped:
+            log.info("%d tickets were dropped: they rested for more than %d days", dropped, days)
+            cache.call(Lane.HISTORY, lambda writer: writer.compact())
+            outbox.compact()
 
     def _broadcast(self, frame: Frame) -> None:
         if self._endpoint is not None:

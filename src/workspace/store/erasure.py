@@ -1,0 +1,127 @@
+"""Erasing one contact from this computer: cache, journal, files, logs and kept copies.
+
+The engine must be stopped. What backends hold is not touched: a contact who is to be forgotten
+there as well is deleted there first, else their tickets come back when they change.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from workspace.clock import Clock
+from workspace.domain.errors import StoreError
+from workspace.keys import MasterKey
+from workspace.paths import Paths
+from workspace.store.files import SealedFiles
+from workspace.store.journal_file import JournalFile, files_in_use
+from workspace.store.writer import CacheWriter
+from workspace.store.writer_erasure import Found
+
+PER_TICKET = ("draft", "outbox", "local_note")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What went. `found` says who it was, for desks and other places to follow."""
+
+    found: Found
+    tickets: int
+    entries: int
+    written: int  # drafts, commands and local notes
+    files: int
+
+
+def erase_contact(
+    paths: Paths,
+    key: MasterKey,
+    clock: Clock,
+    addresses: set[str],
+    persons: set[tuple[int, str]],
+) -> Erased:
+    """Erase everybody with these addresses, and these persons (account id, remote id)."""
+    journal = JournalFile(paths, key, clock)
+    writer = CacheWriter(paths, key, clock)
+    try:
+        found = writer.find_contact(addresses, persons)
+        found = writer.find_contact(addresses, _linked(journal, found.persons))
+        written, files = _erase_journal(journal, found)
+        tickets, entries = writer.erase_contact(found)
+        writer.compact()
+        compact_journal(journal)
+    finally:
+        writer.close()
+        journal.close()
+    sealed = SealedFiles(paths.outgoing, key.subkey("outgoing"))
+    for name in files:
+        sealed.remove(name)
+    erase_copies(paths)
+    for log in paths.logs.glob("*"):
+        erase_from_log(log, found.words)
+    return Erased(found, tickets, entries, written, len(files))
+
+
+def _linked(journal: JournalFile, persons: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    """The same contact's records at other backends."""
+    rows = journal.all(
+        "SELECT a.account_id, a.person_remote_id, b.account_id, b.person_remote_id"
+        " FROM link AS a JOIN link AS b ON a.contact_id = b.contact_id"
+    )
+    return persons | {(row[2], row[3]) for row in rows if (row[0], row[1]) in persons}
+
+
+def _erase_journal(journal: JournalFile, found: Found) -> tuple[int, list[str]]:
+    """Rows about their tickets; returns how many, and outgoing files that nothing needs now."""
+    with journal.write() as connection:
+        before = files_in_use(connection)
+        gone = sum(
+            connection.execute(
+                f"DELETE FROM {table} WHERE account_id = ? AND ticket_remote_id = ?", ticket
+            ).rowcount
+            for ticket in found.tickets
+            for table in PER_TICKET
+        )
+        for person in found.persons:
+            connection.execute(
+                "DELETE FROM contact WHERE id IN (SELECT contact_id FROM link"
+                " WHERE account_id = ? AND person_remote_id = ?)",
+                person,
+            )
+            connection.execute(
+                "DELETE FROM link WHERE account_id = ? AND person_remote_id = ?", person
+            )
+        unused = sorted(before - files_in_use(connection))
+        connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused])
+        journal.record(connection, "contact.erased", "", f"tickets={len(found.tickets)}")
+    return gone, unused
+
+
+def compact_journal(journal: JournalFile) -> None:
+    """Rewrite the journal and empty its write-ahead log. StoreError while others are writing."""
+    try:
+        journal.compact()
+    except sqlcipher.Error as error:
+        raise StoreError(
+            f"What was deleted could not be overwritten yet ({error}).",
+            "Close every window of Workspace and erase once more.",
+        ) from error
+
+
+def erase_copies(paths: Paths) -> None:
+    """Damaged files that were put away: they hold what was erased."""
+    shutil.rmtree(paths.quarantine, ignore_errors=True)
+
+
+def erase_from_log(log: Path, words: set[str]) -> None:
+    """Drop the lines that name one of these. Logs hold no customer text; this is for certain."""
+    parts = {part for word in words for part in (word, *word.split())}
+    wanted = {part.casefold() for part in parts if len(part) > (3 if part.isascii() else 1)}
+    wanted |= {json.dumps(word)[1:-1].casefold() for word in wanted}
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
+    kept = [line for line in lines if not any(word in line.casefold() for word in wanted)]
+    if len(kept) != len(lines):
+        log.write_text("".join(kept), encoding="utf-8")
