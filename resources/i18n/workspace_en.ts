@@ -970,6 +970,14 @@
             <translation>The connector of this account has a fault, so the account is paused. Report it to the connector's author.</translation>
         </message>
         <message>
+            <source>The data was written by a newer Workspace. Start the newer version.</source>
+            <translation>The data was written by a newer Workspace. Start the newer version.</translation>
+        </message>
+        <message>
+            <source>The encryption of this installation does not work, so nothing is opened. Install Workspace again.</source>
+            <translation>The encryption of this installation does not work, so nothing is opened. Install Workspace again.</translation>
+        </message>
+        <message>
             <source>The key to your data can't be read. Nothing was changed.</source>
             <translation>The key to your data can't be read. Nothing was changed.</translation>
         </message>

@@ -966,6 +966,14 @@
             <translation>이 계정의 커넥터에 결함이 있어 계정을 일시 정지했습니다. 커넥터를 만든 곳에 알려 주세요.</translation>
         </message>
         <message>
+            <source>The data was written by a newer Workspace. Start the newer version.</source>
+            <translation>더 새로운 Workspace가 쓴 데이터입니다. 새 버전을 시작해 주세요.</translation>
+        </message>
+        <message>
+            <source>The encryption of this installation does not work, so nothing is opened. Install Workspace again.</source>
+            <translation>이 설치본의 암호화가 작동하지 않아 아무것도 열지 않았습니다. Workspace를 다시 설치해 주세요.</translation>
+        </message>
+        <message>
             <source>The key to your data can't be read. Nothing was changed.</source>
             <translation>데이터의 키를 읽을 수 없습니다. 바뀐 것은 없습니다.</translation>
         </message>

@@ -70,6 +70,15 @@ def _on_this_computer(kind: str) -> str:
             "A file on this computer can't be read or written. Check that there is room on the"
             " disk.",
         ),
+        "encryption_missing": t(
+            "Problems",
+            "The encryption of this installation does not work, so nothing is opened. Install"
+            " Workspace again.",
+        ),
+        "schema_too_new": t(
+            "Problems",
+            "The data was written by a newer Workspace. Start the newer version.",
+        ),
         "engine_unavailable": t(
             "Problems",
             "Synchronisation is not running just now. It is started again by itself; try again in"

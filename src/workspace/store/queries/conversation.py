@@ -174,6 +174,7 @@ def _with_state(entry: EntryRow, pending: Pending) -> EntryRow:
         seq=pending.seq,
         state=pending.state,
         command_id=pending.id,
+        error_kind=pending.error_kind,
         error_message=pending.error_message,
         error_action=pending.error_action,
         needs_agent=pending.needs_agent,

@@ -40,7 +40,7 @@ SNIPPET = 160
 _COLUMNS = (
     "o.seq, o.id, o.account_id, o.ticket_remote_id, o.payload, o.state, o.needs_agent,"
     " o.not_before, o.created_at, o.done_at, o.error_message, o.error_action, o.remote_id,"
-    " o.base_revision"
+    " o.base_revision, o.error_kind"
 )
 
 CACHE_AGE = "PRAGMA main.data_version"
@@ -106,6 +106,7 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     not_before: int
     created_at: int
     done_at: int
+    error_kind: str
     error_message: str
     error_action: str
     remote_id: str
@@ -188,7 +189,8 @@ def _unsettled(reader: Reader) -> list[Pending]:
                 error_action=row[11],
                 remote_id=row[12],
                 base_revision=row[13],
-                last_sync_at=row[14],
+                error_kind=row[14],
+                last_sync_at=row[15],
             )
         )
     maybe_here = [

@@ -98,6 +98,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     needs_agent: bool = False
     not_before: int = 0
     capped: bool = False
+    error_kind: str = ""
 
 
 class ConversationPage(msgspec.Struct, frozen=True, kw_only=True):

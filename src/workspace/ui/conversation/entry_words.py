@@ -21,6 +21,7 @@ from workspace.ui.conversation.conversation_rows import (
     split_body,
 )
 from workspace.ui.i18n import t
+from workspace.ui.problems import in_one, problem_words
 from workspace.ui.widgets.painted import Glyph
 from workspace.ui.words import channel_word, clock_time, one_line, state_word
 
@@ -110,7 +111,8 @@ def _in_doubt(entry: EntryRow) -> StateLine:
 
 
 def _with_reason(entry: EntryRow) -> str:
-    reason = one_line(f"{entry.error_message} {entry.error_action}")[:400]
+    words = problem_words(entry.error_kind, entry.error_message, entry.error_action)
+    reason = in_one(words)[:400]
     return f"{state_word(entry.state)}: {reason}" if reason else state_word(entry.state)
 
 
