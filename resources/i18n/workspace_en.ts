@@ -83,6 +83,10 @@
             <translation>Remove…</translation>
         </message>
         <message>
+            <source>Settings…</source>
+            <translation>Settings…</translation>
+        </message>
+        <message>
             <source>Stopped to be safe: look at the reason below</source>
             <translation>Stopped to be safe: look at the reason below</translation>
         </message>
@@ -221,12 +225,20 @@
             <translation>Asking the server…</translation>
         </message>
         <message>
+            <source>Browse…</source>
+            <translation>Browse…</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
         <message>
             <source>Check</source>
             <translation>Check</translation>
+        </message>
+        <message>
+            <source>Check and save</source>
+            <translation>Check and save</translation>
         </message>
         <message>
             <source>Checking</source>
@@ -261,6 +273,10 @@
             <translation>Password or token</translation>
         </message>
         <message>
+            <source>Settings of “{name}”</source>
+            <translation>Settings of “{name}”</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>System</translation>
         </message>
@@ -277,6 +293,10 @@
             <translation>small letters, digits and -</translation>
         </message>
         <message>
+            <source>unchanged</source>
+            <translation>unchanged</translation>
+        </message>
+        <message>
             <source>{field} (optional)</source>
             <translation>{field} (optional)</translation>
         </message>
@@ -287,6 +307,10 @@
         <message>
             <source>“{name}” is connected. Its tickets come in, the newest first.</source>
             <translation>“{name}” is connected. Its tickets come in, the newest first.</translation>
+        </message>
+        <message>
+            <source>“{name}” works with the new settings.</source>
+            <translation>“{name}” works with the new settings.</translation>
         </message>
     </context>
     <context>

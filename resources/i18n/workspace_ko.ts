@@ -82,6 +82,10 @@
             <translation>제거…</translation>
         </message>
         <message>
+            <source>Settings…</source>
+            <translation>설정…</translation>
+        </message>
+        <message>
             <source>Stopped to be safe: look at the reason below</source>
             <translation>안전을 위해 멈춤: 아래 이유를 확인하세요</translation>
         </message>
@@ -220,12 +224,20 @@
             <translation>서버에 묻는 중…</translation>
         </message>
         <message>
+            <source>Browse…</source>
+            <translation>찾아보기…</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>취소</translation>
         </message>
         <message>
             <source>Check</source>
             <translation>확인</translation>
+        </message>
+        <message>
+            <source>Check and save</source>
+            <translation>확인하고 저장</translation>
         </message>
         <message>
             <source>Checking</source>
@@ -260,6 +272,10 @@
             <translation>비밀번호 또는 토큰</translation>
         </message>
         <message>
+            <source>Settings of “{name}”</source>
+            <translation>“{name}” 설정</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>시스템</translation>
         </message>
@@ -276,6 +292,10 @@
             <translation>영문 소문자, 숫자, -</translation>
         </message>
         <message>
+            <source>unchanged</source>
+            <translation>바꾸지 않음</translation>
+        </message>
+        <message>
             <source>{field} (optional)</source>
             <translation>{field} (선택)</translation>
         </message>
@@ -286,6 +306,10 @@
         <message>
             <source>“{name}” is connected. Its tickets come in, the newest first.</source>
             <translation>“{name}”[이/가] 연결되었습니다. 최신 티켓부터 들어옵니다.</translation>
+        </message>
+        <message>
+            <source>“{name}” works with the new settings.</source>
+            <translation>“{name}”[이/가] 새 설정으로 작동합니다.</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.a_parts import some_tickets
@@ -27,7 +35,14 @@ from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime import flows
 from workspace.ui.runtime.notices import Notice
 from workspace.ui.settings.add_account import AddAccountDialog
-from workspace.ui.settings.connector_form import ConnectorSpec, connectors_of, fields_of
+from workspace.ui.settings.connector_form import (
+    ConnectorForm,
+    ConnectorSpec,
+    SettingSpec,
+    connectors_of,
+    fields_of,
+)
+from workspace.ui.settings.edit_account import EditAccountDialog
 from workspace.ui.settings.settings_page import SettingsPage
 from workspace.ui.sync_status.account_cards import AccountCards, standing_words
 from workspace.ui.sync_status.outbox_list import OutboxList
@@ -263,6 +278,63 @@ def test_password_entered_anew_is_checked_even_if_the_card_is_remade(
     settled(qtbot)
     assert desk.engine.named("account.recheck") == [{"name": "store", "secret": "s3cret"}]
     assert desk.notices[-1].kind == "good"
+
+
+def an_edit(qtbot: QtBot, desk: Desk) -> EditAccountDialog:
+    desk.store.accounts.add("shop", "other", "https://old.example", OLD_SETTINGS, "old")
+    cards = AccountCards(desk.ctx, removable=True)
+    qtbot.addWidget(cards)
+    cards.show()
+    qtbot.waitUntil(lambda: cards.findChild(QPushButton, "edit_shop") is not None)
+    press(qtbot, cards, "edit_shop")
+    settled(qtbot)
+    return child(cards, EditAccountDialog, "")  # type: ignore[no-any-return]
+
+
+OLD_SETTINGS = {"auth": "password", "strict": "false", "teams": "returns"}
+
+
+def test_settings_of_an_account_are_changed_after_a_check(qtbot: QtBot, desk: Desk) -> None:
+    desk.engine.answers["account.recheck"] = lambda _: {}
+    dialog = an_edit(qtbot, desk)
+    url = child(dialog, QLineEdit, "setting_url")
+    assert url.text() == "https://old.example"
+    assert child(dialog, QLineEdit, "setting_token").text() == ""
+    url.setText("")
+    press(qtbot, dialog, "save_account")
+    assert "Address" in dialog.outcome.text()
+    url.setText("https://new.example")
+    press(qtbot, dialog, "save_account")
+    settled(qtbot)
+    assert desk.engine.named("account.recheck") == [
+        {"name": "shop", "url": "https://new.example", "settings": OLD_SETTINGS}
+    ]
+    assert desk.notices[-1].kind == "good"
+
+
+def test_refused_settings_stay_in_the_form(qtbot: QtBot, desk: Desk) -> None:
+    failing(desk, "account.recheck", AuthFailed("The token was refused."))
+    dialog = an_edit(qtbot, desk)
+    child(dialog, QLineEdit, "setting_token").setText("new")
+    press(qtbot, dialog, "save_account")
+    settled(qtbot)
+    assert dialog.isVisible()
+    assert "The token was refused." in dialog.detail.text()
+    assert desk.engine.named("account.recheck")[0]["secret"] == "new"
+    assert dialog.save.isEnabled()
+
+
+def test_a_path_can_be_browsed_for(qtbot: QtBot) -> None:
+    setting = SettingSpec(name="path", label="Folder", kind="path", required=False)
+    form = ConnectorForm(ConnectorSpec(name="x", title="X", settings=(setting,), embedded=True), 8)
+    qtbot.addWidget(form)
+    form.show()
+    press(qtbot, form, "browse_setting_path")
+    browser = form.findChild(QFileDialog)
+    assert browser is not None
+    browser.fileSelected.emit("/somewhere")
+    browser.close()
+    assert form.values()[1] == {"path": "/somewhere"}
 
 
 # --- cards ------------------------------------------------------------------------------------

@@ -6,13 +6,23 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from workspace.ui.i18n import t
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 
 Field = QLineEdit | QComboBox | QCheckBox
+TRUE = ("1", "true", "yes", "on")
 
 
 class SettingSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +82,7 @@ class ConnectorForm(QWidget):
         super().__init__()
         self._specs = fields_of(spec)
         self._fields: dict[str, Field] = {}
+        self._secret_stays = False
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(gap_px)
@@ -91,11 +102,30 @@ class ConnectorForm(QWidget):
             else:
                 label = PlainLabel(words if setting.required else self._optional(words))
                 label.setBuddy(field)
-                form.addRow(label, field)
+                form.addRow(
+                    label, self._with_browse(field, words) if setting.kind == "path" else field
+                )
             if help_words:
                 hint = PlainLabel(help_words, role="faint")
                 hint.setWordWrap(True)
                 form.addRow("", hint)
+
+    def fill(self, url: str, settings: Mapping[str, str]) -> None:
+        """Show what an account has. Its secret is not shown; left empty it stays."""
+        self._secret_stays = True
+        for spec in self._specs:
+            field = self._fields[spec.name]
+            value = url if spec.name == "url" else settings.get(spec.name, "")
+            if isinstance(field, QCheckBox):
+                if spec.name in settings:
+                    field.setChecked(value.casefold() in TRUE)
+            elif isinstance(field, QComboBox):
+                if (at := field.findData(value)) >= 0:
+                    field.setCurrentIndex(at)
+            elif spec.kind == "secret":
+                field.setPlaceholderText(t("AddAccount", "unchanged"))
+            else:
+                field.setText(value)
 
     def values(self) -> tuple[str, dict[str, str], str]:
         """(url, settings, secret) as they stand; empty optional settings are left out."""
@@ -114,6 +144,8 @@ class ConnectorForm(QWidget):
         """The label of the first required field that is empty, else ""; it gets the focus."""
         for spec in self._specs:
             field = self._fields[spec.name]
+            if spec.kind == "secret" and self._secret_stays:
+                continue
             if spec.required and not self._value(field).strip():
                 field.setFocus()
                 return connector_word(spec.label)
@@ -131,7 +163,7 @@ class ConnectorForm(QWidget):
     def _make(self, spec: SettingSpec) -> Field:
         if spec.kind == "flag":
             check = QCheckBox(connector_word(spec.label))
-            check.setChecked(spec.default.casefold() in ("1", "true", "yes", "on"))
+            check.setChecked(spec.default.casefold() in TRUE)
             check.toggled.connect(self.edited)
             return check
         if spec.kind == "choice":
@@ -147,6 +179,26 @@ class ConnectorForm(QWidget):
         if spec.kind == "url":
             line.setPlaceholderText("https://…")
         line.textChanged.connect(self.edited)
+        return line
+
+    def _with_browse(self, field: QWidget, words: str) -> QHBoxLayout:
+        """A path can be typed, or chosen."""
+        assert isinstance(field, QLineEdit)
+
+        def browse() -> None:
+            dialog = QFileDialog(self.window(), words, field.text())
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.fileSelected.connect(field.setText)
+            dialog.open()
+
+        button = QPushButton(t("AddAccount", "Browse…"))
+        button.setObjectName(f"browse_{field.objectName()}")
+        button.setAccessibleName(f"{button.text()}: {words}")
+        button.clicked.connect(browse)
+        line = QHBoxLayout()
+        line.addWidget(field, 1)
+        line.addWidget(button)
         return line
 
     @staticmethod

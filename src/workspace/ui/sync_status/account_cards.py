@@ -147,6 +147,7 @@ class AccountCard(QFrame):
         paused = t("Accounts", "Go on") if row.paused else t("Accounts", "Pause")
         button(paused, "pause", self._on_pause)
         if removable:
+            button(t("Accounts", "Settings…"), "edit", self._on_edit)
             button(t("Accounts", "Remove…"), "remove", self._on_remove)
         return line
 
@@ -170,6 +171,12 @@ class AccountCard(QFrame):
         from workspace.ui.runtime.flows import Flow
 
         Flow(self._ctx.notices, steps, self._ctx.notices.error)
+
+    def _on_edit(self) -> None:
+        from workspace.ui.settings.edit_account import EditAccountDialog
+
+        # Not the card's child: cards are remade while it is open.
+        EditAccountDialog(self._row, self._ctx, self.window()).open()
 
     def _on_pause(self) -> None:
         self._ctx.engine.call(
