@@ -115,7 +115,7 @@ def test_errors_are_sentences_and_codes(desk: CommandLine) -> None:
 def test_a_base_directory_is_closed_without_its_passphrase(desk: CommandLine) -> None:
     desk.passphrase_file.write_text("wrong\n")
     refused = desk("tickets")
-    assert (refused.code, refused.error["kind"]) == (1, "key_unavailable")
+    assert (refused.code, refused.error["kind"]) == (1, "wrong_passphrase")
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(desk.base / "cache.db").execute("SELECT count(*) FROM sqlite_master")
 
