@@ -12,6 +12,8 @@ from typing import Any
 
 from workspace.domain.errors import (
     AuthFailed,
+    BadAnswer,
+    Gone,
     NotFound,
     UsageError,
     WorkspaceError,
@@ -300,6 +302,11 @@ def completed(
 def _checked(connector: Connector) -> Checked:
     try:
         return connector.check()
+    except Gone as error:
+        raise BadAnswer(
+            f"Something answers at this address, but it is no {connector.manifest.title}.",
+            "Check the address of the account.",
+        ) from error
     except WorkspaceError:
         raise
     except Exception as error:
