@@ -21,13 +21,12 @@ from tests.servers.rt_fixture import RtServer
 from workspace.domain.commands import AddNote, Command, SendReply
 
 CHOSEN: tuple[tuple[str, int], ...] = (
-    *(("pwrite64", number) for number in (1, 8, 20, 30, 40, 60, 90)),
-    *(("fsync", number) for number in (1, 2, 3, 4, 5)),
-    *(("socket", number) for number in (1, 2)),
-    *(("connect", number) for number in (1, 2)),
-    *(("sendto", number) for number in (1, 2, 3)),
-    *(("recvfrom", number) for number in (1, 2, 3, 4)),
-    *(("close", number) for number in (1, 2, 3, 4)),
+    *(("pwrite64", number) for number in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16)),
+    *(("fsync", number) for number in (1, 2, 3)),
+    *(("fcntl", number) for number in (1, 5, 10, 20)),
+    *(("socket", 1), ("connect", 1), ("close", 2), ("close", 3)),
+    *(("sendto", number) for number in (1, 2)),
+    *(("recvfrom", number) for number in (1, 2)),
 )
 SETTLED_S = 240.0
 _numbers = itertools.count(1)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, not_, or_, select
 
 from workspace.domain.words import Direction, Kind
 from workspace.sync.connectors.desk import schema
+
+
+aliased_address = schema.address.alias("other_address")
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,14 +48,27 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_conversation(connection: Connection, ticket_id: str, person_id: str) -> list[Seen]:
-    """The messages of a ticket, oldest first, as this person sees them."""
-    entry, attachment = schema.entry.c, schema.attachment.c
+    """The messages of a ticket, oldest first, as this person sees them.
+
+    A ticket may hold another customer's messages since a merge: what that one wrote, and what
+    went to an address of that one, stays between them and the desk.
+    """
+    entry, attachment, route = schema.entry.c, schema.attachment.c, schema.route.c
+    address = aliased_address.c
+    elsewhere = (
+        select(address.person_id)
+        .where(address.value == route.address, address.person_id != person_id)
+        .exists()
+    )
     rows = connection.execute(
         select(schema.entry)
+        .select_from(schema.entry.outerjoin(schema.route, entry.route_id == route.id))
         .where(
             entry.ticket_id == ticket_id,
             entry.kind == Kind.MESSAGE.value,
             entry.deleted_at.is_(None),
+            or_(entry.author_role != "customer", entry.author_id == person_id),
+            not_(elsewhere),
         )
         .order_by(entry.seq)
     ).all()
