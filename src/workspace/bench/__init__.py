@@ -21,7 +21,9 @@ from workspace.bench.figures import Figure, Run
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 
-PARTS = ("sync", "store", "start", "window")
+PARTS = ("sync", "store", "start", "window", "engine")
+
+MOST_SYNCED = 60_000  # of the desk that the real engine syncs: minutes, not hours
 
 
 def main(arguments: argparse.Namespace) -> int:
@@ -71,6 +73,11 @@ def _measure(base: Path, parts: list[str], arguments: argparse.Namespace) -> Run
 
         _say("working in the window")
         rows += measure_window(paths, key, arguments.repeat)
+    if "engine" in parts:
+        from workspace.bench.engine_cases import measure_engine
+
+        _say("syncing a desk with the real engine while the window is used")
+        rows += measure_engine(key, min(arguments.messages, MOST_SYNCED), arguments.repeat)
     return Run(messages=arguments.messages, machine=figures.machine(), figures=rows)
 
 

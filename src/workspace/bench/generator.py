@@ -76,11 +76,13 @@ def fill_desk(
     seed: int = 1,
     account: str = "bench",
     end_ms: int = END,
+    add_account: bool = True,
     progress: Callable[[Rate], None] | None = None,
 ) -> Rate:
     """Fill the embedded desk of an account; its first sync then brings it all into the cache.
 
-    Makes files and account if they are not there. The desk must hold no ticket yet.
+    Makes files and, unless told otherwise, the account if they are not there. The desk must hold
+    no ticket yet.
     """
     from workspace.store.migrations import migrate
     from workspace.sync.connectors.desk.bulk import BulkLoad
@@ -88,7 +90,8 @@ def fill_desk(
 
     clock = SystemClock()
     migrate(paths.ensure(), key)
-    _account(paths, key, account)
+    if add_account:
+        _account(paths, key, account)
     database = DeskDatabase(paths.desks / account, key.subkey("desk"), clock)
     rate = Rate(0, messages, 0.0)
     spent = 0.0

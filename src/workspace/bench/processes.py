@@ -1,0 +1,43 @@
+"""What the system says of a process: processor time, memory, wake-ups. Linux; else zeros."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+
+class Usage(msgspec.Struct, frozen=True):
+    """Seconds of CPU, MiB resident now and at most, and how often its threads were woken."""
+
+    cpu_s: float = 0.0
+    rss_mib: float = 0.0
+    peak_mib: float = 0.0
+    wakeups: int = 0
+
+
+def usage(pid: int) -> Usage:
+    """Of this process, all its threads together; zeros where the system doesn't tell in files."""
+    folder = Path("/proc") / str(pid)
+    try:
+        status = _status(folder / "status")
+        stat = (folder / "stat").read_text().rpartition(")")[2].split()
+        wakeups = sum(
+            int(_status(task / "status")["voluntary_ctxt_switches"])
+            for task in (folder / "task").iterdir()
+        )
+    except OSError:
+        return Usage()
+    ticks = os.sysconf("SC_CLK_TCK")
+    return Usage(
+        cpu_s=(int(stat[11]) + int(stat[12])) / ticks,
+        rss_mib=int(status["VmRSS"].split()[0]) / 1024,
+        peak_mib=int(status["VmHWM"].split()[0]) / 1024,
+        wakeups=wakeups,
+    )
+
+
+def _status(path: Path) -> dict[str, str]:
+    lines = path.read_text().splitlines()
+    return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
