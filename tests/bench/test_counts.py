@@ -6,6 +6,7 @@ over caches of two sizes.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -138,3 +139,15 @@ def test_work_of_a_gesture_does_not_grow_with_the_cache(tmp_path: Path, qtbot: Q
     assert 0 < large["queue"].list_rows <= 3 * rows_on_screen
     assert large["queue"].list_rows <= small["queue"].list_rows + rows_on_screen
     assert 0 < large["switch"].laid_out <= 40
+    assert large["switch"].list_rows <= 4  # the row left and the row chosen, not the list
+
+
+def test_the_windows_start_does_not_pass_through_the_command_line() -> None:
+    asked = (
+        "import sys; from workspace.cli.parser import parse; parse(['--basedir', 'somewhere']);"
+        "print(sorted(m for m in sys.modules if m.startswith('workspace.')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "['workspace.cli', 'workspace.cli.parser']"
