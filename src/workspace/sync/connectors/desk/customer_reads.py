@@ -8,7 +8,6 @@ from sqlalchemy import Connection, not_, or_, select
 from workspace.domain.words import Direction, Kind
 from workspace.sync.connectors.desk import schema
 
-
 aliased_address = schema.address.alias("other_address")
 
 
