@@ -157,7 +157,7 @@ class DeskKills:
 def every_point(
     kills: DeskKills, what: str, calls: tuple[str, ...], *, cache: bool = False, step: int = 1
 ) -> Iterator[str]:
-    """Strike at each `step`th occurrence of each call until the send survives; yields what it hit."""
+    """Strike at each `step`th occurrence of each call until the send survives; yields lines."""
     for call in calls:
         number, struck = 1, 0
         while number <= MOST and kills.strike(what, call, number, cache=cache):

@@ -6,7 +6,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def fill(disk: Path) -> Path:
     return ballast
 
 
-def full_disk(disk: Path) -> Verdict:
+def full_disk(disk: Path, times: int = 3) -> Verdict:
     """Window, engine, desk and cache on one disk that fills up and has room again."""
     verdict = Verdict()
     base = DeskBase(disk / "base")
@@ -73,11 +73,10 @@ def full_disk(disk: Path) -> Verdict:
     engine.join().call("sync.once", timeout_s=None)
     window = WindowProcess(base, ticket, "full", "--engine")
     wait_for(lambda: len(window.heard("queued")) >= 2, "the window sends")
-    for number in range(3):
+    for number in range(times):
         verdict.points += 1
         refused = len(window.heard("refused"))
         ballast = fill(disk)
-        (disk / "hole").unlink(missing_ok=True)
         try:
             wait_for(lambda refused=refused: len(window.heard("refused")) > refused, "a refusal")
         finally:
@@ -115,7 +114,7 @@ def _finish(
     base.close()
 
 
-def failing_sync_of_the_window(folder: Path) -> Verdict:
+def failing_sync_of_the_window(folder: Path, times: int = 3) -> Verdict:
     """fsync answers EIO to the window: it says so, keeps the text, and goes on when it is well."""
     verdict = Verdict()
     base = DeskBase(folder / "base")
@@ -125,7 +124,7 @@ def failing_sync_of_the_window(folder: Path) -> Verdict:
     window = WindowProcess(base, ticket, "eio")
     wait_for(lambda: window.heard("thread") and window.heard("queued"), "the window sends")
     thread = int(window.heard("thread")[0][1])
-    for _ in range(3):
+    for _ in range(times):
         verdict.points += 1
         refused = len(window.heard("refused"))
         tracer = Tracer(
@@ -142,7 +141,7 @@ def failing_sync_of_the_window(folder: Path) -> Verdict:
     return verdict
 
 
-def failing_sync_of_the_engine(folder: Path, points: int = 8) -> Verdict:
+def failing_sync_of_the_engine(folder: Path, points: Iterable[int] = range(1, 9)) -> Verdict:
     """The nth fsync of a send answers EIO to the engine, which goes on without being restarted."""
     verdict = Verdict()
     base = DeskBase(folder / "base")
@@ -150,7 +149,7 @@ def failing_sync_of_the_engine(folder: Path, points: int = 8) -> Verdict:
     engine = EngineProcess(base)
     engine.join().call("sync.once", timeout_s=None)
     acknowledged = []
-    for number in range(1, points + 1):
+    for number in points:
         verdict.points += 1
         before = engine.writes_of()
         warm = f"warm {number}"
@@ -242,7 +241,7 @@ class Kept:
         client = engine.join()
         client.call("sync.once", timeout_s=None)
         client.call("account.pause", name="store", paused=True)
-        self.drafts = {}
+        self.drafts: dict[str, str] = {}
         for number, ticket in enumerate(tickets):
             text = f"draft {number} " + "초안 " * 150
             self.drafts[ticket] = text
@@ -260,7 +259,7 @@ class Kept:
                     updated_at=number,
                 )
             )
-        self.commands = set()
+        self.commands: set[str] = set()
         for number in range(3 * TICKETS):
             self.commands.update(base.send(tickets[number % TICKETS], f"answer {number} " * 30))
         client.call("stop")

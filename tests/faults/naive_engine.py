@@ -57,11 +57,9 @@ def main() -> int:
     from workspace.sync import account_room, service
 
     push._outgoing = without_a_key
-    service.Outbox = ForgetfulOutbox  # type: ignore[misc]
-    account_room.Pusher = HastyPusher  # type: ignore[misc]
-    return run_engine(
-        Paths(Path(sys.argv[1])), MasterKey.from_hex(sys.stdin.readline()), stay=True
-    )
+    setattr(service, "Outbox", ForgetfulOutbox)  # noqa: B010
+    setattr(account_room, "Pusher", HastyPusher)  # noqa: B010
+    return run_engine(Paths(Path(sys.argv[1])), MasterKey.from_hex(sys.stdin.readline()), stay=True)
 
 
 if __name__ == "__main__":

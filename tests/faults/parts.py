@@ -180,7 +180,9 @@ class DeskBase(FaultBase):
         """Whether the cache shows the desk's entries, all and no others."""
         with self.customers.database.read() as connection:
             wanted = set(
-                connection.scalars(choose(schema.entry.c.id).where(schema.entry.c.deleted_at == None))  # noqa: E711
+                connection.scalars(
+                    choose(schema.entry.c.id).where(schema.entry.c.deleted_at.is_(None))
+                )
             )
         rows = self.reader.all("SELECT remote_id FROM entry")
         return len(rows) == len(wanted) and {row[0] for row in rows} == wanted

@@ -89,13 +89,13 @@ class TrackerBase(FaultBase):
 
 def kill_at_calls(
     base: TrackerBase,
-    verdict: Verdict,
     chosen: Sequence[tuple[str, int]],
     *,
     naive: bool = False,
     progress: Callable[[str], None] = print,
-) -> None:
+) -> Verdict:
     """Kill the engine at the nth call of its push threads, for every chosen pair."""
+    verdict = Verdict()
     trace = base.paths.base.parent / "trace"
     for call, number in chosen:
         engine = EngineProcess(base, naive=naive)
@@ -124,17 +124,18 @@ def kill_at_calls(
             verdict.points += 1
         engine.reap()
         tracer.end()
+    return verdict
 
 
 def kill_at_moments(
     base: TrackerBase,
-    verdict: Verdict,
     moments_ms: Sequence[int],
     *,
     hold_s: float = 0.3,
     naive: bool = False,
-) -> None:
+) -> Verdict:
     """Kill so long after the request came to the proxy, which holds it before and after RT."""
+    verdict = Verdict()
     for moment in moments_ms:
         came: list[float] = []
 
@@ -153,12 +154,30 @@ def kill_at_moments(
         engine.kill()
         verdict.points += 1
         base.proxy.before = base.proxy.after = lambda seen: None
+    return verdict
+
+
+def settled(base: TrackerBase, *, naive: bool = False) -> Verdict:
+    """Let an engine finish what was left, and judge all that was acknowledged."""
+    verdict = Verdict()
+    engine = EngineProcess(base, naive=naive)
+    engine.join()
+    base.settle(engine, verdict)
+    engine.kill()
+    verdict.details += base.damaged()
+    verdict.corrupt += len(base.damaged())
+    return verdict
 
 
 def over_a_bad_network(
-    base: TrackerBase, verdict: Verdict, start: Callable[[], EngineProcess], rounds: int = 1
-) -> list[str]:
-    """Every spoil once per round, on tickets of their own; the ids of the commands."""
+    base: TrackerBase,
+    rounds: int = 1,
+    *,
+    spoils: Sequence[Spoil] = tuple(Spoil),
+    naive: bool = False,
+) -> Verdict:
+    """Every spoil once per round, on tickets of their own, all at once; judged."""
+    verdict = Verdict()
     todo: dict[str, Spoil] = {}
 
     def choose(seen: Seen) -> Spoil | None:
@@ -169,19 +188,38 @@ def over_a_bad_network(
                 return todo.pop(name)
         return None
 
-    engine = start()
-    ids = []
+    engine = EngineProcess(base, naive=naive)
+    engine.join()
     with base.proxy.spoiling(choose):
         for number in range(rounds):
-            for spoil in Spoil:
+            for spoil in spoils:
                 text = f"{spoil.name} {next(_numbers)}."
                 todo[text] = spoil
-                ids.append(
-                    base.say(base.ticket(), text, note=number % 2 == 1, with_file=number % 3 == 2)
-                )
+                base.say(base.ticket(), text, note=number % 2 == 1, with_file=number % 3 == 2)
                 verdict.points += 1
         engine.tell()
         wait_for(lambda: not todo, "every request was spoilt", SETTLED_S)
         base.settle(engine, verdict)
+        base.sent.clear()
     engine.kill()
-    return ids
+    return verdict
+
+
+def over_a_restart(base: TrackerBase) -> Verdict:
+    """The server is stopped while it works at a request, and comes back."""
+    verdict = Verdict(points=1)
+    engine = EngineProcess(base)
+    engine.join()
+    came: list[Seen] = []
+    base.proxy.before = came.append
+    base.proxy.after = lambda seen: time.sleep(0.5)
+    for number in range(4):
+        base.say(base.ticket(), f"restart {next(_numbers)}.", note=number % 2 == 0)
+    engine.tell()
+    wait_for(lambda: came, "a request comes to the proxy")
+    base.server.restart()
+    base.proxy.before = base.proxy.after = lambda seen: None
+    base.settle(engine, verdict)
+    base.sent.clear()
+    engine.kill()
+    return verdict

@@ -128,7 +128,7 @@ def with_one_ticket(folder: Path) -> tuple[DeskBase, str]:
 def kill_while_writing(
     calls: Sequence[tuple[str, int]], moments_s: Sequence[float] = ()
 ) -> Iterator[Verdict]:
-    """A window killed at calls of its journal door's thread, and at moments; a verdict per point."""
+    """A window killed at calls of its journal door's thread, and at moments; a verdict each."""
     with tempfile.TemporaryDirectory(prefix="workspace-faults-") as folder:
         base, ticket = with_one_ticket(Path(folder))
         try:
@@ -244,7 +244,9 @@ class Turmoil:
         wait_for(lambda: not EngineClient(self.base.paths, "x").connect(0.0), "no engine is left")
 
 
-def turmoil(cycles: int, *, seed: int = 2026, naive: bool = False, progress: Progress = print) -> Verdict:
+def turmoil(
+    cycles: int, *, seed: int = 2026, naive: bool = False, progress: Progress = print
+) -> Verdict:
     """So many cycles of killing; the verdict."""
     with tempfile.TemporaryDirectory(prefix="workspace-faults-") as folder:
         run = Turmoil(Path(folder), seed, naive=naive)

@@ -199,6 +199,12 @@ def reset(client: socket.socket) -> None:
 
 def _answer(status: bytes, body: bytes, more: bytes = b"") -> bytes:
     return (
-        b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html; charset=utf-8\r\n" + more
-        + b"Content-Length: " + str(len(body)).encode() + b"\r\nConnection: close\r\n\r\n" + body
+        b"HTTP/1.1 "
+        + status
+        + b"\r\nContent-Type: text/html; charset=utf-8\r\n"
+        + more
+        + b"Content-Length: "
+        + str(len(body)).encode()
+        + b"\r\nConnection: close\r\n\r\n"
+        + body
     )

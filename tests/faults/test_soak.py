@@ -1,0 +1,54 @@
+"""A short soak, in a process of its own: it must run, and its judge must tell growth."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from tests.faults.parts import ROOT
+from tests.faults.soak import Figures, Minute, judge
+
+STEADY = Minute(
+    at_s=0.0,
+    events=0,
+    window=Figures(100_000, 30, 9),
+    engine=Figures(60_000, 30, 18),
+    none_count=20_000,
+    gap_ms=10.0,
+    seen_ms=100.0,
+    behind=0,
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_twenty_seconds_at_the_desk() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.soak", "--minutes", "0.35", "--every", "2"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert " events | window" in done.stdout, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "handles grew" not in done.stdout
+    assert "threads grew" not in done.stdout
+
+
+def test_the_judge_tells_what_grows() -> None:
+    steady = [replace(STEADY, at_s=60.0 * number) for number in range(9)]
+    assert judge(steady) == []
+    for grown, word in (
+        (replace(STEADY, window=Figures(150_000, 30, 9)), "window: rss"),
+        (replace(STEADY, engine=Figures(60_000, 90, 18)), "engine: handles"),
+        (replace(STEADY, engine=Figures(60_000, 30, 40)), "engine: threads"),
+        (replace(STEADY, none_count=1_000), "None"),
+        (replace(STEADY, seen_ms=2_000.0), "events were seen"),
+        (replace(STEADY, behind=400), "wait at the end"),
+    ):
+        ends = [replace(grown, at_s=60.0 * number) for number in range(9, 13)]
+        assert any(word in line for line in judge([*steady, *ends])), word
