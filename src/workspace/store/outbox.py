@@ -24,6 +24,7 @@ from workspace.store.journal_file import JournalFile
 
 KEEP_DONE_MS = 7 * 24 * 3600 * 1000
 KEEP_FILES_MS = 24 * 3600 * 1000
+LONGEST_UNDO_MS = 5 * 60 * 1000
 
 NO_PROBLEM = Problem("", "")
 
@@ -36,7 +37,7 @@ _DAMAGED = Problem(
 _COLUMNS = (
     "seq, id, account_id, ticket_remote_id, command, payload, payload_sha256, after, "
     "base_revision, base_entry, state, needs_agent, not_before, attempts, first_try_at, "
-    "last_try_at, settle_until, remote_id"
+    "last_try_at, settle_until, remote_id, created_at"
 ).replace(" after,", ' "after",')
 
 _PENDING = "state NOT IN ('sent','cancelled')"
@@ -84,7 +85,8 @@ class Outbox:
         """
         found: list[OutboxEntry] = []
         for row in self._heads(account_id):
-            if row[_NOT_BEFORE] <= now_ms and row[_STATE] != OutboxState.SENDING:
+            is_due = row[_NOT_BEFORE] <= now_ms or _was_set_back(row, now_ms)
+            if is_due and row[_STATE] != OutboxState.SENDING:
                 entry = self._entry(row)
                 if entry is not None:
                     found.append(entry)
@@ -125,7 +127,7 @@ class Outbox:
             self._move(row[_ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
             return None
         (_, identity, account_id, remote_ticket, _, _, _, after, *rest) = row
-        base_revision, base_entry, state, needs_agent, *times, remote_id = rest
+        base_revision, base_entry, state, needs_agent, *times, remote_id, _ = rest
         not_before, attempts, first_try_at, last_try_at, settle_until = times
         return OutboxEntry(
             id=identity,
@@ -368,6 +370,16 @@ class Outbox:
 
 _ID, _TICKET, _PAYLOAD, _SHA256, _AFTER, _STATE, _NOT_BEFORE = 1, 3, 5, 6, 7, 10, 12
 
+
+def _was_set_back(row: Row, now_ms: int) -> bool:
+    """Whether the machine's clock was set back since the command was made.
+
+    Then the short wait for an undo, which counted by that clock, would last for hours.
+    """
+    created_at = row[_CREATED_AT]
+    return bool(now_ms < created_at and row[_NOT_BEFORE] - created_at <= LONGEST_UNDO_MS)
+
+
 _BEFORE_END = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.IN_DOUBT)
 _NOT_DONE = (*_BEFORE_END, OutboxState.FAILED, OutboxState.CONFLICT)
 
@@ -394,3 +406,4 @@ def _choose_heads(rows: list[Row]) -> Iterable[Row]:
 
 
 _NEEDS_AGENT = 11
+_CREATED_AT = -1
