@@ -65,7 +65,8 @@ class Counted:
 
     def all_reads_done(self) -> None:
         """Both reader threads meet at a barrier, so neither is at work on something earlier."""
-        barrier, met = threading.Barrier(2), []
+        barrier = threading.Barrier(2)
+        met: list[object] = []
 
         def meet(_: Reader) -> None:
             barrier.wait(20)
