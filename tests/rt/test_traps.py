@@ -519,7 +519,11 @@ def test_a_read_only_session_changes_nothing(
     assert rt_server.sql("SELECT COUNT(*), MAX(id) FROM Transactions") == before
 
 
-def test_directory(rt_account: Make) -> None:
+def test_directory(rt_server: RtServer, rt_account: Make, ticket: str) -> None:
+    # Who was not at work lately is not listed for an account without the right to see everybody.
+    rt_server.rest("agent2").post(
+        f"ticket/{ticket}/comment", Content="at work", ContentType="text/plain"
+    )
     known = rt_account().connector.directory()
     assert known.agents[0].me
     assert "agent2" in {one.remote_id for one in known.agents}
