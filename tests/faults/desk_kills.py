@@ -144,7 +144,7 @@ class DeskKills:
         counts = engine.writes_of()
         (command_id,) = self.base.send(self.ticket, f"warm-up {self._number}-{time.time_ns()}")
         engine.tell()
-        wait_for(lambda: self.base.twins(command_id), "the warm-up is sent")
+        wait_for(lambda: self.base.all_sent([command_id]) and self.base.equal(), "the warm-up")
         now = engine.writes_of()
         order = engine.threads()
         return [
