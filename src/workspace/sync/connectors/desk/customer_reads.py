@@ -66,7 +66,7 @@ def read_conversation(connection: Connection, ticket_id: str, person_id: str) ->
             entry.ticket_id == ticket_id,
             entry.kind == Kind.MESSAGE.value,
             entry.deleted_at.is_(None),
-            or_(entry.author_role != "customer", entry.author_id == person_id),
+            or_(entry.author_role != "customer", entry.author_id.in_((person_id, ""))),
             not_(elsewhere),
         )
         .order_by(entry.seq)
