@@ -68,6 +68,19 @@ class Agent:
         finally:
             reader.close()
 
+    def knows_of_trouble(self, account: str) -> bool:
+        """Whether a send or a poll has found that the backend can't be had."""
+        from workspace.store.queries.accounts import list_accounts
+
+        reader = Reader(self.paths, self.key)
+        try:
+            rows = list_accounts(reader)
+        finally:
+            reader.close()
+        return any(row.error_kind for row in rows if row.name == account) or any(
+            row.attempts for row in self.outbox()
+        )
+
     def opens(self, account: str, remote_id: str) -> TicketRow:
         row = self.ticket(account, remote_id)
         assert row is not None

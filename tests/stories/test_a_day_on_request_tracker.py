@@ -123,7 +123,7 @@ def test_a_stopped_server_stops_nobody(account: str, agent: Agent, rt_server: Rt
         agent.sends("reply")
         agent.window.header._enqueue(status="resolved")
         agent.waits_for(lambda: len(agent.outbox()) == 2)
-        agent.waits_for(lambda: any(row.attempts for row in agent.outbox()))
+        agent.waits_for(lambda: agent.knows_of_trouble(account))
         pending = agent.conversation(row.id)
         assert pending.ticket.status == "solved"
         assert pending.entries[-1].state or pending.entries[-2].state
