@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,15 @@ def key() -> MasterKey:
 @pytest.fixture
 def set_clock() -> SetClock:
     return SetClock()
+
+
+@pytest.fixture(autouse=True)
+def _windows_die_on_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Garbage of a window's test is collected here, not later on some reader thread of another."""
+    if "qtbot" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
