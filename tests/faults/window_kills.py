@@ -22,6 +22,7 @@ from tests.faults.parts import (
     wait_for,
 )
 from workspace.domain.errors import WorkspaceError
+from workspace.ipc.client import EngineClient
 
 CALLS: tuple[tuple[str, int], ...] = (
     *(("pwrite64", number) for number in range(1, 61)),
@@ -213,9 +214,7 @@ class Turmoil:
     def end(self) -> Verdict:
         """Let an engine finish everything, then compare."""
         self._kill_window()
-        self._stop_leftover()
-        engine = EngineProcess(self.base, naive=self.naive)
-        client = engine.join()
+        engine, client = self._only_engine()
         engine.tell()
         wait_for(lambda: self.base.all_sent(self.queued), "everything is sent", 180.0)
         client.call("sync.once", timeout_s=None)
@@ -229,9 +228,20 @@ class Turmoil:
         self.base.close()
         return self.verdict
 
+    def _only_engine(self) -> tuple[EngineProcess, EngineClient]:
+        """One that a dying window had just started may take the lock first: it goes too."""
+        for _ in range(10):
+            self._stop_leftover()
+            engine = EngineProcess(self.base, naive=self.naive)
+            try:
+                return engine, engine.join()
+            except AssertionError:
+                if engine.alive:
+                    raise
+        raise AssertionError("some other engine keeps the base directory")
+
     def _stop_leftover(self) -> None:
         """A window starts an engine where it finds none: that one must go too."""
-        from workspace.ipc.client import EngineClient
 
         client = EngineClient(self.base.paths, "fault-run")
         if client.connect(3.0):
