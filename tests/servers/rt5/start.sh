@@ -12,6 +12,7 @@ HERE=$(cd "$(dirname "$0")" && pwd)
 PORT=${PORT:-8181}
 DATA_DIR=${DATA_DIR:-$(mktemp -d)}
 TICKETS=${TICKETS:-0}
+PATH=$PATH:/usr/sbin:/sbin # a user's path lacks them, and rt-setup-database lies there
 CACHE_DIR=${CACHE_DIR:-${TMPDIR:-/tmp}/workspace-test-cache-$(id -u)}
 mkdir -p "$DATA_DIR" "$CACHE_DIR"
 DATA_DIR=$(cd "$DATA_DIR" && pwd)
