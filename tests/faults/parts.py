@@ -41,6 +41,10 @@ PATIENCE_S = 60.0
 ROOT = Path(__file__).parents[2]
 CACHE_THREAD = 1  # the second thread that an engine starts writes the cache
 NO_STRACE = "" if shutil.which("strace") else "strace is not installed: apt-get install strace"
+# The engine asks the kernel to keep its memory private, so other users' eyes and tracers of the
+# same user are refused; root is not.
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+NO_TRACING = NO_STRACE or ("" if IS_ROOT else "only root may trace the engine")
 
 
 def wait_for(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:

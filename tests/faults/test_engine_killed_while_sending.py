@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.faults.desk_kills import DeskKills
-from tests.faults.parts import NO_STRACE
+from tests.faults.parts import NO_TRACING
 from tests.faults.rt_faults import TrackerBase, kill_at_calls, kill_at_moments, settled
 from tests.servers.rt_fixture import RtServer, rt_server
 
 __all__ = ["rt_server"]
 
-pytestmark = pytest.mark.skipif(bool(NO_STRACE) or sys.platform != "linux", reason=NO_STRACE)
+pytestmark = pytest.mark.skipif(bool(NO_TRACING) or sys.platform != "linux", reason=NO_TRACING)
 
 AFTER_THE_DESK_HAS_IT = 8  # of the 9 syncs of a reply with a file; the last one is the journal's
 

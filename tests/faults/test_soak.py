@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.faults.parts import ROOT
+from tests.faults.parts import IS_ROOT, ROOT
 from tests.faults.soak import Figures, Minute, judge
 
 STEADY = Minute(
@@ -24,6 +24,7 @@ STEADY = Minute(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+@pytest.mark.skipif(not IS_ROOT, reason="only root may read the engine's /proc")
 def test_twenty_seconds_at_the_desk() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.faults.soak", "--minutes", "0.35", "--every", "2"],
