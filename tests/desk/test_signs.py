@@ -60,6 +60,7 @@ def listening(desk: Desk) -> Iterator[Listener]:
 
 def test_a_message_pokes(desk: Desk) -> None:
     with listening(desk) as listener:
+        listener.until_poke()  # the first look, for what came before it
         desk.ticket()
         listener.until_poke()
 

@@ -42,9 +42,8 @@ def watch(
     """
     watcher = database.watch()
     try:
-        version = -1
-        with database.read() as connection:
-            seq = newest_change(connection)
+        # The first look pokes: what came between the caller's last pull and this watch is news.
+        version = seq = -1
         known: dict[Sign, int] = {}
         while not stop() and not closing.is_set():
             now_version = watcher.execute("PRAGMA data_version").fetchone()[0]
