@@ -140,7 +140,7 @@ class Accounts:
                 )
             self._file.audit(connection, "account.removed", row[0])
             before = files_in_use(connection)
-            for table in ("outbox", "draft", "local_note", "link"):
+            for table in ("outbox", "draft", "draft_version", "local_note", "snooze", "link"):
                 connection.execute(f"DELETE FROM {table} WHERE account_id = ?", row)
             connection.execute("DELETE FROM account WHERE id = ?", row)
             unused = sorted(before - files_in_use(connection))

@@ -33,7 +33,19 @@ SMALL_BYTES = 64 * 1024 * 1024
 MAX_MISSES = 500
 """Rows tried one by one in a row without finding one; a damaged page holds fewer."""
 
-TABLES = ("account", "draft", "outbox", "outgoing_file", "local_note", "contact", "link", "audit")
+TABLES = (
+    "account",
+    "draft",
+    "draft_version",
+    "snooze",
+    "saved_queue",
+    "outbox",
+    "outgoing_file",
+    "local_note",
+    "contact",
+    "link",
+    "audit",
+)
 
 
 def check_at_start(paths: Paths, key: MasterKey) -> list[str]:

@@ -341,6 +341,46 @@ draft = Table(
     Column("updated_at", Integer, nullable=False),
 )
 
+draft_version = Table(  # earlier states of drafts, newest last; few per ticket are kept
+    "draft_version",
+    journal,
+    Column("id", Integer, primary_key=True),
+    Column("account_id", Integer, nullable=False),
+    Column("ticket_remote_id", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text),
+    Column("channel", Text, nullable=False, server_default=""),
+    Column("recipient", Text, nullable=False, server_default=""),
+    Column("attachments", Text, nullable=False, server_default="[]"),
+    Column("why", Text, nullable=False, server_default=""),  # paused, sent, discarded, replaced
+    Column("kept_at", Integer, nullable=False),
+    Index("draft_version_ticket", "account_id", "ticket_remote_id", "mode", "id"),
+    sqlite_autoincrement=True,
+)
+
+snooze = Table(  # hides a ticket from the open queues until a time or the customer's next word
+    "snooze",
+    journal,
+    Column("account_id", Integer, primary_key=True),
+    Column("ticket_remote_id", Text, primary_key=True),
+    Column("until", Integer, nullable=False),  # 0: until a reply alone
+    Column("on_reply", Integer, nullable=False, server_default="1"),
+    Column("created_at", Integer, nullable=False),
+    Index("snooze_until", "until"),
+)
+
+saved_queue = Table(  # conditions in the search grammar
+    "saved_queue",
+    journal,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("conditions", Text, nullable=False),
+    Column("sort", Text, nullable=False, server_default="newest"),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("created_at", Integer, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     journal,
