@@ -31,6 +31,7 @@ from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.number_guard import NumberGuard
+from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
     arrived_since,
@@ -55,10 +56,18 @@ class Composer(QWidget):
     Signals:
         sent: a reply or note lies safely in the outbox.
         draft_returned: a command was taken back; its words are in the editor again.
+        opened: the drafts of a ticket are in the editors; `left`: they were put away.
+        macros_asked: somebody wants a macro; True if a “/” was typed for it, at the cursor.
+
+    Attributes:
+        extras: who adds to what is sent, if anybody does.
     """
 
     sent = Signal()
     draft_returned = Signal()
+    opened = Signal()
+    left = Signal()
+    macros_asked = Signal(bool)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +78,8 @@ class Composer(QWidget):
         self._busy: set[DraftKey] = set()
         self._held: set[DraftKey] = set()
         self._gone = ""
+        self._taking_back = ""
+        self.extras: SendExtras | None = None
         self.book = DraftBook(ctx, self)
         self._source = ComposerSource(ctx, self)
         self._sender = Sender(ctx, self)
@@ -125,6 +136,7 @@ class Composer(QWidget):
         layout.addWidget(self.guard)
         layout.addWidget(self.numbers)
         layout.addWidget(self._stack)
+        self._layout = layout
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
@@ -140,6 +152,7 @@ class Composer(QWidget):
         for pane in self.panes.values():
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
             pane.undo_asked.connect(self._on_undo)
+            pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
             pane.send_asked.connect(lambda status, pane=pane: self._on_send(pane, status))
 
     # --- which ticket, which mode ------------------------------------------------------------
@@ -175,6 +188,7 @@ class Composer(QWidget):
         for pane in self.panes.values():
             pane.tray.forget_progress()
             pane.say("")
+        self.left.emit()
 
     def focus_reply(self) -> None:
         """The reply pane in front, ready for keys."""
@@ -199,6 +213,26 @@ class Composer(QWidget):
     def attach(self, files: list[Path], mode: Mode) -> None:
         """Attach files to the draft of this mode."""
         self.files.attach(files, mode)
+
+    # --- macros --------------------------------------------------------------------------------
+
+    @property
+    def known(self) -> Known | None:
+        """What was last read of the ticket."""
+        return self._known
+
+    def key(self, mode: Mode) -> DraftKey | None:
+        """Which draft this mode's pane holds; None while no ticket is read."""
+        return self._key(mode)
+
+    def add_strip(self, widget: QWidget) -> None:
+        """Put a widget between what is held back and the editor."""
+        self._layout.insertWidget(self._layout.indexOf(self._stack), widget)
+
+    def insert_macro(self, mode: Mode, text: str, *, over_slash: bool = False) -> None:
+        """Put words at the cursor of a mode's editor, and the keys there."""
+        self._focus(mode)
+        self.panes[mode].edit.insert_macro(text, over_slash=over_slash)
 
     def _on_tab(self, index: int) -> None:
         had_focus = any(pane.edit.hasFocus() for pane in self.panes.values())
@@ -231,6 +265,7 @@ class Composer(QWidget):
         if drafts["reply"].is_empty and not drafts["note"].is_empty and not typing:
             self.tabs.setCurrentIndex(1)  # never under the hands of somebody about to type
         self._enable()
+        self.opened.emit()
 
     def _on_known(self, known: Known) -> None:
         self._known = known
@@ -340,21 +375,23 @@ class Composer(QWidget):
                 return
         if self.numbers.holds(key, draft.text):
             return
+        if self.extras is not None and self.extras.holds(key, draft):
+            return
+        commands = build_commands(pane.mode, draft, known.ticket, status)
+        if self.extras is not None:
+            commands = self.extras.finish(key, known.ticket, commands)
         self._typing.stop()
         self._busy.add(key)
         self.book.flush()  # saved before it is dropped: should queuing fail, the draft is there
         pane.say(t("Composer", "Queuing…"))
-        self._sender.send(
-            key,
-            known.ticket,
-            build_commands(pane.mode, draft, known.ticket, status),
-            newest_remote_id(known.entries),
-        )
+        self._sender.send(key, known.ticket, commands, newest_remote_id(known.entries))
         self._enable()
 
     def _on_enqueued(self, key: DraftKey, ids: list[str], not_before: int) -> None:
         self._busy.discard(key)
         self.book.sent(key)
+        if self.extras is not None:
+            self.extras.enqueued(key, ids)
         self.guard.dismiss()
         self.numbers.dismiss()
         if key == self._key(key.mode):
@@ -380,6 +417,7 @@ class Composer(QWidget):
         """Undo a send: cancel the command; its text and files are a draft again."""
         self.flush()
         self.undo.end()
+        self._taking_back = command_id
         here = {key for mode in MODES if (key := self._key(mode)) is not None}
         self._held = here - self._busy
         self._busy |= self._held  # what would be typed now could not be joined any more
@@ -393,6 +431,8 @@ class Composer(QWidget):
             self._enable()
             return
         self.book.reload(key, draft)
+        if self.extras is not None:
+            self.extras.returned(key, self._taking_back)
         if key == self._key(key.mode):
             self.tabs.setCurrentIndex(MODES.index(key.mode))
             self._fill({key.mode: draft})

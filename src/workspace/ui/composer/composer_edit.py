@@ -27,12 +27,14 @@ class ComposerEdit(QPlainTextEdit):
         files_given: list of Path that were dropped or pasted.
         image_given: a QImage that was pasted.
         undo_asked: undo was pressed where there is nothing to undo.
+        slash_typed: a “/” was typed where a word begins; it stands in the text.
     """
 
     send_asked = Signal()
     files_given = Signal(list)
     image_given = Signal(QImage)
     undo_asked = Signal()
+    slash_typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,8 @@ class ComposerEdit(QPlainTextEdit):
                 self.ensureCursorVisible()
                 return
             super().keyPressEvent(event)
+            if event.text() == "/":
+                self._on_slash()
             return
         event.accept()
         if event.isAutoRepeat():
@@ -102,6 +106,39 @@ class ComposerEdit(QPlainTextEdit):
             QGuiApplication.inputMethod().commit()
         else:
             self.send_asked.emit()
+
+    def _on_slash(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        begins_word = before.endswith("/") and (before == "/" or before[-2].isspace())
+        if begins_word and not self._preedit and not self.isReadOnly():
+            # Not from inside the key's own call: whoever listens takes the keyboard.
+            QTimer.singleShot(0, self, self.slash_typed.emit)
+
+    def insert_macro(self, text: str, *, over_slash: bool = False) -> None:
+        """Put words at the cursor as one step of undo; what is selected stays.
+
+        `over_slash` takes the “/” away that stands before the cursor. The first placeholder left
+        in the words is selected afterwards.
+        """
+        if self._preedit:
+            QGuiApplication.inputMethod().commit()
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.beginEditBlock()
+        if over_slash and self.document().characterAt(cursor.position() - 1) == "/":
+            cursor.deletePreviousChar()
+        at = cursor.position()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        found = self.document().find("{{", at)
+        if not found.isNull() and found.position() <= cursor.position():
+            end = self.document().find("}}", found.position())
+            if not end.isNull() and end.position() <= cursor.position():
+                cursor.setPosition(found.selectionStart())
+                cursor.setPosition(end.position(), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _is_send_key(self, event: QKeyEvent) -> bool:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
