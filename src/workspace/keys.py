@@ -12,8 +12,9 @@ import hashlib
 import hmac
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,24 +161,47 @@ def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float)
         _write(paths, record)
 
 
-def new_recovery_code(paths: Paths, key: MasterKey) -> str:
-    """A new code to write down; an earlier one is void from now on.
+@dataclass(frozen=True, slots=True)
+class DrawnCode:
+    """A recovery code that opens nothing yet: `keep` makes it the one, and voids an earlier one.
 
     26 random characters and 2 that find typing errors, in groups of four.
     """
-    _read(paths)
-    with _lock(paths):
-        record = _read_file(paths) or _new_record(key)
-        _prove(record, key)
-        code, wrapped = wrap_by_code(key.raw())
-        _write(paths, msgspec.structs.replace(record, recovery=wrapped))
-    return code
+
+    text: str
+    keep: Callable[[], None]
+
+
+def draw_recovery_code(paths: Paths, key: MasterKey) -> DrawnCode:
+    """A new code to be written down first and kept then."""
+    code, wrapped = wrap_by_code(key.raw())
+
+    def keep_it() -> None:
+        _read(paths)
+        with _lock(paths):
+            record = _read_file(paths) or _new_record(key)
+            _prove(record, key)
+            _write(paths, msgspec.structs.replace(record, recovery=wrapped))
+
+    return DrawnCode(code, keep_it)
+
+
+def new_recovery_code(paths: Paths, key: MasterKey) -> str:
+    """A new code to write down; an earlier one is void from now on."""
+    drawn = draw_recovery_code(paths, key)
+    drawn.keep()
+    return drawn.text
 
 
 def has_recovery_code(paths: Paths) -> bool:
     """Whether a recovery code was made for this base directory."""
     record = _read(paths)
     return record is not None and record.recovery is not None
+
+
+def needs_recovery_code(paths: Paths) -> bool:
+    """Whether a key is kept here that nothing but its place of keeping could give back."""
+    return paths.keys_file.exists() and not has_recovery_code(paths)
 
 
 def wraps(paths: Paths) -> tuple[Wrapped | None, Wrapped | None]:

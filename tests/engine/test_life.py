@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
+from pathlib import Path
 
 import pytest
 
 from tests.engine.backend import Backend
 from tests.engine.conftest import PATIENCE_S, Base, wait_for
+from workspace import keys
 from workspace.clock import SystemClock
-from workspace.domain.errors import EngineUnavailable, StoreError, WorkspaceError
+from workspace.domain.errors import (
+    EngineUnavailable,
+    RecoveryCodeNeeded,
+    StoreError,
+    WorkspaceError,
+)
 from workspace.ipc.client import connect_or_start
 from workspace.ipc.protocol import Changed
 from workspace.keys import MasterKey
+from workspace.paths import Paths
 from workspace.store.accounts import Accounts
 from workspace.store.writer import CacheWriter
 from workspace.sync.cache_thread import CacheThread, Lane
@@ -119,3 +128,19 @@ def test_waiting_calls_end_with_the_account(base: Base, backend: Backend) -> Non
         with pytest.raises(WorkspaceError) as caught:
             client.call("ticket.fetch", account_id=base.account_id, remote_id="T1", older=False)
         assert "paused" in caught.value.message
+
+
+def test_a_desk_needs_the_way_back_to_its_key(base: Base, tmp_path: Path) -> None:
+    """Where a key is kept, an embedded desk is refused until there is a recovery code."""
+    desk = {"name": "own", "connector": "desk", "url": "", "settings": {}, "secret": ""}
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text("several words are best")
+    elsewhere = Paths(tmp_path / "elsewhere").ensure()
+    keys.keep(elsewhere, base.key, passphrase)
+    shutil.copy(elsewhere.keys_file, base.paths.keys_file)
+    with base.engine() as client:
+        with pytest.raises(RecoveryCodeNeeded) as caught:
+            client.call("account.add", **desk)
+        assert "only copy" in caught.value.message
+        keys.new_recovery_code(base.paths, base.key)
+        assert client.call("account.add", **desk)["name"] == "own"

@@ -15,6 +15,7 @@ from workspace import keys
 from workspace.domain.errors import EngineUnavailable, WrongCode, WrongPassphrase
 from workspace.paths import Paths
 from workspace.ui.app_window import Started, open_window
+from workspace.ui.settings.recovery_code import RecoveryCodeDialog
 from workspace.ui.widgets.labels import PlainLabel
 
 PASSPHRASE = "네 낱말로 된 암호구"
@@ -85,10 +86,14 @@ def test_first_start_chooses_a_passphrase_and_leads_to_the_recovery_code(
         qtbot.mouseClick(
             settings.findChild(QPushButton, "make_recovery_code"), Qt.MouseButton.LeftButton
         )
-        code = settings.findChild(QLineEdit, "recovery_code")
-        qtbot.waitUntil(code.isVisible, timeout=20_000)
+        dialog = settings.findChild(RecoveryCodeDialog)
+        qtbot.waitUntil(lambda: bool(dialog.code.text()), timeout=20_000)
+        code = dialog.code.text()
+        qtbot.keyClicks(dialog.proof, code[-4:])
+        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+            qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
         key = started.key_door.wait()
-        assert keys.recover(paths, code.text()).raw() == key.raw()
+        assert keys.recover(paths, code).raw() == key.raw()
         settings.close()
     assert keys.unlock_with(paths, PASSPHRASE, create=False).raw() == key.raw()
 

@@ -7,7 +7,7 @@ import sys
 
 from workspace.cli import shapes
 from workspace.cli.session import Session
-from workspace.domain.errors import UsageError
+from workspace.domain.errors import RecoveryCodeNeeded, UsageError
 from workspace.domain.words import ACCOUNT_NAME
 
 
@@ -30,32 +30,32 @@ def _add(session: Session, arguments: argparse.Namespace) -> int:
             raise UsageError(f"“--set {pair}” has no value.", "Write --set NAME=VALUE.")
         settings[name] = value
     secret = sys.stdin.readline().rstrip("\r\n") if arguments.secret_stdin else ""
-    result = session.engine.call(
-        "account.add",
-        timeout_s=90,
-        name=arguments.name,
-        connector=arguments.connector,
-        url=arguments.url,
-        settings=settings,
-        secret=secret,
-        check=not arguments.no_check,
-    )
-    if arguments.connector == "desk":
-        _offer_recovery_code(session)
+    asked = {
+        "name": arguments.name,
+        "connector": arguments.connector,
+        "url": arguments.url,
+        "settings": settings,
+        "secret": secret,
+        "check": not arguments.no_check,
+    }
+    try:
+        result = session.engine.call("account.add", timeout_s=90, **asked)
+    except RecoveryCodeNeeded:
+        _make_recovery_code(session)
+        result = session.engine.call("account.add", timeout_s=90, **asked)
     session.print(result, f"Account {arguments.name} is added.")
     return 0
 
 
-def _offer_recovery_code(session: Session) -> None:
+def _make_recovery_code(session: Session) -> None:
     """A desk is the only copy of its tickets: without this code a lost keyring loses them."""
-    from workspace.keys import has_recovery_code, new_recovery_code
+    from workspace.keys import new_recovery_code
 
-    if not has_recovery_code(session.paths):
-        code = new_recovery_code(session.paths, session.key)
-        session.say(f"Recovery code: {code}")
-        session.say(
-            "Keep it apart from this computer: without it and the keyring nobody reads this desk."
-        )
+    session.say(f"Recovery code: {new_recovery_code(session.paths, session.key)}")
+    session.journal.record("recovery.code_made")
+    session.say(
+        "Keep it apart from this computer: without it and the keyring nobody reads this desk."
+    )
 
 
 def _list(session: Session, arguments: argparse.Namespace) -> int:

@@ -43,6 +43,13 @@ class UsageError(WorkspaceError):
     kind = "usage"
 
 
+class RecoveryCodeNeeded(UsageError):
+    """An embedded desk is the only copy of its tickets; the way back to its key comes first."""
+
+    kind = "recovery_code_needed"
+    default_action = "Make a recovery code and write it down, then add the desk."
+
+
 class NotFound(WorkspaceError):
     """The named thing is not here."""
 

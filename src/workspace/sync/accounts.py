@@ -15,10 +15,12 @@ from workspace.domain.errors import (
     BadAnswer,
     Gone,
     NotFound,
+    RecoveryCodeNeeded,
     UsageError,
     WorkspaceError,
 )
 from workspace.domain.words import AccountId
+from workspace.keys import needs_recovery_code
 from workspace.log import register_secret
 from workspace.paths import Paths
 from workspace.store.accounts import Account, Accounts
@@ -219,8 +221,16 @@ class AccountRooms:
         *,
         check: bool,
     ) -> AccountId:
-        """Add an account (checked first, if asked) and start it."""
+        """Add an account (checked first, if asked) and start it.
+
+        Raises RecoveryCodeNeeded for an embedded desk that a lost keyring would take along.
+        """
         kind = self._load(connector, self._shared.paths)
+        if kind.manifest.embedded and needs_recovery_code(self._shared.paths):
+            raise RecoveryCodeNeeded(
+                "This desk would be the only copy of its tickets: if the keyring of this system"
+                " were lost or the passphrase forgotten, nobody could read it any more."
+            )
         settings = completed(kind.manifest, url, settings, secret)
         if check:
             self.check(connector, url, settings, secret, name)

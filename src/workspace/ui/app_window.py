@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from workspace import __version__
 from workspace.clock import Clock, SystemClock
 from workspace.ipc.protocol import Frame
-from workspace.keys import MasterKey
+from workspace.keys import DrawnCode, MasterKey
 from workspace.log import setup_logging
 from workspace.paths import Paths
 from workspace.resources import resource
@@ -76,13 +76,13 @@ def engine_starter(paths: Paths, key_door: KeyDoor) -> StartClient:
     return start
 
 
-def _recovery_maker(paths: Paths, key_door: KeyDoor) -> Callable[[], str]:
-    def make() -> str:
-        from workspace.keys import new_recovery_code
+def _recovery_maker(paths: Paths, key_door: KeyDoor) -> Callable[[], DrawnCode]:
+    def draw() -> DrawnCode:
+        from workspace.keys import draw_recovery_code
 
-        return new_recovery_code(paths, key_door.wait())
+        return draw_recovery_code(paths, key_door.wait())
 
-    return make
+    return draw
 
 
 def make_context(
@@ -92,7 +92,7 @@ def make_context(
     theme: Theme,
     start_client: StartClient,
     clock: Clock | None = None,
-    recovery_code: Callable[[], str] | None = None,
+    recovery_code: Callable[[], DrawnCode] | None = None,
 ) -> WindowContext:
     """The doors that the panes are given. Starts reader and writer threads, no engine yet."""
     clock = clock or SystemClock()
@@ -152,13 +152,14 @@ def open_window(
     look = Theme(theme or settings.theme, settings.scale)
     look.apply()
     key_door = KeyDoor(paths, key, passphrase_file)
+    kept = key is None or paths.keys_file.exists()  # else key and data end with the program
     ctx = make_context(
         paths,
         key_door,
         theme=look,
         start_client=start_client or engine_starter(paths, key_door),
         clock=clock,
-        recovery_code=_recovery_maker(paths, key_door) if key is None else None,
+        recovery_code=_recovery_maker(paths, key_door) if kept else None,
     )
     _follow_looks(ctx)
     window = MainWindow(ctx)

@@ -22,6 +22,7 @@ import msgspec
 
 from workspace.clock import Clock
 from workspace.domain.commands import Command, OutgoingFile
+from workspace.domain.errors import Unsupported
 from workspace.domain.items import AgentItem, Capabilities, Directory, Fetched, Page
 
 CONTRACT_VERSION = 1
@@ -239,11 +240,11 @@ class Connector(abc.ABC):
 
     def stream(self, stop: Callable[[], bool]) -> Iterator[Poke | LiveSign]:
         """Yield pokes and live signs until `stop()`; only where capability `stream` is true."""
-        raise NotImplementedError  # the engine asks capabilities first
+        raise Unsupported(f"{self.manifest.title} has no stream.")
 
     def search(self, query: str, limit: int) -> list[TicketRef]:
         """Search at the backend; only where capability `search` is true."""
-        raise NotImplementedError
+        raise Unsupported(f"{self.manifest.title} can't be searched from here.")
 
     def close(self) -> None:  # noqa: B027
         """Let go of sockets and files. Called once, after all other calls returned."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workspace.clock import Clock
+from workspace.keys import DrawnCode
 from workspace.paths import Paths
 from workspace.store.files import SealedFiles
 from workspace.ui.runtime.change_bus import ChangeBus
@@ -24,7 +25,7 @@ class WindowContext:
     Attributes:
         files: sealed attachments; opens the clear bytes by name, on worker threads only.
         t: `ui.i18n.t`.
-        recovery_code: makes a new one, on a worker thread; None where no key is kept.
+        recovery_code: draws a new one, on a worker thread; None where no key is kept.
     """
 
     paths: Paths
@@ -38,4 +39,4 @@ class WindowContext:
     clock: Clock
     files: Callable[[], SealedFiles]
     t: Callable[..., str]
-    recovery_code: Callable[[], str] | None = None
+    recovery_code: Callable[[], DrawnCode] | None = None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workspace.domain.errors import RecoveryCodeNeeded
 from workspace.domain.words import ACCOUNT_NAME
 from workspace.ui.i18n import t
 from workspace.ui.problems import error_words, in_one
@@ -229,7 +230,14 @@ class AddAccountDialog(QDialog):
         self._say("warn" if warnings else "good", "\n".join([words, *warnings]))
 
     async def _connecting(self, arguments: dict[str, Any]) -> None:
-        await asked(self._ctx.engine, "account.add", timeout_s=CHECK_TIMEOUT_S, **arguments)
+        try:
+            await asked(self._ctx.engine, "account.add", timeout_s=CHECK_TIMEOUT_S, **arguments)
+        except RecoveryCodeNeeded as error:
+            if self._ctx.recovery_code is None:
+                raise
+            self._busy(False)
+            self._ask_for_recovery(error)
+            return
         self._busy(False)
         self._ctx.bus.announce(accounts=True)
         self._ctx.notices.show(
@@ -242,6 +250,15 @@ class AddAccountDialog(QDialog):
         )
         self.added.emit()
         self.accept()
+
+    def _ask_for_recovery(self, why: RecoveryCodeNeeded) -> None:
+        """An embedded desk waits until the person holds the way back to its key."""
+        from workspace.ui.settings.recovery_code import RecoveryCodeDialog
+
+        self._say("warn", *error_words(why))
+        dialog = RecoveryCodeDialog(self._ctx, self)
+        dialog.accepted.connect(self._on_connect)
+        dialog.open()
 
     def _on_refused(self, error: Exception) -> None:
         self._busy(False)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLineEdit,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -169,24 +168,14 @@ class SettingsPage(QDialog):
         )
         why.setWordWrap(True)
         form.addRow(why)
-        self._code = QLineEdit()
-        self._code.setReadOnly(True)
-        self._code.setObjectName("recovery_code")
-        self._code.setAccessibleName(t("Settings", "Recovery code"))
-        self._code.hide()
-        make = QPushButton(t("Settings", "Make a recovery code"))
+        make = QPushButton(t("Settings", "Make a recovery code…"))
         make.setObjectName("make_recovery_code")
-        make.clicked.connect(self._on_make_code)
+        make.clicked.connect(self.make_recovery_code)
         form.addRow(make)
-        form.addRow(self._code)
         return page
 
-    def _on_make_code(self) -> None:
-        assert self._ctx.recovery_code is not None
-        self._ctx.writes.run(self._ctx.recovery_code, done=self._show_code, owner=self)
+    def make_recovery_code(self) -> None:
+        """Draw a code, to be written down before it holds."""
+        from workspace.ui.settings.recovery_code import RecoveryCodeDialog
 
-    def _show_code(self, code: str) -> None:
-        self._code.setText(code)
-        self._code.show()
-        self._code.selectAll()
-        self._code.setFocus()
+        RecoveryCodeDialog(self._ctx, self).open()
