@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from workspace.domain.find import fold_with_places
 from workspace.domain.sensitive import mask
 from workspace.domain.tokens import Phrase, fold, is_paired, positions, tokens_with_spans
 
@@ -110,7 +110,7 @@ def _around(text: str, at: int) -> tuple[str, bool]:
 def _marks(shown: str, words: Sequence[Phrase]) -> list[tuple[int, int]]:
     if not words:
         return []
-    folded, places = _fold_with_places(shown)
+    folded, places = fold_with_places(shown)
     return sorted(
         {
             (places[begin], places[end - 1] + 1)
@@ -118,21 +118,3 @@ def _marks(shown: str, words: Sequence[Phrase]) -> list[tuple[int, int]]:
             for begin, end in _occurrences(folded, word)
         }
     )
-
-
-def _fold_with_places(text: str) -> tuple[str, Sequence[int]]:
-    """The folded text, and for each of its characters the place it came from."""
-    folded = fold(text)
-    if len(folded) == len(text):
-        return folded, range(len(text))
-    pieces: list[str] = []
-    places: list[int] = []
-    begin = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and (unicodedata.combining(text[end]) or "ᅠ" <= text[end] <= "ᇿ"):
-            continue  # belongs to the character before
-        piece = fold(text[begin:end])
-        pieces.append(piece)
-        places += [begin] * len(piece)
-        begin = end
-    return "".join(pieces), places

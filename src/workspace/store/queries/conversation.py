@@ -23,14 +23,20 @@ _COLUMNS = """
 
 NEWEST = f"""
 SELECT {_COLUMNS} FROM entry AS e INDEXED BY entry_timeline
-WHERE e.ticket_id = ?
+WHERE e.ticket_id = ? AND ? IN ('', e.kind)
 ORDER BY e.created_at DESC, e.seq DESC, e.id DESC LIMIT ?
 """
 
 BEFORE = f"""
 SELECT {_COLUMNS} FROM entry AS e INDEXED BY entry_timeline
-WHERE e.ticket_id = ? AND (e.created_at, e.seq, e.id) < (?, ?, ?)
+WHERE e.ticket_id = ? AND ? IN ('', e.kind) AND (e.created_at, e.seq, e.id) < (?, ?, ?)
 ORDER BY e.created_at DESC, e.seq DESC, e.id DESC LIMIT ?
+"""
+
+AFTER = f"""
+SELECT {_COLUMNS} FROM entry AS e INDEXED BY entry_timeline
+WHERE e.ticket_id = ? AND ? IN ('', e.kind) AND (e.created_at, e.seq, e.id) > (?, ?, ?)
+ORDER BY e.created_at, e.seq, e.id LIMIT ?
 """
 
 ATTACHMENTS = """
@@ -52,18 +58,24 @@ _change = msgspec.json.Decoder(dict[str, str])
 _FOREVER = 1 << 62
 
 
+Position = tuple[int, int, int]
+"""(created_at, seq, id): where a cached entry stands in its conversation."""
+
+
 @consistent
 def get_conversation(
     reader: Reader,
     ticket_id: int,
     *,
     limit: int = 60,
-    before: tuple[int, int, int] | None = None,
+    before: Position | None = None,
+    after: Position | None = None,
+    kind: str = "",
 ) -> ConversationPage:
-    """The newest entries of a ticket, or the newest before a known one. NotFound if gone.
+    """The newest entries of a ticket, the newest before a known one, or the oldest after one.
 
-    `before` is (created_at, seq, id) of the oldest cached entry known. Pending ones come with
-    the newest page, last; notes kept only here stand at their time, with state "local".
+    `kind` leaves only entries of that kind. Pending ones come with the page that reaches the end,
+    last; notes kept only here stand at their time, with state "local". NotFound if gone.
     """
     overlay = load(reader)
     ticket = with_overlay(reader, [ticket_id], overlay).get(ticket_id)
@@ -72,28 +84,50 @@ def get_conversation(
             "This ticket is no longer here.",
             "It was deleted or merged at the backend, or its account was removed.",
         )
-    if before is None:
-        rows = reader.all(NEWEST, (ticket.account_id, ticket_id, limit + 1))
+    about = (ticket.account_id, ticket_id, kind)
+    if after is not None:
+        rows = reader.all(AFTER, (*about, *after, limit + 1))
+    elif before is not None:
+        rows = reader.all(BEFORE, (*about, *before, limit + 1))
     else:
-        rows = reader.all(BEFORE, (ticket.account_id, ticket_id, *before, limit + 1))
-    has_older = len(rows) > limit
-    rows = rows[:limit][::-1]
+        rows = reader.all(NEWEST, (*about, limit + 1))
+    has_more = len(rows) > limit
+    rows = rows[:limit] if after is not None else rows[:limit][::-1]
     entries = _entries(reader, rows)
-    earliest = rows[0][4] if has_older else 0
-    latest = _FOREVER if before is None else before[0]
     me = reader.one(ME, (ticket.account_id,)) or ("", "")
-    notes = _local_notes(reader, ticket, earliest, latest, me)
-    if notes:
-        entries = sorted(entries + notes, key=lambda entry: entry.created_at)
-    if before is None and ticket_id in overlay.tickets:
-        entries += _waiting(overlay.tickets[ticket_id], me)
+    at_end = before is None and not (after is not None and has_more)
+    if kind in ("", "note"):
+        if after is not None:
+            span = (after[0], rows[-1][4] if has_more else _FOREVER)
+        else:
+            span = (rows[0][4] if has_more else 0, _FOREVER if before is None else before[0])
+        notes = _local_notes(reader, ticket, *span, me)
+        if notes:
+            entries = sorted(entries + notes, key=lambda entry: entry.created_at)
+    if at_end and ticket_id in overlay.tickets:
+        waiting = _waiting(overlay.tickets[ticket_id], me)
+        entries += [entry for entry in waiting if kind in ("", entry.kind)]
     return ConversationPage(
         ticket=ticket,
         entries=tuple(entries),
-        has_older=has_older,
-        has_newer=before is not None,
+        has_older=after is not None or has_more,
+        has_newer=not at_end,
         complete=ticket.complete,
     )
+
+
+def list_unstored(reader: Reader, ticket_id: int) -> list[EntryRow]:
+    """What a ticket has beside the cache: notes kept only here, then all that waits."""
+    overlay = load(reader)
+    ticket = with_overlay(reader, [ticket_id], overlay).get(ticket_id)
+    if ticket is None:
+        return []
+    me = reader.one(ME, (ticket.account_id,)) or ("", "")
+    laid = overlay.tickets.get(ticket_id)
+    return [
+        *_local_notes(reader, ticket, 0, _FOREVER, me),
+        *(_waiting(laid, me) if laid is not None else ()),
+    ]
 
 
 def _entries(reader: Reader, rows: list[Row]) -> list[EntryRow]:
