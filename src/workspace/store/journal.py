@@ -18,14 +18,13 @@ from workspace.domain.commands import (
     OutgoingFile,
     SendReply,
     decode_command,
-    encode_command,
     new_command_id,
-    payload_sha256,
 )
 from workspace.domain.errors import Conflict, NotFound, StoreError
 from workspace.domain.words import OutboxState
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store import journal_bulk
 from workspace.store.connect import Connection
 from workspace.store.files import SealedFiles
 from workspace.store.journal_file import JournalFile
@@ -39,13 +38,6 @@ _DRAFT = (
     "account_id, ticket_remote_id, mode, text, html, channel, recipient, attachments, "
     "base_entry, updated_at"
 )
-
-COMMAND_WORDS: dict[type[Command], str] = {SendReply: "reply", AddNote: "note"}
-
-
-def command_word(command: Command) -> str:
-    """`reply`, `note` or `set`: the outbox's column `command`, and a draft's mode."""
-    return COMMAND_WORDS.get(type(command), "set")
 
 
 class JournalDoor:
@@ -94,34 +86,32 @@ class JournalDoor:
         The second and later ones wait until the first is sent. `not_before` (ms UTC) is the end
         of the undo window. Returns the command ids; only then may the composer be cleared.
         """
-        now = self._clock.now_ms()
-        ids: list[str] = []
         with self._file.write() as connection:
-            for command in commands:
-                payload = encode_command(command)
-                identity = new_command_id()
-                connection.execute(
-                    "INSERT INTO outbox (id, account_id, ticket_remote_id, command, payload,"
-                    ' payload_sha256, "after", base_revision, base_entry, state, not_before,'
-                    " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?)",
-                    (
-                        identity,
-                        account_id,
-                        ticket_remote_id,
-                        command_word(command),
-                        payload,
-                        payload_sha256(payload),
-                        ids[0] if ids else "",
-                        base_revision,
-                        base_entry,
-                        not_before,
-                        now,
-                    ),
-                )
-                ids.append(identity)
+            ids = journal_bulk.put(
+                connection,
+                journal_bulk.Batch(account_id, ticket_remote_id, base_revision, tuple(commands)),
+                now=self._clock.now_ms(),
+                not_before=not_before,
+                base_entry=base_entry,
+            )
             if drop_draft_mode is not None:
                 _delete_draft(connection, account_id, ticket_remote_id, drop_draft_mode)
         return ids
+
+    def enqueue_many(
+        self, batches: Sequence[journal_bulk.Batch], *, not_before: int = 0
+    ) -> list[list[str]]:
+        """Put the commands of many tickets into the outbox, in one transaction.
+
+        As `enqueue` for each; returns the command ids of each batch. A few hundred tickets at a
+        time: while it runs, nobody else writes the journal.
+        """
+        now = self._clock.now_ms()
+        with self._file.write() as connection:
+            return [
+                journal_bulk.put(connection, batch, now=now, not_before=not_before)
+                for batch in batches
+            ]
 
     def take_back(self, command_id: str, restore_draft: bool) -> Command:
         """Cancel a command that was not sent; with `restore_draft` its words are a draft again.
@@ -129,32 +119,57 @@ class JournalDoor:
         Commands that waited for it are cancelled with it. Raises Conflict if it is on its way or
         sent already, NotFound if there is none.
         """
-        unused: list[str] = []
         with self._file.write() as connection:
-            row = connection.execute(
-                "SELECT account_id, ticket_remote_id, payload, state, needs_agent, base_entry"
-                " FROM outbox WHERE id = ?",
-                (command_id,),
-            ).fetchone()
-            if row is None:
-                raise NotFound("There is no such command in the outbox.")
-            account_id, remote_id, payload, state, needs_agent, base_entry = row
-            _refuse_if_leaving(state, bool(needs_agent))
-            command = decode_command(payload)
-            connection.execute(
-                "UPDATE outbox SET state = 'cancelled', needs_agent = 0, done_at = ?"
-                " WHERE id = ? OR (\"after\" = ? AND state IN ('queued','failed','conflict'))",
-                (self._clock.now_ms(), command_id, command_id),
-            )
-            if isinstance(command, SendReply | AddNote):
-                if restore_draft:
-                    self._restore(connection, account_id, remote_id, command, base_entry)
-                else:
-                    unused = _unused(connection, command.attachments)
-                    _forget_files(connection, unused)
-            self._file.audit(connection, "outbox.taken_back", account_id, remote_id, command_id)
+            command, unused = self._take_back(connection, command_id, restore_draft)
         self._remove_bytes(unused)
         return command
+
+    def take_back_many(self, command_ids: Sequence[str]) -> list[str]:
+        """Cancel those of these commands that have not left yet, in one transaction.
+
+        Returns their ids; words of messages among them are dropped. A few hundred at a time.
+        """
+        taken: list[str] = []
+        unused: list[str] = []
+        with self._file.write() as connection:
+            for command_id in command_ids:
+                try:
+                    _, files = self._take_back(connection, command_id, False)
+                except (Conflict, NotFound):
+                    continue  # it has left, was taken back with another, or is long done
+                taken.append(command_id)
+                unused += files
+        self._remove_bytes(unused)
+        return taken
+
+    def _take_back(
+        self, connection: Connection, command_id: str, restore_draft: bool
+    ) -> tuple[Command, list[str]]:
+        """The command, and the files that nothing needs any more."""
+        row = connection.execute(
+            "SELECT account_id, ticket_remote_id, payload, state, needs_agent, base_entry"
+            " FROM outbox WHERE id = ?",
+            (command_id,),
+        ).fetchone()
+        if row is None:
+            raise NotFound("There is no such command in the outbox.")
+        account_id, remote_id, payload, state, needs_agent, base_entry = row
+        _refuse_if_leaving(state, bool(needs_agent))
+        command = decode_command(payload)
+        connection.execute(
+            "UPDATE outbox SET state = 'cancelled', needs_agent = 0, done_at = ?"
+            " WHERE id = ? OR (\"after\" = ? AND state IN ('queued','failed','conflict'))",
+            (self._clock.now_ms(), command_id, command_id),
+        )
+        unused: list[str] = []
+        if isinstance(command, SendReply | AddNote):
+            if restore_draft:
+                self._restore(connection, account_id, remote_id, command, base_entry)
+            else:
+                unused = _unused(connection, command.attachments)
+                _forget_files(connection, unused)
+        self._file.audit(connection, "outbox.taken_back", account_id, remote_id, command_id)
+        return command, unused
 
     def _restore(
         self,
@@ -164,7 +179,7 @@ class JournalDoor:
         command: SendReply | AddNote,
         base_entry: str,
     ) -> None:
-        mode = command_word(command)
+        mode = journal_bulk.command_word(command)
         kept = _draft(connection, account_id, remote_id, mode)
         files = command.attachments
         text, rich = command.text, command.html

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 import msgspec
 
 from workspace.domain.commands import SetFields, decode_command
@@ -35,6 +38,21 @@ ORDER BY o.seq DESC LIMIT ?
 
 ONE = f"SELECT {_COLUMNS} FROM journal.outbox AS o {_JOINS} WHERE o.id = ?"
 
+# Of the commands in a JSON list of ids.
+_BAD = "(o.state IN ('failed','conflict') OR (o.state = 'in_doubt' AND o.needs_agent = 1))"
+
+STANDING = f"""
+SELECT total(o.state = 'cancelled'), total({_BAD}),
+       total(o.state IN ('queued','sending','in_doubt') AND NOT {_BAD})
+FROM json_each(?) AS j CROSS JOIN journal.outbox AS o ON o.id = j.value
+"""
+
+PROBLEMS = f"""
+SELECT {_COLUMNS}
+FROM json_each(?) AS j CROSS JOIN journal.outbox AS o ON o.id = j.value {_JOINS}
+WHERE {_BAD}
+"""
+
 
 @consistent
 def list_outbox(reader: Reader, limit: int = 200) -> list[OutboxRow]:
@@ -49,6 +67,32 @@ def get_outbox(reader: Reader, command_id: str) -> OutboxRow | None:
     """One command by its id."""
     row = reader.one(ONE, (command_id,))
     return _row(row) if row else None
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How a number of commands stand: how many wait, were sent, taken back; and which did not
+    get through (failed, conflict, or waiting for the agent's word)."""
+
+    waiting: int
+    sent: int
+    cancelled: int
+    problems: tuple[OutboxRow, ...]
+
+
+@consistent
+def standing(reader: Reader, command_ids: Iterable[str]) -> Standing:
+    """How these commands stand; those forgotten since (a week after they were done) are sent."""
+    ids = list(command_ids)
+    asked = (json.dumps(ids),)
+    row = reader.one(STANDING, asked)
+    assert row is not None
+    cancelled, bad, waiting = (int(number) for number in row)
+    problems = sorted(map(_row, reader.all(PROBLEMS, asked)), key=_by_id) if bad else []
+    return Standing(waiting, len(ids) - waiting - cancelled - bad, cancelled, tuple(problems))
+
+
+def _by_id(row: OutboxRow) -> str:
+    return row.id  # a uuid7: by time
 
 
 def _row(row: Row) -> OutboxRow:
