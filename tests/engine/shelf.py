@@ -77,6 +77,10 @@ class Shelf(Connector):
         name="shelf", title="Shelf", settle_s=1.0, poll_s=0.2, page_limit=40, parallel=3
     )
 
+    def clock_offset_ms(self) -> int | None:
+        offset = self.account.settings.get("clock_offset_ms")
+        return int(offset) if offset else None
+
     def check(self) -> Checked:
         self._read("check")
         return Checked(me=ME)

@@ -10,6 +10,8 @@ from tests.engine.backend import SECRET, Backend
 from tests.engine.conftest import Base, wait_for
 from workspace.domain.errors import AuthFailed, NotFound, UsageError
 from workspace.ipc.protocol import Changed, Progress
+from workspace.keys import MasterKey
+from workspace.paths import Paths
 
 
 def test_first_sync_equals_the_backend(base: Base, backend: Backend) -> None:
@@ -304,3 +306,19 @@ def test_bad_calls_are_answered_not_fatal(base: Base, backend: Backend) -> None:
         assert client.call("ping") == {}
         assert client.call("cache.check") == {"problems": []}
         assert "shelf" in [one["name"] for one in client.call("connectors.list")["connectors"]]
+
+
+@pytest.mark.parametrize(("ahead_ms", "kept"), [(-7_200_000, -7_200_000), (400, 0)])
+def test_the_backends_clock_is_kept_where_it_differs(
+    paths: Paths, key: MasterKey, backend: Backend, ahead_ms: int, kept: int
+) -> None:
+    base = Base(paths, key, backend)
+    base.add_account(clock_offset_ms=str(ahead_ms))
+    with base.engine() as client:
+        client.call("sync.once")
+        wait_for(lambda: base.account() == ("idle", ""))
+        wait_for(
+            lambda: base.reader.one("SELECT clock_offset_ms FROM account_state") == (kept,),
+            "the offset",
+        )
+    base.close()

@@ -15,6 +15,14 @@ PROGRESS_S = 0.5
 SEEN_MS = 30_000
 
 
+OFFSET_STEP_MS = 1_000
+"""Nearer than this two clocks are one: ages and due times are shown in seconds at best."""
+
+
+def _worth_telling(offset_ms: int | None) -> int:
+    return offset_ms if offset_ms is not None and abs(offset_ms) >= OFFSET_STEP_MS else 0
+
+
 class AccountStatus:
     """Keeps `account_state` of one account. From any thread."""
 
@@ -40,11 +48,17 @@ class AccountStatus:
             error_action=problem.action if problem else "",
         )
 
-    def synced(self) -> None:
-        """A poll of the live feed came to its end."""
+    def synced(self, clock_offset_ms: int | None = None) -> None:
+        """A poll of the live feed came to its end; the backend's clock is so far from ours."""
         now = self._session.clock.now_ms()
+        news: dict[str, Any] = {}
         if abs(now - int(self._written.get("last_sync_at", 0))) >= SEEN_MS:
-            self._write(last_sync_at=now)
+            news["last_sync_at"] = now
+        offset = _worth_telling(clock_offset_ms)
+        if abs(offset - int(self._written.get("clock_offset_ms", 0))) >= OFFSET_STEP_MS:
+            news["clock_offset_ms"] = offset
+        if news:
+            self._write(**news)
 
     def progress(self, done: int, total: int, *, at_once: bool = False) -> None:
         """How far the first sync is."""

@@ -195,7 +195,9 @@ class SyncLoop:
             self._drained = max(self._drained, wanted)
             self._changed.notify_all()
         self._status.set("idle")
-        self._status.synced()
+        self._status.synced(
+            session.guard("clock_offset_ms", session.connector.clock_offset_ms),
+        )
         return max(0.0, self._live_due - session.clock.monotonic())
 
     def _drain_live(self) -> None:

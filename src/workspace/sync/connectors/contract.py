@@ -246,5 +246,9 @@ class Connector(abc.ABC):
         """Search at the backend; only where capability `search` is true."""
         raise Unsupported(f"{self.manifest.title} can't be searched from here.")
 
+    def clock_offset_ms(self) -> int | None:
+        """The backend's clock minus ours in ms, as far as its answers told; no request for it."""
+        return None
+
     def close(self) -> None:  # noqa: B027
         """Let go of sockets and files. Called once, after all other calls returned."""

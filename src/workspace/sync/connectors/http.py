@@ -38,6 +38,7 @@ from workspace.domain.errors import (
     Unavailable,
 )
 from workspace.sync.connectors.contract import Host
+from workspace.sync.connectors.http_clock import ServerClock
 from workspace.sync.connectors.http_values import (
     AnswerLost,
     HttpAnswer,
@@ -69,7 +70,8 @@ class HttpSession:
     """Requests of one account to one origin. Safe for use from several threads.
 
     Paths are joined to the configured base; a URL that the server supplies is never requested.
-    `requests` counts what left, for the figures of a connector.
+    `requests` counts what left, for the figures of a connector; `server_clock` is told by each
+    answer's Date.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class HttpSession:
         self.origin = origin_of(self.base)
         self.limits = limits or HttpLimits()
         self.requests = 0
+        self.server_clock = ServerClock()
         self.redact = Redactor()
         self.redact.add(*secrets)
         if auth:
@@ -236,8 +239,9 @@ class HttpSession:
             with self._count_lock:
                 self.requests += 1
             begin_watch()
+            sent_ms = self._host.clock.now_ms()
             try:
-                return session.request(
+                response = session.request(
                     method,
                     url,
                     params=dict(params) if params else None,
@@ -247,6 +251,10 @@ class HttpSession:
                     allow_redirects=False,
                     stream=True,
                 )
+                self.server_clock.take(
+                    response.headers.get("Date"), sent_ms, self._host.clock.now_ms()
+                )
+                return response
             except (requests.RequestException, OSError, ValueError) as error:
                 if again and bytes_left() and _closed_while_idle(error):
                     again = False

@@ -139,6 +139,9 @@ class RtConnector(Connector):
         """How many requests left so far."""
         return self._client.http.requests
 
+    def clock_offset_ms(self) -> int | None:
+        return self._client.http.server_clock.offset_ms
+
     def close(self) -> None:
         self._client.close()
 
