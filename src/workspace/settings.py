@@ -9,6 +9,30 @@ from typing import Literal
 
 import msgspec
 
+DAY_MIN = 24 * 60
+
+
+class NotifyRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a new message of some tickets does; "" in a condition fits all.
+
+    Attributes:
+        account: name of an account.
+        queue: whose tickets.
+        priority: the backend's own word.
+        then: a toast with or without a sound, a number on the badge only, or nothing at all.
+    """
+
+    account: str = ""
+    queue: Literal["", "mine", "unassigned", "others"] = ""
+    priority: str = ""
+    then: Literal["sound", "toast", "count", "nothing"] = "count"
+
+
+NOTIFY_RULES = (
+    NotifyRule(queue="mine", then="sound"),
+    NotifyRule(queue="unassigned", then="toast"),
+)
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the window remembers. Unknown fields of a newer version are ignored, not kept.
@@ -21,6 +45,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         undo_s: how long a reply waits before it leaves, in seconds; 0 sends at once.
         card_numbers: whether a text with a card's number in it may leave after a warning.
         keep_days: solved tickets that rested longer are dropped from this computer; 0 keeps all.
+        keys: by the id of an action, all keys it has; an action not named keeps its own.
+        notify: whether new messages show toasts and sound at all; the badge counts always.
+        notify_rules: the first that fits decides; without one a message counts on the badge only.
+        notify_text: whether a toast shows the words of the message.
+        notify_sound: False silences what the rules would sound.
+        quiet_from, quiet_to: minutes of the local day between which nothing shows; equal: never.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
     """
@@ -32,6 +62,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     undo_s: int = 10
     card_numbers: Literal["warn", "block"] = "warn"
     keep_days: int = 0
+    keys: dict[str, tuple[str, ...]] = {}
+    notify: bool = True
+    notify_rules: tuple[NotifyRule, ...] = NOTIFY_RULES
+    notify_text: bool = True
+    notify_sound: bool = True
+    quiet_from: int = 0
+    quiet_to: int = 0
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()
@@ -56,6 +93,8 @@ def load_settings(path: Path) -> Settings:
         settings,
         scale=min(200, max(100, settings.scale)),
         undo_s=min(60, max(0, settings.undo_s)),
+        quiet_from=settings.quiet_from % DAY_MIN,
+        quiet_to=settings.quiet_to % DAY_MIN,
     )
 
 

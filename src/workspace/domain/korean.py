@@ -1,8 +1,19 @@
-"""Korean particles (josa): which of a pair fits after a word."""
+"""Korean particles (josa) after a word, and where Hangul lies on the keyboard."""
 
 from __future__ import annotations
 
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
+
+# The two-set keyboard (2-beolsik): the letter on a key and what the key types in Korean.
+JAMO = dict(
+    zip(
+        "QWERTYUIOPASDFGHJKLZXCVBNM",
+        "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ",
+        strict=True,
+    )
+)
+JAMO_WITH_SHIFT = JAMO | dict(zip("QWERTOP", "ㅃㅉㄸㄲㅆㅒㅖ", strict=True))
+LETTERS = {jamo: letter for table in (JAMO_WITH_SHIFT, JAMO) for letter, jamo in table.items()}
 _RIEUL = 8
 
 # How the last sign is read aloud: 0 open syllable, _RIEUL ends in ㄹ, 1 any other consonant.

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workspace.ui.i18n import t
-from workspace.ui.words import key_word
 
 Scope = Literal["window", "letters", "composer", "list"]
 Section = Literal["ticket", "go", "window", "text"]
@@ -25,6 +24,7 @@ class ActionSpec:
             take the key for themselves); composer and list are handled there and listed for help.
         handler: method of MainWindow; "" where the scope's own widget handles the keys.
         menu: shown in the menu too.
+        asked: the scope's own widget asks `keymap.presses`, so its keys can be changed as well.
     """
 
     id: str
@@ -34,6 +34,12 @@ class ActionSpec:
     section: Section
     handler: str = ""
     menu: bool = True
+    asked: bool = False
+
+    @property
+    def changeable(self) -> bool:
+        """Whether the person may give it other keys."""
+        return bool(self.handler) or self.asked
 
 
 def action_table() -> tuple[ActionSpec, ...]:
@@ -82,7 +88,6 @@ def _in_the_window() -> tuple[ActionSpec, ...]:
     def own(id_: str, text: str, handler: str, *keys: str) -> ActionSpec:
         return ActionSpec(id_, text, keys, "window", "window", handler)
 
-    shortcuts = t("Actions", "Keyboard shortcuts")
     return (
         own("toggle_queues", t("Actions", "Show or hide the queues"), "toggle_queues", "Ctrl+B"),
         own(
@@ -95,10 +100,7 @@ def _in_the_window() -> tuple[ActionSpec, ...]:
         own("status", t("Actions", "Accounts and outbox"), "open_status", "Ctrl+Shift+O"),
         own("add_account", t("Actions", "Connect an account…"), "open_add_account"),
         own("settings", t("Actions", "Settings"), "open_settings", "Ctrl+,"),
-        own("shortcuts", shortcuts, "open_shortcuts", "Ctrl+/"),
-        ActionSpec(
-            "shortcuts_letter", shortcuts, ("?",), "letters", "window", "open_shortcuts", menu=False
-        ),
+        own("shortcuts", t("Actions", "Keyboard shortcuts"), "open_shortcuts", "Ctrl+/", "?"),
         own("quit", t("Actions", "Quit"), "close", "Ctrl+Q"),
     )
 
@@ -114,14 +116,13 @@ def section_word(section: Section) -> str:
 
 
 def install(window: QWidget, table: Iterable[ActionSpec]) -> dict[str, QAction]:
-    """Make QActions of the table and connect them to the window's methods."""
+    """Make QActions of the table and connect them to the window's methods; keys: `keymap`."""
     made: dict[str, QAction] = {}
     for spec in table:
         if not spec.handler:
             continue
         action = QAction(spec.text, window)
         action.setObjectName(f"action_{spec.id}")
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setAutoRepeat(spec.id in ("next", "previous"))
         method = getattr(window, spec.handler)
         action.triggered.connect(lambda _checked=False, method=method: method())
@@ -141,8 +142,3 @@ def fill_menu(menu: QMenu, table: Iterable[ActionSpec], made: dict[str, QAction]
             menu.addSeparator()
         section = spec.section
         menu.addAction(made[spec.id])
-
-
-def key_words(spec: ActionSpec) -> str:
-    """The keys as this system writes them."""
-    return ", ".join(key_word(key) for key in spec.keys)

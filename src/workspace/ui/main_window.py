@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from workspace.store.queries.rows import AccountRow, OutboxRow
-from workspace.ui import actions
+from workspace.ui import actions, keymap
 from workspace.ui.composer.composer import Composer
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
@@ -33,7 +33,6 @@ from workspace.ui.ticket_list.pane import TicketListPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.window_pages import WindowPages
-from workspace.ui.words import key_word
 
 
 class MainWindow(QMainWindow):
@@ -56,6 +55,7 @@ class MainWindow(QMainWindow):
         self.engine_teller = EngineTeller(ctx, self)
         self.table = actions.action_table()
         self.actions_by_id = actions.install(self, self.table)
+        self._give_keys()
         self._build()
         self.pages = WindowPages(ctx, self)
         self._connect()
@@ -110,14 +110,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.conversation, 1)
         column.addWidget(self.composer)
         self.nothing = EmptyState(ctx.theme)
-        self.nothing.say(
-            t("Window", "No ticket chosen"),
-            t(
-                "Window",
-                "Choose one in the list, or press {keys} to search everything.",
-                keys=key_word("Ctrl+K"),
-            ),
-        )
+        self._say_nothing_chosen()
         self.ticket_stack = QStackedWidget()
         holder = QFrame()
         holder.setProperty("pane", "panel")
@@ -146,6 +139,21 @@ class MainWindow(QMainWindow):
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
         self.status.standing_read.connect(self._on_standing)
+        self.ctx.settings.changed.connect(self._give_keys)
+        self.ctx.settings.changed.connect(self._say_nothing_chosen)
+
+    def _give_keys(self) -> None:
+        keymap.give_keys(self.actions_by_id, self.table, self.ctx.settings.value)
+
+    def _say_nothing_chosen(self) -> None:
+        keys = keymap.word_of("search", self.ctx.settings.value)
+        told = t(
+            "Window", "Choose one in the list, or press {keys} to search everything.", keys=keys
+        )
+        self.nothing.say(
+            t("Window", "No ticket chosen"),
+            told if keys else t("Window", "Choose one in the list."),
+        )
 
     def start(self) -> None:
         """Begin to read what shows. Call it once the window is on the screen, or will be."""

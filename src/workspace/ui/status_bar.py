@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import AccountRow, OutboxRow
 from workspace.ui.i18n import t
+from workspace.ui.keymap import word_of
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
-from workspace.ui.words import age, key_word
+from workspace.ui.words import age
 
 TICK_MS = 15_000
 OUTBOX_SHOWN = 200
@@ -81,7 +82,6 @@ class StatusBar(QFrame):
         self.sync = self._button("status_sync")
         self.outbox = self._button("status_outbox")
         self.shortcuts = self._button("status_shortcuts")
-        self.shortcuts.setText(t("StatusBar", "{keys} shortcuts", keys=key_word("Ctrl+/")))
         self.sync.clicked.connect(self.details_asked)
         self.outbox.clicked.connect(self.details_asked)
         self.shortcuts.clicked.connect(self.shortcuts_asked)
@@ -95,6 +95,8 @@ class StatusBar(QFrame):
         ctx.bus.refresh_all.connect(self.refresh)
         ctx.engine.connected.connect(self._on_connected)
         ctx.engine.given_up.connect(self._on_given_up)
+        ctx.settings.changed.connect(self._say_keys)
+        self._say_keys()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._say)
@@ -124,6 +126,10 @@ class StatusBar(QFrame):
     def _on_given_up(self, _reason: str) -> None:
         self._gave_up = True
         self._say()
+
+    def _say_keys(self) -> None:
+        keys = word_of("shortcuts", self._ctx.settings.value)
+        self.shortcuts.setText(t("StatusBar", "{keys} shortcuts", keys=keys).strip())
 
     def _say(self) -> None:
         colour, text = self._sync_words()

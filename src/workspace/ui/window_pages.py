@@ -15,6 +15,7 @@ from workspace.ui.runtime.unlock import KeyDoor
 from workspace.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from workspace.ui.keymap import Taken
     from workspace.ui.main_window import MainWindow
     from workspace.ui.unlock_page import UnlockPage
 
@@ -165,8 +166,12 @@ class WindowPages(QObject):
 
         self._show(
             "shortcuts",
-            lambda: ShortcutsPage(self._ctx.theme, self._window.table, self._window),
+            lambda: ShortcutsPage(self._ctx, self._window.table, self._other_keys, self._window),
         )
+
+    def _other_keys(self) -> list[Taken]:
+        """Keys that are not in the action table."""
+        return []
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """One of each at a time; never `exec`, which would nest event loops."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.i18n import t
+from workspace.ui.key_label import KeyLabel
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import PAGE, TicketListModel
@@ -25,7 +26,6 @@ from workspace.ui.ticket_list.spoken import sentence
 from workspace.ui.ticket_list.view import TicketListView
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
-from workspace.ui.words import key_word
 
 AGE_TICK_MS = 30_000
 STILL_MS = 5_000  # a pointer that lies still so long is not about to press
@@ -125,7 +125,7 @@ class TicketListPane(QFrame):
         self.search.setObjectName("search_field")
         self.search.setProperty("role", "field")
         self.search.clicked.connect(self.search_asked)
-        keys = PlainLabel(key_word("Ctrl+K"), chip="outline")
+        keys = KeyLabel(self._ctx.settings, "search", chip="outline")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(0, 0, theme.px(8), 0)
