@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.conformance import (  # noqa: F401  (each registers its connectors)
+    broken_on_the_way,
+    broken_reading,
+    broken_sending,
+)
 from tests.conformance.broken import BROKEN
 from workspace.sync.connectors.testing import BackendDriver, ConnectorConformance, rules, run_rule
 from workspace.sync.connectors.testing.memory import MemoryConnector
