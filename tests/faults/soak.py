@@ -2,7 +2,9 @@
 
 `python -m tests.faults.soak --minutes 30 --rate 10` prints a line a minute for window and engine,
 and judges at the end. The window is the real one, offscreen, in this process, with its own engine
-process.
+process. The desk holds messages from before, so that SQLite's page caches (32 MB for the engine's
+writer, 8 MB for each other connection) are full when the judge begins to look: of an empty desk
+they would fill for hours, by about 0.6 kB for each message.
 """
 
 from __future__ import annotations
@@ -27,9 +29,7 @@ from workspace.domain.errors import WorkspaceError
 from workspace.ipc.client import EngineClient
 from workspace.keys import MasterKey
 from workspace.paths import Paths
-from workspace.store.accounts import Accounts
 from workspace.store.connect import Reader
-from workspace.store.migrations import ensure_schema
 from workspace.ui.app_window import Started, open_window
 
 KEY = MasterKey(bytes(range(32)))
@@ -91,33 +91,33 @@ class Soak:
     """One run. `minutes` are the printed lines."""
 
     folder: Path
-    rate: float
+    rate: int
+    messages: int = 20_000
     seed: int = 5
     minutes: list[Minute] = field(default_factory=list)
 
     def run(self, seconds: float, every_s: float) -> list[str]:
         """What grew, a sentence each; none is good."""
         app = QApplication.instance() or QApplication(sys.argv[:1])
-        paths = Paths(self.folder / "base").ensure()
-        ensure_schema(paths, KEY)
-        accounts = Accounts(paths, KEY)
-        accounts.add("store", "desk", "", {}, "")
-        accounts.close()
-        desk = paths.desks / "store"
-        desk.mkdir(mode=0o700)
+        paths = Paths(self.folder / "base")
         customers = subprocess.Popen(
             [
-                *(sys.executable, "-m", "tests.faults.soak_customers", str(desk)),
-                *(str(self.rate), str(self.seed)),
+                *(sys.executable, "-m", "tests.faults.soak_customers", str(paths.base)),
+                *(str(self.rate), str(self.seed), str(self.messages)),
             ],
             cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
         )
+        assert customers.stdout is not None
+        if customers.stdout.readline() != b"ready\n":
+            return ["the customers did not come"]
         started = open_window(paths, KEY, theme="light", language="en")
         started.ctx.settings.change(undo_s=0)
         watcher = _Watcher(self, started, paths, seconds, every_s)
         app.exec()
         customers.kill()
         customers.wait()
+        customers.stdout.close()
         watcher.end()
         return judge(self.minutes)
 
@@ -134,8 +134,7 @@ class _Watcher:
         every_s: float,
     ) -> None:
         self.soak, self.started, self.paths = soak, started, paths
-        self.reader: Reader | None = None
-        self.began = time.monotonic()
+        self.began, self.began_ms = time.monotonic(), time.time() * 1000
         self.seconds, self.every_s = seconds, every_s
         self.next_s = every_s
         self.gap_ms = 0.0
@@ -170,20 +169,18 @@ class _Watcher:
         )
 
     def _newest(self, created_at: int) -> None:
-        if created_at:
+        if created_at > self.began_ms:  # not what the first sync brings
             self.seen.append(max(0.0, time.time() * 1000 - created_at))
 
     def _work(self) -> None:
         """Open a ticket; every third time answer it."""
         window = self.started.window
-        if self.reader is None:
-            if not self.paths.cache_db.exists():
-                return
-            self.reader = Reader(self.paths, KEY)
-        rows = self.reader.all("SELECT id FROM ticket ORDER BY random() LIMIT 1")
-        if not rows:
+        self.started.ctx.reads.ask(_any_ticket, then=self._open, owner=window, topic="soak work")
+
+    def _open(self, ticket_id: int) -> None:
+        if not ticket_id:
             return
-        window.show_ticket(rows[0][0])
+        self.started.window.show_ticket(ticket_id)
         self.answers += 1
         if self.answers % 3 == 0:
             QTimer.singleShot(250, self._answer)
@@ -196,25 +193,24 @@ class _Watcher:
             pane.send.click()
 
     def _take(self, now: float) -> None:
+        window = self.started.window
+        self.started.ctx.reads.ask(
+            _counts, then=lambda found: self._note(now, *found), owner=window, topic="soak counts"
+        )
+
+    def _note(self, now: float, cached: int, waiting: int) -> None:
         engine = _engine_pid(self.paths)
         if engine is None:
             return
-        assert self.reader is not None
-        cached = self.reader.one("SELECT count(*) FROM entry WHERE direction = 'in'")
-        waiting = self.reader.one(
-            "SELECT count(*) FROM journal.outbox WHERE state NOT IN ('sent', 'cancelled')"
-        )
-        assert cached is not None
-        assert waiting is not None
         minute = Minute(
             at_s=now,
-            events=int(cached[0]),
+            events=cached,
             window=figures_of(os.getpid()),
             engine=figures_of(engine),
             none_count=sys.getrefcount(None),
             gap_ms=self.gap_ms,
             seen_ms=_median(self.seen),
-            behind=int(waiting[0]),
+            behind=waiting,
         )
         self.soak.minutes.append(minute)
         sys.stdout.write(minute.line() + "\n")
@@ -222,8 +218,6 @@ class _Watcher:
         self.gap_ms, self.seen = 0.0, []
 
     def end(self) -> None:
-        if self.reader is not None:
-            self.reader.close()
         client = EngineClient(self.paths, "soak")
         self.started.window.close()
         self.started.end()
@@ -241,6 +235,20 @@ def _newest(reader: Reader, tickets: set[int]) -> int:
         f"SELECT max(created_at) FROM entry WHERE ticket_id IN ({ids}) AND direction = 'in'"
     )
     return int(row[0] or 0) if row else 0
+
+
+def _any_ticket(reader: Reader) -> int:
+    row = reader.one("SELECT id FROM ticket ORDER BY random() LIMIT 1")
+    return int(row[0]) if row else 0
+
+
+def _counts(reader: Reader) -> tuple[int, int]:
+    """Messages of customers in the cache, and commands that wait to be sent."""
+    cached = reader.one("SELECT count(*) FROM entry WHERE direction = 'in'")
+    waiting = reader.one(
+        "SELECT count(*) FROM journal.outbox WHERE state IN ('queued', 'sending', 'in_doubt')"
+    )
+    return (int(cached[0]) if cached else 0), (int(waiting[0]) if waiting else 0)
 
 
 def _engine_pid(paths: Paths) -> int | None:
@@ -284,12 +292,13 @@ def judge(minutes: list[Minute]) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=30.0)
-    parser.add_argument("--rate", type=float, default=10.0, help="events a second")
+    parser.add_argument("--rate", type=int, default=10, help="events a second")
+    parser.add_argument("--messages", type=int, default=20_000, help="on the desk from before")
     parser.add_argument("--every", type=float, default=60.0, help="seconds between two lines")
     given = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="workspace-soak-"))
     try:
-        grown = Soak(folder, given.rate).run(given.minutes * 60, given.every)
+        grown = Soak(folder, given.rate, given.messages).run(given.minutes * 60, given.every)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     for line in grown:

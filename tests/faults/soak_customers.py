@@ -1,6 +1,7 @@
 """Customers of a soak, in a process of their own: they write and type at a steady rate, for ever.
 
-`python -m tests.faults.soak_customers DESK_FOLDER RATE SEED`
+`python -m tests.faults.soak_customers BASE RATE SEED MESSAGES` makes base directory and account,
+fills the desk with so many older messages, says `ready`, and begins.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import threading
 import time
 from pathlib import Path
 
+from workspace.bench.generator import fill_desk
 from workspace.clock import SystemClock
 from workspace.domain.items import Address
 from workspace.keys import MasterKey
+from workspace.paths import Paths
 from workspace.sync.connectors.desk import CustomerSide
 
 KEY = MasterKey(bytes(range(32)))
@@ -21,8 +24,9 @@ PEOPLE = 60
 
 
 def main() -> None:
-    folder, rate, seed = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
-    side = CustomerSide(folder, KEY.subkey("desk"), SystemClock())
+    paths, rate, seed, messages = Paths(Path(sys.argv[1])), *map(int, sys.argv[2:])
+    fill_desk(paths, KEY, messages, account="store", end_ms=int(time.time() * 1000))
+    side = CustomerSide(paths.desks / "store", KEY.subkey("desk"), SystemClock())
     chance = random.Random(seed)
     people = [
         side.meet(f"고객 {number}", [Address("email", f"c{number}@example.com")])
@@ -32,6 +36,8 @@ def main() -> None:
         (side.open_ticket(person, "email", f"질문 {number} question"), person)
         for number, person in enumerate(people)
     ]
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     began, events, never = time.monotonic(), 0, threading.Event()
     while True:
         ticket, person = chance.choice(tickets)
