@@ -44,6 +44,11 @@ class Paths:
         return self.base / "connectors"
 
     @property
+    def macros(self) -> Path:
+        """The person's own macros; made when the first one is saved."""
+        return self.base / "macros"
+
+    @property
     def logs(self) -> Path:
         return self.base / "logs"
 

@@ -51,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         notify_text: whether a toast shows the words of the message.
         notify_sound: False silences what the rules would sound.
         quiet_from, quiet_to: minutes of the local day between which nothing shows; equal: never.
+        macro_folders: folders with macros that a team shares; the first that has one wins.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
     """
@@ -69,6 +70,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     notify_sound: bool = True
     quiet_from: int = 0
     quiet_to: int = 0
+    macro_folders: tuple[str, ...] = ()
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()
