@@ -32,13 +32,13 @@ BREAK = "_"
 LONGEST_WORD = 64
 SHORTEST_PREFIX = 2
 
-_HANGUL = "\uac00-\ud7a3"
+HANGUL = "\uac00-\ud7a3"
 _CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
-_RUN = re.compile(rf"[{_HANGUL}]+|[{_CJK}]+|[^\W_{_HANGUL}{_CJK}]+")
-_PAIRED = re.compile(rf"[{_HANGUL}{_CJK}]")
+_RUN = re.compile(rf"[{HANGUL}]+|[{_CJK}]+|[^\W_{HANGUL}{_CJK}]+")
+_PAIRED = re.compile(rf"[{HANGUL}{_CJK}]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_PLAIN = re.compile(rf"[0-9a-z{_HANGUL}\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+\Z")
+_PLAIN = re.compile(rf"[0-9a-z{HANGUL}\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+\Z")
 
 
 def fold(text: str) -> str:

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import msgspec
 
+from workspace.domain.index_text import index_text
 from workspace.domain.tokens import BREAK, fold, tokens
 from workspace.store.connect import Connection
 
@@ -85,6 +86,16 @@ def body_tokens(doc: SearchDoc) -> list[str]:
     for name in doc.attachment_names:
         result += [BREAK, BREAK, *tokens(name)]
     return result
+
+
+def body_text(doc: SearchDoc) -> str:
+    """The column `body`: the same tokens, with what is none between."""
+    if doc.entry_id < 0:
+        return " ".join(body_tokens(doc))
+    text = index_text(doc.text)
+    for name in doc.attachment_names:
+        text += f" {BREAK} {BREAK} {index_text(name)}"
+    return text
 
 
 def field_word(prefix: str, value: str) -> str:
@@ -172,7 +183,7 @@ def _add(
         ],
     )
     rows = sorted(
-        (places[doc.entry_id], " ".join(body_tokens(doc)), field_text(doc))
+        (places[doc.entry_id], body_text(doc), field_text(doc))
         for doc in by_entry.values()
     )
     replaced = set(known.values())
