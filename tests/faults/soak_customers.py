@@ -1,11 +1,12 @@
-"""Customers of a soak, in a process of their own: they write and type at a steady rate, for ever.
+"""Customers of a soak, in a process of their own: they write and type at a steady rate.
 
 `python -m tests.faults.soak_customers BASE RATE SEED MESSAGES` makes base directory and account,
-fills the desk with so many older messages, says `ready`, and begins.
+fills the desk with so many older messages, says `ready`, and begins; it ends with its parent.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import threading
@@ -39,7 +40,8 @@ def main() -> None:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     began, events, never = time.monotonic(), 0, threading.Event()
-    while True:
+    parent = os.getppid()
+    while os.getppid() == parent:
         ticket, person = chance.choice(tickets)
         if chance.random() < 0.3:
             side.type(ticket, person)
