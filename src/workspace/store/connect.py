@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -12,12 +11,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.sqlcipher import Connection, open_database, uri_path
-
-log = logging.getLogger("workspace.store")
+from workspace.store import slow_log
 
 __all__ = ["Connection", "Reader", "Row", "Transaction", "consistent", "in_clause", "open_database"]
-
-SLOW_QUERY_S = 0.040
 
 Row = tuple[Any, ...]
 
@@ -48,8 +44,8 @@ class Reader:
         start = time.perf_counter()
         rows: list[Row] = self.connection.execute(sql, parameters).fetchall()
         spent = time.perf_counter() - start
-        if spent > SLOW_QUERY_S:
-            log.info("slow query %.0f ms: %s", spent * 1000, " ".join(sql.split())[:300])
+        if spent > slow_log.LIMIT_S:
+            slow_log.note(sql, spent, len(rows))
         return rows
 
     def one(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Row | None:

@@ -101,6 +101,7 @@ def _in_the_window() -> tuple[ActionSpec, ...]:
         own("add_account", t("Actions", "Connect an account…"), "open_add_account"),
         own("settings", t("Actions", "Settings"), "open_settings", "Ctrl+,"),
         own("shortcuts", t("Actions", "Keyboard shortcuts"), "open_shortcuts", "Ctrl+/", "?"),
+        own("debug", t("Actions", "Debugging view"), "open_debug", "Ctrl+Shift+D"),
         own("quit", t("Actions", "Quit"), "close", "Ctrl+Q"),
     )
 

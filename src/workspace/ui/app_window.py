@@ -175,6 +175,7 @@ def open_window(
     watchdog.start()
     watchdog.watch(window.windowHandle())
     ctx.engine.changed.connect(watchdog.touch)
+    ctx.trace.follow(ctx.engine, watchdog)
     collector = Collector()
     QTimer.singleShot(0, collector.start)
     return Started(window, ctx, key_door, watchdog, collector)

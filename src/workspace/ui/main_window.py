@@ -275,6 +275,9 @@ class MainWindow(QMainWindow):
     def open_shortcuts(self) -> None:
         self.pages.open_shortcuts()
 
+    def open_debug(self) -> None:
+        self.pages.open_debug()
+
     def open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -169,6 +169,12 @@ class WindowPages(QObject):
             lambda: ShortcutsPage(self._ctx, self._window.table, self._other_keys, self._window),
         )
 
+    def open_debug(self) -> None:
+        """What the program did lately."""
+        from workspace.ui.debug.debug_page import DebugPage
+
+        self._show("debug", lambda: DebugPage(self._ctx, self._window))
+
     def _other_keys(self) -> list[Taken]:
         """Keys that are not in the action table."""
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workspace.clock import Clock
 from workspace.keys import DrawnCode
@@ -14,6 +14,7 @@ from workspace.ui.runtime.engine_link import EngineLink
 from workspace.ui.runtime.notices import Notices
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.runtime.reads import Reads
+from workspace.ui.runtime.trace import Trace
 from workspace.ui.runtime.writes import Writes
 from workspace.ui.theme.theme import Theme
 
@@ -25,6 +26,7 @@ class WindowContext:
     Attributes:
         files: sealed attachments; opens the clear bytes by name, on worker threads only.
         t: `ui.i18n.t`.
+        trace: what happened lately, in numbers, for the debugging view.
         recovery_code: draws a new one, on a worker thread; None where no key is kept.
     """
 
@@ -40,3 +42,4 @@ class WindowContext:
     files: Callable[[], SealedFiles]
     t: Callable[..., str]
     recovery_code: Callable[[], DrawnCode] | None = None
+    trace: Trace = field(default_factory=Trace)

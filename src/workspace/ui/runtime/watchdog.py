@@ -7,6 +7,9 @@ import sys
 import threading
 import time
 import traceback
+from collections import deque
+from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
@@ -14,6 +17,16 @@ log = logging.getLogger("workspace.ui")
 
 LIMIT_S = 0.1
 QUIET_S = 1.0
+KEPT = 50
+
+
+class Block(NamedTuple):
+    """One time that the thread was held up. `at` in ms UTC; `stack`: where it was at the
+    limit, outermost call first, without paths."""
+
+    at: int
+    spent_ms: float
+    stack: str
 
 
 class Watchdog(QObject):
@@ -25,6 +38,7 @@ class Watchdog(QObject):
 
     Attributes:
         blocked: how many times the limit was passed since `start`.
+        blocks: the last ones that are over, oldest first. Appended on the watching thread.
     """
 
     _ping = Signal()
@@ -32,6 +46,7 @@ class Watchdog(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.blocked = 0
+        self.blocks: deque[Block] = deque(maxlen=KEPT)
         self._touched = 0.0
         self._work = threading.Event()
         self._pong = threading.Event()
@@ -77,17 +92,23 @@ class Watchdog(QObject):
             began = time.monotonic()
             self._ping.emit()
             if not self._pong.wait(LIMIT_S):
-                self._report(time.monotonic() - began)
+                stack = self._report(time.monotonic() - began)
+                at = time.time_ns() // 1_000_000
                 self._pong.wait()
+                if stack and not self._end.is_set():
+                    self.blocks.append(Block(at, (time.monotonic() - began) * 1000, stack))
             if time.monotonic() - self._touched > QUIET_S:
                 self._work.clear()
             else:
                 self._end.wait(LIMIT_S / 2)
 
-    def _report(self, spent_s: float) -> None:
+    def _report(self, spent_s: float) -> str:
+        """Log at once (it may hang for ever), and return the stack; "" at the end of the watch."""
         frame = sys._current_frames().get(self._gui)
         if frame is None or self._end.is_set():
-            return
+            return ""
         self.blocked += 1
-        stack = "".join(traceback.format_stack(frame, limit=12))
-        log.warning("the GUI thread is blocked for %.0f ms:\n%s", spent_s * 1000, stack)
+        found = traceback.extract_stack(frame, limit=12)
+        told = "".join(traceback.format_list(found))
+        log.warning("the GUI thread is blocked for %.0f ms:\n%s", spent_s * 1000, told)
+        return "\n".join(f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in found)
