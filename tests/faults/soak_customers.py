@@ -25,6 +25,7 @@ PEOPLE = 60
 
 
 def main() -> None:
+    parent = os.getppid()
     paths, rate, seed, messages = Paths(Path(sys.argv[1])), *map(int, sys.argv[2:])
     fill_desk(paths, KEY, messages, account="store", end_ms=int(time.time() * 1000))
     side = CustomerSide(paths.desks / "store", KEY.subkey("desk"), SystemClock())
@@ -40,7 +41,6 @@ def main() -> None:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     began, events, never = time.monotonic(), 0, threading.Event()
-    parent = os.getppid()
     while os.getppid() == parent:
         ticket, person = chance.choice(tickets)
         if chance.random() < 0.3:
