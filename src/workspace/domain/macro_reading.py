@@ -17,6 +17,7 @@ from workspace.domain.macros import (
     is_safe_file_name,
 )
 from workspace.domain.placeholders import unknown_names
+from workspace.domain.snooze import parse_snooze
 
 FILE_CAP = 64 * 1024
 TEXT_CAP = 20_000
@@ -24,6 +25,8 @@ NAME_CAP = 120
 LIST_CAP = 50
 DEPTH_CAP = 20
 
+
+_ANY_TIME = 1_700_000_000_000  # whether words name a time does not depend on when
 
 _language = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _decode_line = re.compile(r"\(at line (\d+), column \d+\)")
@@ -66,7 +69,7 @@ class _Reading:
         except tomllib.TOMLDecodeError as error:
             found = _decode_line.search(str(error))
             message = _decode_line.sub("", str(error)).strip()
-            line = int(found.group(1)) if found else 0
+            line = int(found.group(1)) if found else self.source.rstrip().count("\n") + 1
             self.faults.append(Fault("", f"This is not TOML: {message}", line))
             return None
         except RecursionError:
@@ -91,6 +94,8 @@ class _Reading:
         variants = self._variants(top)
         changes = self._changes(top)
         snooze = self._text(top, "snooze", 80, one_line=True)
+        if snooze and parse_snooze(snooze, _ANY_TIME).fault == "unknown":
+            self._fault("snooze", f"“{snooze}” names no time")
         if not (any(v.text or v.note for v in variants.values()) or changes.any or snooze or files):
             self._fault(
                 "", "The macro does nothing: it has no text, note, changes, snooze or files"
