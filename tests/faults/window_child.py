@@ -57,8 +57,8 @@ class Robot(QObject):
         self._number = 0
         self._typed: deque[tuple[float, int]] = deque()
         self._told = False
-        composer._sender.enqueued.connect(self._on_queued)
-        composer._sender.refused.connect(self._on_refused)
+        composer.flow.outgoing.enqueued.connect(self._on_queued)
+        composer.flow.outgoing.refused.connect(self._on_refused)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._press)
         self._timer.start(1000 // KEYS_PER_S if slow else 5)

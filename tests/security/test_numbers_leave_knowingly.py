@@ -25,7 +25,7 @@ def test_the_composer_names_it_and_sends_at_the_second_press(desk: Desk, qtbot: 
     pane = composer.panes["reply"]
     pane.edit.insertPlainText(f"Hello\nI charged {CARD} and refunded 900101-1234568")
     pane.send.click()
-    guard = composer.numbers
+    guard = composer.flow.numbers
     assert not guard.isHidden()
     shown = [line.accessibleName() or line.text() for line in guard.lines if not line.isHidden()]
     assert len(shown) == 2

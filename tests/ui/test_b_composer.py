@@ -7,66 +7,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from ui.b_window import Desk
-from workspace.domain.commands import AddNote, Command, SendReply, SetFields, decode_command
+from ui.c_composing import SENDS, a_composer, a_ticket, compose, draft, outbox, turn_to, write_in
+from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import StoreError
-from workspace.domain.items import TicketItem
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
 from workspace.store.journal import JournalDoor
 from workspace.store.queries.drafts import get_draft
-from workspace.ui.composer.composer import Composer
-from workspace.ui.composer.draft_book import Mode
-
-SENDS = Qt.KeyboardModifier.ControlModifier
-
-
-def a_composer(desk: Desk, qtbot: QtBot, ticket: TicketItem) -> Composer:
-    composer = Composer(desk.ctx)
-    qtbot.addWidget(composer)
-    composer.resize(600, 220)
-    composer.show()
-    turn_to(composer, desk, qtbot, ticket)
-    return composer
-
-
-def turn_to(composer: Composer, desk: Desk, qtbot: QtBot, ticket: TicketItem) -> None:
-    composer.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: not composer.panes["reply"].edit.isReadOnly())
-
-
-def write_in(composer: Composer, qtbot: QtBot, text: str, mode: Mode = "reply") -> None:
-    composer.focus_reply() if mode == "reply" else composer.focus_note()
-    qtbot.keyClicks(composer.panes[mode].edit, text)
-
-
-def outbox(desk: Desk) -> list[Command]:
-    rows = desk.store.reader().all("SELECT payload FROM journal.outbox ORDER BY seq")
-    return [decode_command(row[0]) for row in rows]
-
-
-def draft(desk: Desk, ticket: TicketItem, mode: str) -> str:
-    account = desk.store.current
-    assert account is not None
-    row = get_draft(desk.store.reader(), account, ticket.remote_id, mode)
-    return row.text if row else ""
-
-
-def a_ticket(desk: Desk, **fields: Any) -> TicketItem:
-    ticket = desk.store.ticket(**fields)
-    desk.store.message(ticket, "hello", remote_id=f"first-{ticket.remote_id}")
-    desk.store.write()
-    return ticket
-
 
 # --- a note can't become a reply -------------------------------------------------------------
 
@@ -285,17 +240,17 @@ def test_recipient_and_channel_are_bound_when_typing_begins(desk: Desk, qtbot: Q
     write_in(composer, qtbot, "your money is on its way")
     assert ticket.requester is not None
     bound = ticket.requester.addresses[0].value
-    assert bound in composer.via.text()
+    assert bound in composer.panes["reply"].recipient.text()
     other = desk.store.ticket(remote_id="other").requester
     assert other is not None
     assert other != ticket.requester
     desk.store.ticket(remote_id=ticket.remote_id, requester=other)
     desk.write()
     pane = composer.panes["reply"]
-    qtbot.waitUntil(lambda: composer._known.ticket.requester_name == other.name)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: composer.known.ticket.requester_name == other.name)  # type: ignore[union-attr]
     pane.send.click()
-    assert composer.guard.isVisible()
-    assert bound in composer.guard.title.text()
+    assert composer.flow.guard.isVisible()
+    assert bound in composer.flow.guard.title.text()
     assert outbox(desk) == []
     with qtbot.waitSignal(composer.sent):
         pane.send.click()
@@ -310,21 +265,21 @@ def test_what_arrived_meanwhile_is_shown_before_it_sends(desk: Desk, qtbot: QtBo
     write_in(composer, qtbot, "it is not in stock")
     desk.store.message(ticket, "<b>never mind</b>, I found it", remote_id="second")
     desk.write()
-    qtbot.waitUntil(lambda: any(e.remote_id == "second" for e in composer._known.entries))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: any(e.remote_id == "second" for e in composer.known.entries))  # type: ignore[union-attr]
     pane = composer.panes["reply"]
     qtbot.keyClick(pane.edit, Qt.Key.Key_Return, SENDS)
-    assert composer.guard.isVisible()
-    assert "<b>never mind</b>" in composer.guard._lines[0].text()
+    assert composer.flow.guard.isVisible()
+    assert "<b>never mind</b>" in composer.flow.guard.lines[0].text()
     assert outbox(desk) == []
     desk.store.message(ticket, "really", remote_id="third")
     desk.write()
-    qtbot.waitUntil(lambda: any(e.remote_id == "third" for e in composer._known.entries))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: any(e.remote_id == "third" for e in composer.known.entries))  # type: ignore[union-attr]
     qtbot.keyClick(pane.edit, Qt.Key.Key_Return, SENDS)
     assert outbox(desk) == []  # the third was not seen yet
     with qtbot.waitSignal(composer.sent):
         qtbot.keyClick(pane.edit, Qt.Key.Key_Return, SENDS)
     assert len(outbox(desk)) == 1
-    assert not composer.guard.isVisible()
+    assert not composer.flow.guard.isVisible()
 
 
 def test_an_own_note_meanwhile_does_not_hold_the_reply(desk: Desk, qtbot: QtBot) -> None:
@@ -333,7 +288,7 @@ def test_an_own_note_meanwhile_does_not_hold_the_reply(desk: Desk, qtbot: QtBot)
     write_in(composer, qtbot, "answer")
     desk.store.note(ticket, "colleague says hi", remote_id="note-1")
     desk.write()
-    qtbot.waitUntil(lambda: any(e.remote_id == "note-1" for e in composer._known.entries))  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: any(e.remote_id == "note-1" for e in composer.known.entries))  # type: ignore[union-attr]
     with qtbot.waitSignal(composer.sent):
         composer.panes["reply"].send.click()
 
@@ -508,13 +463,6 @@ def test_dropped_files_are_attached(desk: Desk, qtbot: QtBot, tmp_path: Path) ->
 # --- input methods -----------------------------------------------------------------------------
 
 
-def compose(widget: Any, preedit: str, commit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    if commit:
-        event.setCommitString(commit)
-    QApplication.sendEvent(widget, event)
-
-
 def test_ctrl_enter_inside_a_composition_commits_then_sends_once(desk: Desk, qtbot: QtBot) -> None:
     composer = a_composer(desk, qtbot, a_ticket(desk))
     composer.focus_reply()
@@ -585,7 +533,7 @@ def test_typing_is_signalled_seldom_and_only_where_asked_for(desk: Desk, qtbot: 
         account, capabilities='{"reply": true, "note": true, "typing": true}'
     )
     desk.ctx.bus.announce(accounts=True)
-    qtbot.waitUntil(lambda: bool(composer._known and composer._known.capabilities))
+    qtbot.waitUntil(lambda: bool(composer.known and composer.known.capabilities))
     write_in(composer, qtbot, "private", "note")
     assert desk.engine.named("signal") == []
     write_in(composer, qtbot, "many keys, one signal")

@@ -13,11 +13,13 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     """What this account (or one ticket, by scope) can do. Data, per scope; absent means no.
 
     `why` explains a missing one in a sentence for the disabled control's tooltip.
+    `html_channels`: where only replies by these channels may carry HTML; empty: by all.
     """
 
     reply: bool = False
     note: bool = False
     html: bool = False
+    html_channels: tuple[str, ...] = ()
     attachments: bool = False
     max_attachment_bytes: int = 0
     set_status: bool = False

@@ -135,6 +135,9 @@ class MainWindow(QMainWindow):
         self.list.search_asked.connect(self.open_search)
         self.contact.ticket_asked.connect(self.show_ticket)
         self.composer.sent.connect(self.conversation.scroll_to_end)
+        self.composer.look_asked.connect(
+            lambda entry_id: self.conversation.show_ticket(self._ticket_id, entry_id)
+        )
         self.conversation.take_back_asked.connect(self.composer.take_back)
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)

@@ -18,6 +18,8 @@ FROM ticket AS t JOIN person AS p ON p.id = t.person_id
 WHERE t.id = ?
 """
 
+TIMEZONE = "SELECT timezone FROM person WHERE id = ?"
+
 LINKED = """
 SELECT p.id, p.addresses
 FROM journal.link AS mine INDEXED BY link_person
@@ -42,6 +44,12 @@ SELECT count(*) FROM (
 
 _tags = msgspec.json.Decoder(tuple[str, ...])
 _addresses = msgspec.json.Decoder(tuple[tuple[str, str], ...])
+
+
+def get_timezone(reader: Reader, person_id: int | None) -> str:
+    """Where a person is, as the backend says it (Asia/Seoul); "" if nobody knows."""
+    row = reader.one(TIMEZONE, (person_id,)) if person_id is not None else None
+    return row[0] if row else ""
 
 
 @consistent

@@ -19,6 +19,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 PASTE_CAP = 500_000
 
 
+def utf16_length(text: str) -> int:
+    """How many positions Qt counts in this text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class ComposerEdit(QPlainTextEdit):
     """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
 
@@ -74,6 +79,14 @@ class ComposerEdit(QPlainTextEdit):
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def select(self, start: int, end: int) -> None:
+        """Select from start to end, in UTF-16 units, and show it."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     # --- keys and composition --------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -83,6 +96,8 @@ class ComposerEdit(QPlainTextEdit):
             self._send_after_commit = False
             # Not from inside the input method's own call: it may still be at work on its state.
             QTimer.singleShot(0, self, self.send_asked.emit)
+        elif event.commitString() == "/":
+            self._on_slash()
         self.textChanged.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,8 +124,9 @@ class ComposerEdit(QPlainTextEdit):
 
     def _on_slash(self) -> None:
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        begins_word = before.endswith("/") and (before == "/" or before[-2].isspace())
+        at = cursor.position()
+        before = self.document().characterAt(at - 2) if cursor.positionInBlock() > 1 else " "
+        begins_word = self.document().characterAt(at - 1) == "/" and before.isspace()
         if begins_word and not self._preedit and not self.isReadOnly():
             # Not from inside the key's own call: whoever listens takes the keyboard.
             QTimer.singleShot(0, self, self.slash_typed.emit)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from workspace.domain.errors import NotFound
 from workspace.store.connect import Reader
 from workspace.store.queries.accounts import get_directory, list_accounts
+from workspace.store.queries.contact import get_timezone
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.rows import DirectoryRow, DraftRow, EntryRow, TicketRow
@@ -19,12 +21,17 @@ NEWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One reading. `capabilities` is empty for an account that was never synced."""
+    """One reading. `capabilities` is empty for an account that was never synced.
+
+    `zone`: where the customer is, if the backend tells; `me`: remote id of the account's agent.
+    """
 
     ticket: TicketRow
     entries: tuple[EntryRow, ...]
     capabilities: dict[str, object]
     directory: DirectoryRow
+    zone: ZoneInfo | None = None
+    me: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,17 @@ def read_known(reader: Reader, ticket_id: int) -> Known:
         page.entries,
         account.capabilities if account else {},
         get_directory(reader, account_id),
+        _zone(get_timezone(reader, page.ticket.person_id)),
+        account.me if account else "",
     )
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """A backend may name any zone, or none that is one."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return None
 
 
 def read_opened(reader: Reader, ticket_id: int) -> Opened:

@@ -36,10 +36,12 @@ class DraftKey:
 class Draft:
     """What is being written. Channel, recipient and base entry are bound when writing begins.
 
-    `base_entry` is the remote id of the newest entry that the agent had before them.
+    `base_entry` is the remote id of the newest entry that the agent had before them. `html`
+    belongs to a text that came with one, until the text is changed; else it is made when it leaves.
     """
 
     text: str = ""
+    html: str | None = None
     files: tuple[OutgoingFile, ...] = ()
     channel: str = ""
     recipient: str = ""
@@ -59,7 +61,7 @@ def draft_of(row: DraftRow | None) -> Draft:
     if row is None:
         return EMPTY
     files = _files.decode(row.attachments or "[]")
-    return Draft(row.text, files, row.channel, row.recipient, row.base_entry)
+    return Draft(row.text, row.html, files, row.channel, row.recipient, row.base_entry)
 
 
 def _row(key: DraftKey, draft: Draft, now_ms: int) -> DraftRow:
@@ -68,7 +70,7 @@ def _row(key: DraftKey, draft: Draft, now_ms: int) -> DraftRow:
         ticket_remote_id=key.remote_id,
         mode=key.mode,
         text=draft.text,
-        html=None,
+        html=draft.html,
         channel=draft.channel,
         recipient=draft.recipient,
         attachments=msgspec.json.encode(draft.files).decode(),

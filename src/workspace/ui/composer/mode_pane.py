@@ -21,6 +21,7 @@ from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.attachment_tray import AttachmentTray
 from workspace.ui.composer.composer_edit import ComposerEdit
 from workspace.ui.composer.draft_book import Mode
+from workspace.ui.composer.recipient_label import RecipientLabel
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
@@ -80,6 +81,10 @@ class ModePane(QFrame):
         self.attach.setAccessibleName(t("Composer", "Attach files"))
         self.status = PlainLabel("", self, role="faint")
         self.status.setMinimumWidth(0)
+        self.recipient = RecipientLabel(
+            theme, "note_text" if mode == "note" else "text_faint", self
+        )
+        self.recipient.setObjectName(f"{mode}_recipient")
         self.undo = QPushButton(t("Composer", "Undo"), self)
         self.undo.setProperty("role", "quiet")
         self.undo.setObjectName(f"{mode}_undo")
@@ -128,7 +133,8 @@ class ModePane(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(4))
         buttons.addWidget(self.attach)
-        buttons.addWidget(self.status, 1)
+        buttons.addWidget(self.status)
+        buttons.addWidget(self.recipient, 1)
         buttons.addWidget(self.undo)
         buttons.addWidget(self.send)
         buttons.addWidget(self.more)

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.rows import EntryRow
+from workspace.ui.composer.banner import SHOWN, Banner
 from workspace.ui.composer.draft_book import DraftKey
-from workspace.ui.conversation.entry_words import author_name
+from workspace.ui.conversation.entry_words import author_line
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
-from workspace.ui.words import clock_time, one_line
+from workspace.ui.words import one_line
 
-SHOWN = 3
+LINE_CAP = 300
 
 
-class SendGuard(QFrame):
-    """A banner above the editor. The same press again, after it was seen, goes through."""
+class SendGuard(Banner):
+    """Shows the new entries; the same press again, or "Send anyway", goes through.
+
+    Signals:
+        anyway_asked: what is shown was seen, and the reply is to go.
+        look_asked: id of the first new entry, which the agent wants to see in the conversation.
+    """
+
+    anyway_asked = Signal()
+    look_asked = Signal(object)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
+        super().__init__(ctx, parent)
         self._seen: tuple[DraftKey, str, str] | None = None
-        self.title = PlainLabel("", self, role="warn")
-        self.title.setWordWrap(True)
-        self._lines = [ElidedLabel("", self) for _ in range(SHOWN)]
-        layout = QVBoxLayout(self)
-        pad = ctx.theme.px(8)
-        layout.setContentsMargins(pad, pad // 2, pad, pad // 2)
-        layout.setSpacing(ctx.theme.px(2))
-        layout.addWidget(self.title)
-        for line in self._lines:
-            layout.addWidget(line)
-        self.hide()
+        self._first: EntryRow | None = None
+        self.look = self.add_button(t("Composer", "Look first"), self._look, "guard_look")
+        self.anyway = self.add_button(
+            t("Composer", "Send anyway"), self.anyway_asked.emit, "guard_anyway"
+        )
 
     def holds(self, key: DraftKey, arrived: Sequence[EntryRow], bound_to: str) -> bool:
         """True if the send must wait: then the banner shows why, and this state counts as seen.
@@ -53,8 +53,13 @@ class SendGuard(QFrame):
         return True
 
     def _show(self, arrived: Sequence[EntryRow], bound_to: str) -> None:
+        lines = [f"{author_line(entry)}: {_first_words(entry)}" for entry in arrived[-SHOWN:]]
         if arrived:
-            title = t("Composer", "New message arrived. Review it, then send again.")
+            title = t(
+                "Composer",
+                "%n entries arrived since you began. Look first, or send anyway.",
+                len(arrived),
+            )
         else:
             title = t(
                 "Composer",
@@ -62,27 +67,19 @@ class SendGuard(QFrame):
                 " Send again if that is right.",
                 recipient=bound_to,
             )
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        shown = list(arrived[-SHOWN:])
-        for number, line in enumerate(self._lines):
-            line.setVisible(number < len(shown))
-            if number < len(shown):
-                entry = shown[number]
-                text = one_line(entry.text)[:300]
-                line.set_text(f"{author_name(entry)} · {clock_time(entry.created_at)}: {text}")
-        self.show()
+        self._first = arrived[0] if arrived else None
+        self.look.setVisible(bool(arrived))
+        self.show_lines(title, lines)
+
+    def _look(self) -> None:
+        if self._first is not None:
+            self.look_asked.emit(self._first.id)
 
     def dismiss(self) -> None:
         """Sent, switched, or nothing to hold back."""
         self._seen = None
-        self.hide()
+        super().dismiss()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._ctx.theme.color("warn"), 1))
-        painter.setBrush(self._ctx.theme.color("warn_soft"))
-        radius = self._ctx.theme.size("radius_px")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.end()
+
+def _first_words(entry: EntryRow) -> str:
+    return one_line(entry.text[: 2 * LINE_CAP])[:LINE_CAP]

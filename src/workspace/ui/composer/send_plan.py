@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QLocale, QTime
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.store.queries.rows import EntryRow, TicketRow
 from workspace.ui.choices import StatusChoice
+from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.draft_book import Draft, Mode
 from workspace.ui.i18n import t
 from workspace.ui.words import channel_word
@@ -24,13 +28,31 @@ def recipient_of(ticket: TicketRow) -> str:
     return ticket.requester_addresses[0][1] if ticket.requester_addresses else ""
 
 
-def via_words(ticket: TicketRow, draft: Draft) -> str:
-    """By which channel to whom; what is bound once writing began."""
+def recipient_words(known: Known, draft: Draft, now_ms: int) -> str:
+    """By which channel to whom, and what time it is there; bound once writing began."""
+    ticket = known.ticket
     channel = channel_word(draft.channel or ticket.channel)
     recipient = draft.recipient or recipient_of(ticket)
-    if not recipient:
-        return t("Composer", "via {channel}", channel=channel)
-    return t("Composer", "via {channel} to {recipient}", channel=channel, recipient=recipient)
+    if recipient:
+        words = t("Composer", "via {channel} to {recipient}", channel=channel, recipient=recipient)
+    else:
+        words = t("Composer", "via {channel}", channel=channel)
+    if known.zone is None:
+        return words
+    there = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(known.zone)
+    time = QLocale().toString(QTime(there.hour, there.minute), QLocale.FormatType.ShortFormat)
+    return t("Composer", "{via} · {time} there", via=words, time=time)
+
+
+def note_readers(known: Known) -> str:
+    """Who will see an internal note, as far as is known."""
+    if known.ticket.team_name:
+        return t(
+            "Composer",
+            "Only colleagues see this: all with access to {team}",
+            team=known.ticket.team_name,
+        )
+    return t("Composer", "Only colleagues see this.")
 
 
 def newest_remote_id(entries: Sequence[EntryRow]) -> str:
@@ -39,18 +61,20 @@ def newest_remote_id(entries: Sequence[EntryRow]) -> str:
 
 
 def arrived_since(entries: Sequence[EntryRow], base_entry: str) -> list[EntryRow]:
-    """Messages of the customer after `base_entry`, oldest first.
+    """Messages and notes of others after `base_entry`, oldest first.
 
-    Where the base is not among the entries, the newest message counts as unseen: better asked
-    once too often.
+    Where the base is not among the entries, the customer's newest message counts as unseen:
+    better asked once too often.
     """
     stored = [entry for entry in entries if entry.id > 0]
-    inbound = [entry for entry in stored if entry.kind == "message" and entry.direction == "in"]
     names = [entry.remote_id for entry in stored]
     if base_entry in names:
-        after = set(names[names.index(base_entry) + 1 :])
-        return [entry for entry in inbound if entry.remote_id in after]
-    return inbound[-1:]
+        return [
+            entry
+            for entry in stored[names.index(base_entry) + 1 :]
+            if entry.kind in ("message", "note") and not entry.author_me
+        ]
+    return [one for one in stored if one.kind == "message" and one.direction == "in"][-1:]
 
 
 def build_commands(
@@ -60,10 +84,11 @@ def build_commands(
     text = draft.text.strip("\n")
     first: Command
     if mode == "note":
-        first = AddNote(text=text, attachments=draft.files)
+        first = AddNote(text=text, html=draft.html, attachments=draft.files)
     else:
         first = SendReply(
             text=text,
+            html=draft.html,
             channel=draft.channel or ticket.channel,
             recipient=draft.recipient or recipient_of(ticket),
             attachments=draft.files,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from workspace.domain.commands import AddNote, Command, SendReply
@@ -39,17 +40,28 @@ class Sender(QObject):
         self._ctx = ctx
 
     def send(
-        self, key: DraftKey, ticket: TicketRow, commands: Sequence[Command], base_entry: str
+        self,
+        key: DraftKey,
+        ticket: TicketRow,
+        commands: Sequence[Command],
+        base_entry: str,
+        *,
+        rich: bool = False,
+        at: int = 0,
     ) -> None:
-        """Enqueue and drop the draft in one transaction; the undo window is the settings'."""
+        """Enqueue and drop the draft in one transaction.
+
+        `rich`: Markdown in the text leaves as HTML too. `at` (ms UTC): not before that; 0 waits
+        for the settings' undo window.
+        """
         undo_ms = self._ctx.settings.value.undo_s * 1000
-        not_before = self._ctx.clock.now_ms() + undo_ms if undo_ms else 0
+        not_before = at or (self._ctx.clock.now_ms() + undo_ms if undo_ms else 0)
 
         def write(door: JournalDoor) -> list[str]:
             return door.enqueue(
                 key.account_id,
                 key.remote_id,
-                commands,
+                [_dressed(command, rich) for command in commands],
                 base_revision=ticket.revision,
                 base_entry=base_entry,
                 not_before=not_before,
@@ -104,3 +116,16 @@ class Sender(QObject):
     def _tell(self, ticket_id: int) -> None:
         self._ctx.engine.call("outbox.changed")
         self._ctx.bus.announce({ticket_id}, entries_of={ticket_id}, outbox=True)
+
+
+def _dressed(command: Command, rich: bool) -> Command:
+    """With HTML where that goes along and the text has markup; never with it where it doesn't."""
+    if not isinstance(command, SendReply | AddNote):
+        return command
+    if not rich:
+        return msgspec.structs.replace(command, html=None)
+    if command.html is not None:
+        return command
+    from workspace.ui.composer.markdown import to_html
+
+    return msgspec.structs.replace(command, html=to_html(command.text))

@@ -39,10 +39,13 @@ MANIFEST = Manifest(
     embedded=True,
 )
 
+HTML_CHANNELS = ("email",)
+
 CAPABILITIES = Capabilities(
     reply=True,
     note=True,
     html=True,
+    html_channels=HTML_CHANNELS,
     attachments=True,
     max_attachment_bytes=MAX_ATTACHMENT_BYTES,
     set_status=True,
@@ -86,8 +89,6 @@ ADDRESS_KINDS = {
 
 WRITTEN_CHANNELS = ("email", "whatsapp", "messenger", "web", "sms")
 """Channels that carry a written reply; a phone call does not."""
-
-HTML_CHANNELS = ("email",)
 
 
 def status_word(word: str) -> str | None:

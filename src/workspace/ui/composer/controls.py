@@ -1,0 +1,83 @@
+"""Says of each control of the composer whether it works, and where it doesn't, why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from workspace.ui.choices import cannot, status_choices
+from workspace.ui.composer.composer_source import Known
+from workspace.ui.composer.draft_book import DraftKey, Mode
+from workspace.ui.composer.draft_files import DraftFiles
+from workspace.ui.composer.send_plan import note_readers, recipient_words
+from workspace.ui.composer.writing import MODES, Writing
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+
+CLOCK_MS = 20_000
+
+
+class Controls(QObject):
+    """Stateless but for the customer's clock, which it keeps up to date."""
+
+    def __init__(
+        self, ctx: WindowContext, writing: Writing, files: DraftFiles, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._writing = writing
+        self._files = files
+        writing.changed.connect(self.enable)
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._tell_recipient)
+        self._clock.start()
+
+    def enable(self, only: Mode | None = None) -> None:
+        """Look at everything anew; `only` the mode in which a key was pressed."""
+        for mode in MODES if only is None else (only,):
+            self._enable(mode)
+        self._tell_recipient()
+
+    def _enable(self, mode: Mode) -> None:
+        writing, pane = self._writing, self._writing.panes[mode]
+        known, key = writing.known, writing.key(mode)
+        pane.edit.enter_sends = self._ctx.settings.value.send_key == "enter"
+        pane.edit.setReadOnly(known is None or key in writing.busy)
+        if known is None or key is None:
+            why = writing.gone or t("Composer", "Choose a ticket first.")
+            pane.block(why)
+            pane.set_choices((), why)
+            pane.allow_files(why)
+            return
+        why = self._why_not(known, key)
+        pane.block(why)
+        pane.set_choices(
+            status_choices(known.directory, known.ticket),
+            why or cannot(known.capabilities, "set_status"),
+        )
+        pane.allow_files(writing.gone or cannot(known.capabilities, "attachments"))
+
+    def _why_not(self, known: Known, key: DraftKey) -> str:
+        writing = self._writing
+        if why := writing.gone or cannot(known.capabilities, key.mode):
+            return why
+        if key in writing.busy:
+            return t("Composer", "It is being put into the outbox.")
+        if self._files.is_busy(key):
+            return t("Composer", "A file is still being attached.")
+        if writing.draft(key.mode).is_empty and not writing.panes[key.mode].edit.is_composing:
+            return t("Composer", "Nothing is written yet.")
+        return ""
+
+    def _tell_recipient(self) -> None:
+        known = self._writing.known
+        if known is None:
+            words = {"reply": "", "note": ""}
+        else:
+            draft = self._writing.draft("reply")
+            words = {
+                "reply": recipient_words(known, draft, self._ctx.clock.now_ms()),
+                "note": note_readers(known),
+            }
+        for mode, pane in self._writing.panes.items():
+            pane.recipient.set_text(words[mode])

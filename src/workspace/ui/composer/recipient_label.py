@@ -1,0 +1,36 @@
+"""To whom it goes, beside the send button: locked once writing began."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.labels import ElidedLabel
+from workspace.ui.widgets.painted import paint_glyph
+
+
+class RecipientLabel(ElidedLabel):
+    """One line with a lock before it; empty without a ticket."""
+
+    def __init__(self, theme: Theme, token: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, role="faint")
+        self._theme = theme
+        self._token = token
+        self.setContentsMargins(theme.px(16), 0, 0, 0)
+
+    def set_text(self, text: str) -> None:
+        """Show this text; nothing happens where it is shown already."""
+        if text != self._full:
+            super().set_text(text)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._full:
+            side = self._theme.px(12)
+            painter = QPainter(self)
+            place = QRectF(0, (self.height() - side) / 2, side, side)
+            paint_glyph(painter, place, "lock", self._theme.color(self._token))
+            painter.end()

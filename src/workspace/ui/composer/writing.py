@@ -1,0 +1,112 @@
+"""What is being written, to which ticket: between the editors and the book of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from workspace.ui.composer.composer_source import Known
+from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode
+from workspace.ui.composer.mode_pane import ModePane
+from workspace.ui.composer.send_plan import newest_remote_id, recipient_of
+from workspace.ui.runtime.context import WindowContext
+
+MODES: tuple[Mode, Mode] = ("reply", "note")
+
+
+class Writing(QObject):
+    """The ticket in front with both its drafts. GUI thread.
+
+    Attributes:
+        known: what is known of the ticket; None while nothing can be written.
+        gone: why nothing can be sent any more, "" while all is well.
+        busy: drafts on their way into the outbox or back; nobody may type into these.
+
+    Signals:
+        changed: controls have to say anew whether they work.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, ctx: WindowContext, panes: Mapping[Mode, ModePane], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.panes = panes
+        self.book = DraftBook(ctx, self)
+        self.ticket_id: int | None = None
+        self.known: Known | None = None
+        self.gone = ""
+        self.busy: set[DraftKey] = set()
+        self.is_filling = False
+
+    def key(self, mode: Mode) -> DraftKey | None:
+        """Names the draft that this mode shows; None: no ticket."""
+        if self.known is None:
+            return None
+        ticket = self.known.ticket
+        return DraftKey(ticket.account_id, ticket.remote_id, mode)
+
+    def keys(self) -> list[DraftKey]:
+        """Of both modes; none without a ticket."""
+        return [key for mode in MODES if (key := self.key(mode)) is not None]
+
+    def draft(self, mode: Mode) -> Draft:
+        """The draft that this mode shows."""
+        key = self.key(mode)
+        return (self.book.get(key) if key else None) or EMPTY
+
+    def is_shown(self, key: DraftKey) -> bool:
+        """This draft is the one in front, in its mode."""
+        return key == self.key(key.mode)
+
+    def take_text(self, mode: Mode) -> None:
+        """From the editor into the book. Where writing begins, what it answers is bound."""
+        key = self.key(mode)
+        if key is None:
+            return
+        draft = self.book.get(key) or EMPTY
+        text = self.panes[mode].edit.full_text()
+        if text == draft.text:
+            return
+        changed = replace(draft, text=text, html=None)
+        if draft.is_empty and not changed.is_empty:
+            changed = self.bound(changed)
+        elif changed.is_empty:
+            changed = replace(EMPTY, text=text)
+        self.book.change(key, changed)
+
+    def bound(self, draft: Draft) -> Draft:
+        """The draft with channel, recipient and newest entry of now."""
+        known = self.known
+        if known is None:
+            return draft
+        return replace(
+            draft,
+            channel=known.ticket.channel,
+            recipient=recipient_of(known.ticket),
+            base_entry=newest_remote_id(known.entries),
+        )
+
+    def fill(self, drafts: Mapping[Mode, Draft]) -> None:
+        """Show these drafts in their editors."""
+        self.is_filling = True
+        for mode, draft in drafts.items():
+            self.panes[mode].edit.replace_text(draft.text)
+            self.panes[mode].tray.show_files(draft.files)
+        self.is_filling = False
+
+    def flush(self) -> None:
+        """Hand what is typed to the journal's thread now."""
+        for mode in MODES:
+            self.take_text(mode)
+        self.book.flush()
+
+    def put_away(self) -> None:
+        """No ticket in front any more; its drafts are handed to the journal first."""
+        self.flush()
+        self.known = None
+        self.gone = ""
+        self.fill(dict.fromkeys(MODES, EMPTY))
