@@ -17,6 +17,16 @@ from workspace.store.connect import Row
 from workspace.store.files import SealedFiles
 from workspace.store.journal_file import JournalFile, files_in_use
 
+_OF_ACCOUNT = (
+    "outbox",
+    "draft",
+    "draft_version",
+    "local_note",
+    "snooze",
+    "dismissed_mention",
+    "link",
+)
+
 _settings_decoder = msgspec.json.Decoder(dict[str, str])
 
 
@@ -112,6 +122,11 @@ class Accounts:
             if row is not None:
                 self._file.audit(connection, action, row[0], "", problem)
 
+    def viewed(self, name: str, remote_id: str, reason: str) -> None:
+        """For the audit: somebody is about to look at a ticket without working on it."""
+        with self._file.write() as connection:
+            self._file.record(connection, "viewed.ticket", make_ref(name, remote_id), reason)
+
     def set_paused(self, name: str, paused: bool) -> None:
         """A paused account neither pulls nor pushes. Raises NotFound."""
         self._update(name, {"paused": int(paused)})
@@ -140,7 +155,7 @@ class Accounts:
                 )
             self._file.audit(connection, "account.removed", row[0])
             before = files_in_use(connection)
-            for table in ("outbox", "draft", "draft_version", "local_note", "snooze", "link"):
+            for table in _OF_ACCOUNT:
                 connection.execute(f"DELETE FROM {table} WHERE account_id = ?", row)
             connection.execute("DELETE FROM account WHERE id = ?", row)
             unused = sorted(before - files_in_use(connection))

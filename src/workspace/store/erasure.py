@@ -22,7 +22,7 @@ from workspace.store.journal_file import JournalFile, files_in_use
 from workspace.store.writer import CacheWriter
 from workspace.store.writer_erasure import Found
 
-PER_TICKET = ("draft", "draft_version", "outbox", "local_note", "snooze")
+PER_TICKET = ("draft", "draft_version", "outbox", "local_note", "snooze", "dismissed_mention")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from workspace.domain.errors import ContractBug
 from workspace.domain.items import EntryItem, Item, PersonItem, TicketItem, Tombstone
+from workspace.domain.mentions import Mentions
 from workspace.domain.words import Kind
 from workspace.store import search_index
 from workspace.store.connect import Connection, Row
@@ -37,6 +38,15 @@ _LAST = (
     "SELECT created_at, seq, id, kind, direction, substr(text, 1, 1300) FROM entry"
     " WHERE ticket_id = ? AND {} ORDER BY created_at DESC, seq DESC, id DESC LIMIT 1"
 )
+_MENTIONED = """
+SELECT coalesce(max(m.created_at), 0) FROM mention AS m
+WHERE m.ticket_id = ? AND NOT EXISTS (
+  SELECT 1 FROM entry AS e
+  WHERE e.ticket_id = m.ticket_id AND e.created_at >= m.created_at
+    AND (e.created_at, e.seq, e.id) > (m.created_at, m.seq, m.entry_id)
+    AND e.author_remote_id = ? AND e.kind IN ('message','note')
+)
+"""
 _LAST_WORDS = _LAST.format("kind IN ('message','note')")
 _LAST_MESSAGE = _LAST.format("kind = 'message'")
 
@@ -186,6 +196,8 @@ class Ingest:
             docs=self._docs,
             next_id=lambda: self.next_id("entry"),
             next_route_id=lambda: self.next_id("route"),
+            me=self.me,
+            names=self._names,
         )
         pairs: list[tuple[TicketOfPage, EntryItem]] = []
         for item in items:
@@ -203,6 +215,14 @@ class Ingest:
         entries.take(pairs)
         return entries
 
+    def _names(self) -> Mentions:
+        return Mentions(
+            self.connection.execute(
+                "SELECT remote_id, name, address, me FROM agent WHERE account_id = ?",
+                (self.account_id,),
+            )
+        )
+
     def _insert_fresh(self, adjust: Callable[[TicketValues], None] | None) -> None:
         rows: list[Row] = []
         for held in self._held.values():
@@ -213,7 +233,7 @@ class Ingest:
                 adjust(values)
             if not values["counted_by_backend"]:
                 values["message_count"] = page.counted
-            derive(values, page.newest, page.last_message)
+            derive(values, page.newest, page.last_message, page.mentioned_at)
             rows.append(tuple(values.values()))
             if not values["gone"]:
                 self._docs.append(self._subject(values))
@@ -235,6 +255,7 @@ class Ingest:
                     values,
                     self.connection.execute(_LAST_WORDS, (page.id,)).fetchone(),
                     self.connection.execute(_LAST_MESSAGE, (page.id,)).fetchone(),
+                    self.connection.execute(_MENTIONED, (page.id, self.me)).fetchone()[0],
                 )
             if values != held.stored:
                 self._update(values, held.stored)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from workspace.domain.errors import ContractBug
 from workspace.domain.items import AttachmentItem, EntryItem
+from workspace.domain.mentions import Mentions
 from workspace.domain.words import Kind
 from workspace.sanitise import SANITISER_VERSION, sanitise
 from workspace.store import search_index
@@ -53,6 +54,10 @@ _PUT_ATTACHMENT = (
     " content_id = excluded.content_id"
 )
 
+_PUT_MENTION = (
+    "INSERT OR REPLACE INTO mention (entry_id, ticket_id, created_at, seq) VALUES (?, ?, ?, ?)"
+)
+
 COUNTED = (Kind.MESSAGE, Kind.NOTE)
 
 
@@ -66,6 +71,8 @@ class TicketOfPage:
         newest: (created_at, seq, id, kind, direction, text) of the fresh ticket's last words.
         last_message: the same, messages only.
         counted: messages and notes added, less those removed.
+        mention, answer: (created_at, seq, id) of the fresh ticket's last note that names me, and
+            of my own last words.
     """
 
     id: int
@@ -76,6 +83,13 @@ class TicketOfPage:
     last_message: Row | None = None
     counted: int = 0
     changed: bool = False
+    mention: Row = ()
+    answer: Row = ()
+
+    @property
+    def mentioned_at(self) -> int:
+        """When a fresh ticket's last note that names me was written, 0 if I said more since."""
+        return self.mention[0] if self.mention > self.answer else 0
 
 
 @dataclass(slots=True)
@@ -86,6 +100,8 @@ class Entries:
         account: the account's name, for the index.
         docs: gets what is to be indexed.
         written: how many were inserted or changed.
+        me: remote id of the account's own agent.
+        names: reads the agents' names; asked once, when a note has an @.
     """
 
     connection: Connection
@@ -93,6 +109,8 @@ class Entries:
     docs: list[SearchDoc]
     next_id: Callable[[], int]
     next_route_id: Callable[[], int]
+    me: str
+    names: Callable[[], Mentions]
     written: int = 0
     _inserts: list[Row] = field(default_factory=list)
     _updates: list[Row] = field(default_factory=list)
@@ -100,6 +118,8 @@ class Entries:
     _attachments: list[Row] = field(default_factory=list)
     _routes: dict[tuple[int, str], int] = field(default_factory=dict)
     _new_routes: list[Row] = field(default_factory=list)
+    _mentions: list[Row] = field(default_factory=list)
+    _known_names: Mentions | None = None
 
     def take(self, pairs: Iterable[tuple[TicketOfPage, EntryItem]]) -> None:
         """Sort the entries into new, changed and unchanged; the last of equal ids counts."""
@@ -126,6 +146,7 @@ class Entries:
         connection.executemany(_UPDATE, self._updates)
         connection.executemany(_PUT_SOURCE, self._sources)
         connection.executemany(_PUT_ATTACHMENT, self._attachments)
+        connection.executemany(_PUT_MENTION, self._mentions)
 
     # --- One entry -------------------------------------------------------------------------
 
@@ -135,9 +156,14 @@ class Entries:
         self._inserts.append(self._row(identity, ticket, item, text, html))
         self._attach(identity, item.attachments)
         self._index(identity, ticket, item, text)
+        mentions = self._mention(identity, ticket, item, text)
         if item.kind in COUNTED:
             ticket.counted += 1
             words = (item.created_at, item.seq, identity, item.kind, item.direction, text)
+            if mentions:
+                ticket.mention = max(ticket.mention, words[:3])
+            elif self.me and item.author_remote_id == self.me:
+                ticket.answer = max(ticket.answer, words[:3])
             if ticket.newest is None or words[:3] > ticket.newest[:3]:
                 ticket.newest = words
             if item.kind == Kind.MESSAGE and (
@@ -168,9 +194,22 @@ class Entries:
         if not same_files:
             self._attach(identity, item.attachments)
         self._updates.append((*row[3:], identity))
+        if item.kind == Kind.NOTE and not self._mention(identity, ticket, item, text):
+            self.connection.execute("DELETE FROM mention WHERE entry_id = ?", (identity,))
         self._index(identity, ticket, item, text)
         ticket.changed = True
         self.written += 1
+
+    def _mention(self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str) -> bool:
+        """Whether a note names me; then it is kept as a mention."""
+        if item.kind != Kind.NOTE or not ("@" in text or "＠" in text):
+            return False
+        if self._known_names is None:
+            self._known_names = self.names()
+        if not self._known_names.me_by(item.author_remote_id, text):
+            return False
+        self._mentions.append((identity, ticket.id, item.created_at, item.seq))
+        return True
 
     def _row(
         self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str, html: str
@@ -305,5 +344,6 @@ def delete_entries(connection: Connection, ids: list[int]) -> list[str]:
     search_index.remove(connection, ids)
     connection.execute(f"DELETE FROM attachment WHERE entry_id {chosen}", listed)
     connection.execute(f"DELETE FROM entry_source WHERE entry_id {chosen}", listed)
+    connection.execute(f"DELETE FROM mention WHERE entry_id {chosen}", listed)
     connection.execute(f"DELETE FROM entry WHERE id {chosen}", listed)
     return files

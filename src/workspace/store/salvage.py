@@ -39,6 +39,7 @@ TABLES = (
     "draft_version",
     "snooze",
     "saved_queue",
+    "dismissed_mention",
     "outbox",
     "outgoing_file",
     "local_note",

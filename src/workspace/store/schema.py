@@ -22,6 +22,7 @@ cache = MetaData()
 journal = MetaData()
 
 OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
+MENTIONED = "mentioned_at > 0 AND gone = 0"
 TO_FETCH = "gone = 0 AND (complete = 0 OR fetched_revision < revision)"
 FETCH_RANK = "(mine = 1) + (status IN ('new','open','pending','on_hold'))"
 
@@ -33,6 +34,7 @@ QUEUES: dict[str, tuple[tuple[str, ...], str]] = {
     "account": (("account_id",), OPEN),
     "team": (("account_id", "team"), OPEN),
     "all": ((), "gone = 0"),
+    "mentions": ((), MENTIONED),
 }
 """What each kind of queue is told apart by, and the rows it holds."""
 
@@ -173,6 +175,7 @@ ticket = Table(
     Column("last_entry_at", Integer, nullable=False, server_default="0"),
     Column("needs_reply", Integer, nullable=False, server_default="0"),  # last message is inbound
     Column("url", Text, nullable=False, server_default=""),
+    Column("mentioned_at", Integer, nullable=False, server_default="0"),  # not answered since
     UniqueConstraint("account_id", "remote_id"),
     Index("ticket_open", text("updated_at DESC"), text("id DESC"), sqlite_where=text(OPEN)),
     Index(
@@ -211,6 +214,18 @@ ticket = Table(
     ),
     Index("ticket_all", text("updated_at DESC"), text("id DESC"), sqlite_where=text("gone = 0")),
     Index("ticket_person", "person_id", text("updated_at DESC")),
+    Index(
+        "ticket_mentions",
+        text("updated_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(MENTIONED),
+    ),
+    Index(
+        "ticket_mentions_mentioned",
+        text("mentioned_at DESC"),
+        text("id DESC"),
+        sqlite_where=text(MENTIONED),
+    ),
     *_ordered_indexes(),
     Index(
         "ticket_to_fetch",
@@ -252,6 +267,16 @@ entry = Table(
     UniqueConstraint("ticket_id", "remote_id"),
     Index("entry_timeline", "ticket_id", "created_at", "seq", "id"),
     Index("entry_command", "command_id", sqlite_where=text("command_id <> ''")),
+)
+
+mention = Table(  # notes of others that name the account's own agent
+    "mention",
+    cache,
+    Column("entry_id", Integer, primary_key=True),
+    Column("ticket_id", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Index("mention_ticket", "ticket_id"),
 )
 
 entry_source = Table(  # raw HTML, zlib, for a newer sanitiser
@@ -368,6 +393,15 @@ snooze = Table(  # hides a ticket from the open queues until a time or the custo
     Column("on_reply", Integer, nullable=False, server_default="1"),
     Column("created_at", Integer, nullable=False),
     Index("snooze_until", "until"),
+)
+
+dismissed_mention = Table(  # mentions up to `mentioned_at` that need no answer
+    "dismissed_mention",
+    journal,
+    Column("account_id", Integer, primary_key=True),
+    Column("ticket_remote_id", Text, primary_key=True),
+    Column("mentioned_at", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),
 )
 
 saved_queue = Table(  # conditions in the search grammar

@@ -42,6 +42,7 @@ COLUMNS = (
     "last_entry_at",
     "needs_reply",
     "url",
+    "mentioned_at",
 )
 GONE = {"deleted": 1, "merged": 2, "no_access": 3}
 
@@ -63,6 +64,7 @@ def fresh_values(item: TicketItem, me: str, *, identity: int, account_id: int) -
         "message_count": 0,
         "needs_reply": 0,
         "last_entry_at": 0,
+        "mentioned_at": 0,
     }
     return values | said(item, me)
 
@@ -97,8 +99,11 @@ def said(item: TicketItem, me: str) -> TicketValues:
     return said
 
 
-def derive(values: TicketValues, newest: Row | None, last_message: Row | None) -> None:
+def derive(
+    values: TicketValues, newest: Row | None, last_message: Row | None, mentioned_at: int
+) -> None:
     """What the list shows of a ticket's entries. Without any, its own time stands in."""
+    values["mentioned_at"] = 0 if values["gone"] else mentioned_at
     values["snippet"] = snippet(newest[5]) if newest else ""
     values["snippet_kind"] = ""
     values["last_entry_at"] = newest[0] if newest else values["updated_at"]

@@ -17,12 +17,19 @@ from workspace.domain.errors import SchemaTooNew, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Connection, Transaction, open_database
-from workspace.store.migrations import cache_0001, cache_0002, journal_0001, journal_0002
+from workspace.store.migrations import (
+    cache_0001,
+    cache_0002,
+    cache_0003,
+    journal_0001,
+    journal_0002,
+    journal_0003,
+)
 
 Migration = str | Callable[[Connection], None]
 
-CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL)
-JOURNAL: tuple[Migration, ...] = (journal_0001.SQL, journal_0002.SQL)
+CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL, cache_0003.bring)
+JOURNAL: tuple[Migration, ...] = (journal_0001.SQL, journal_0002.SQL, journal_0003.SQL)
 """Migration n brings a file from version n to n + 1. Never edit one that was released."""
 
 LOCK_TIMEOUT_S = 60.0
