@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, tuple_
 
 from workspace.domain.errors import CursorLost, Gone
 from workspace.domain.items import Fetched, Item, Page, Tombstone
@@ -15,6 +15,17 @@ from workspace.sync.connectors.desk.ledger import get_ticket
 from workspace.sync.connectors.desk.mapping import entry_items, person_items, ticket_items
 
 FETCH_LIMIT = 200
+TICKETS_AT_ONCE = 100
+
+# Built once: a page of the history runs one of them for each of its tickets.
+_entry = schema.entry.c
+_NEWEST_ENTRIES = (
+    select(schema.entry)
+    .where(_entry.ticket_id == bindparam("ticket"), _entry.deleted_at.is_(None))
+    .order_by(_entry.seq.desc())
+    .limit(bindparam("most"))
+)
+_ENTRIES_BELOW = _NEWEST_ENTRIES.where(_entry.seq < bindparam("below"))
 
 
 class LiveCursor(msgspec.Struct, frozen=True, tag="live", forbid_unknown_fields=True):
@@ -25,12 +36,17 @@ class LiveCursor(msgspec.Struct, frozen=True, tag="live", forbid_unknown_fields=
 
 
 class HistoryCursor(msgspec.Struct, frozen=True, tag="history", forbid_unknown_fields=True):
-    """The last ticket given, and below which entry of it to go on (0: it is finished)."""
+    """The last ticket given, and below which entry of it to go on (0: it is finished).
+
+    `done` of `total` tickets were given; counted once, so that no page counts the whole desk.
+    """
 
     epoch: str
     created_at: int
     number: int
     entry: int = 0
+    done: int = 0
+    total: int = 0
 
 
 C = TypeVar("C", LiveCursor, HistoryCursor)
@@ -148,12 +164,16 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
     """
     epoch = epoch_of(connection)
     cursor = _decode(HistoryCursor, text, epoch) if text else None
+    total = cursor.total if cursor and cursor.total else _alive(connection)
     room = max(page_limit, 2)  # a ticket and one entry of it, or nothing would move
     tickets: list[Row[Any]] = []
     entries: list[Row[Any]] = []
     position = cursor or HistoryCursor(epoch, 0, 0)
-    more = False
-    for row in _tickets_from(connection, cursor, room):
+    most = min(room, TICKETS_AT_ONCE)
+    ahead = _tickets_from(connection, cursor, most)
+    more = len(ahead) == most
+    cut = False
+    for row in ahead:
         if room < 2:
             more = True
             break
@@ -168,14 +188,22 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
         if cut:
             more = True
             break
-    total, left = _progress(connection, position)
+    done = (cursor.done if cursor else 0) + len(tickets) - cut
+    total = max(total, done) if more else done
     return Page(
         items=(*ticket_items(connection, tickets), *entry_items(connection, entries)),
-        next=_encode(position),
+        next=_encode(msgspec.structs.replace(position, done=done, total=total)),
         more=more,
-        done=total - left,
+        done=done,
         total=total,
     )
+
+
+def _alive(connection: Connection) -> int:
+    """How many tickets the history has."""
+    ticket = schema.ticket.c
+    alive = select(func.count()).where(ticket.deleted_at.is_(None), ticket.merged_into == "")
+    return connection.scalar(alive) or 0
 
 
 def _tickets_from(
@@ -199,20 +227,10 @@ def _entries_below(
     connection: Connection, ticket_id: str, below: int, limit: int
 ) -> list[Row[Any]]:
     """The newest entries of a ticket, below a place in the desk's order (0: from the newest)."""
-    entry = schema.entry.c
-    query = select(schema.entry).where(entry.ticket_id == ticket_id, entry.deleted_at.is_(None))
+    wanted: dict[str, Any] = {"ticket": ticket_id, "most": limit}
     if below:
-        query = query.where(entry.seq < below)
-    return list(connection.execute(query.order_by(entry.seq.desc()).limit(limit)).all())
-
-
-def _progress(connection: Connection, position: HistoryCursor) -> tuple[int, int]:
-    """How many tickets there are, and how many of them lie behind the position."""
-    ticket = schema.ticket.c
-    alive = select(func.count()).where(ticket.deleted_at.is_(None), ticket.merged_into == "")
-    place = tuple_(ticket.created_at, ticket.number)
-    left = alive.where(place < (position.created_at, position.number))
-    return connection.scalar(alive) or 0, connection.scalar(left) or 0
+        return list(connection.execute(_ENTRIES_BELOW, wanted | {"below": below}).all())
+    return list(connection.execute(_NEWEST_ENTRIES, wanted).all())
 
 
 # --- one ticket ------------------------------------------------------------------------------
