@@ -30,6 +30,9 @@ from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.errors import Conflict, Unavailable, WorkspaceError
 from workspace.domain.items import Address, Capabilities
+from workspace.domain.macro_plan import Into, Target, make_plan
+from workspace.domain.macro_values import Facts
+from workspace.domain.macros import Changes, Macro, Variant
 from workspace.domain.words import AccountId, OutboxState
 from workspace.store.outbox import Outbox
 from workspace.store.queries.rows import DraftRow
@@ -49,6 +52,9 @@ from workspace.sync.session import Session
 
 PEOPLE = 2
 TICKETS = 3
+
+
+MACROS_SEE = Target(account="store", channel="email", facts=Facts(), me="agent")
 
 
 class LosingDesk(DeskConnector):
@@ -146,6 +152,29 @@ class World(RuleBasedStateMachine):
         where, text = self.tickets[ticket], self._text("note")
         self.written[text] = ("note", where, "")
         return self._enqueue(where, [AddNote(text=text)], "note")
+
+    @rule(
+        target=sent,
+        ticket=st.integers(0, TICKETS - 1),
+        into=st.sampled_from(["reply", "note"]),
+        with_text=st.booleans(),
+        changes=st.sampled_from([Changes(), Changes(status="pending", assignee="me")]),
+    )
+    def macro(self, ticket: int, into: Into, with_text: bool, changes: Changes) -> str:
+        """One gesture: what it writes, its note and its changes as one ordered set of commands."""
+        where, note = self.tickets[ticket], self._text("note")
+        words = Variant("", self._text("reply") if with_text else "", note)
+        made = make_plan(Macro("m", "M", variants={"": words}, changes=changes), MACROS_SEE, into)
+        commands = made.commands()
+        self.written[note] = ("note", where, "")
+        if into == "note":
+            assert made.text == note
+            commands.insert(0, AddNote(text=made.text))
+        elif made.text:
+            self.written[made.text] = ("message", where, self._address(where))
+            reply = SendReply(text=made.text, channel="email", recipient=self._address(where))
+            commands.insert(0, reply)
+        return self._enqueue(where, commands, into)
 
     def _enqueue(self, ticket: str, commands: list[Command], mode: str) -> str:
         return self.base.door.enqueue(
