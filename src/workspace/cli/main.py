@@ -7,7 +7,18 @@ import json
 import sys
 from collections.abc import Callable
 
-from workspace.cli import accounts, audit, desks, diagnostics, erase, outbox, sync, tickets, writes
+from workspace.cli import (
+    accounts,
+    audit,
+    desks,
+    diagnostics,
+    erase,
+    outbox,
+    sync,
+    tickets,
+    view,
+    writes,
+)
 from workspace.cli import connectors as connectors_cli
 from workspace.cli.session import Session
 from workspace.domain.errors import UsageError, WorkspaceError
@@ -19,6 +30,7 @@ COMMANDS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
     "sync": sync.run,
     "tickets": tickets.run_list,
     "ticket": tickets.run_show,
+    "view": view.run,
     "search": tickets.run_search,
     "reply": writes.run_reply,
     "note": writes.run_note,

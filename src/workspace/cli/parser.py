@@ -89,6 +89,9 @@ def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
     tickets.add_argument("--limit", type=int, default=50, metavar="N")
     ticket = command("ticket", "show one ticket with its messages")
     ticket.add_argument("ref", metavar="REF")
+    view = command("view", "look at a colleague's ticket; changes nothing, and is recorded")
+    view.add_argument("ref", metavar="REF")
+    view.add_argument("--reason", required=True, metavar="WHY", help="kept in the audit trail")
     for name, summary in (
         ("reply", "answer the customer"),
         ("note", "add an internal note that customers never see"),

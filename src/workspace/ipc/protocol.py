@@ -35,6 +35,8 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       outbox.retry {id}  outbox.resolve {id, sent: bool}   (the agent's word on a needs_agent row)
       ticket.open {account_id, remote_id, open: bool} -> {}  (foreground: fetch first, keep fresh)
       ticket.fetch {account_id, remote_id, older: bool} -> {complete}
+      ticket.view {account, remote_id, reason} -> {subject, status, complete, messages:[...]}
+          (by a session that can't write; who looked and why is in the audit trail first)
       attachment.get {attachment_id} -> {file}    (downloads and seals it; progress by notices)
       signal {account_id, remote_id, kind} -> {}
       cache.check -> {problems:[str]}

@@ -10,7 +10,7 @@ import msgspec
 
 from workspace.clock import Clock, SystemClock
 from workspace.domain.errors import NotFound, UsageError
-from workspace.domain.words import ACCOUNT_NAME, AccountId
+from workspace.domain.words import ACCOUNT_NAME, AccountId, make_ref
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Row

@@ -19,6 +19,7 @@ from workspace.domain.errors import (
     UsageError,
     WorkspaceError,
 )
+from workspace.domain.items import Fetched
 from workspace.domain.words import AccountId
 from workspace.keys import needs_recovery_code
 from workspace.log import register_secret
@@ -33,11 +34,14 @@ from workspace.sync.connectors.contract import (
     Connector,
     Host,
     Manifest,
+    TicketRef,
 )
 from workspace.sync.downloads import Downloads
 from workspace.sync.session import Session
 
 log = logging.getLogger("workspace.sync")
+
+MOST_REASON = 200
 
 Loader = Callable[[str, Paths], type[Connector]]
 
@@ -169,6 +173,8 @@ class AccountRooms:
         settings: Mapping[str, str],
         secret: str,
         data_dir: Path,
+        *,
+        read_only: bool = False,
     ) -> Connector:
         kind = self._load(connector, self._shared.paths)
         config = AccountConfig(name=name, url=url, settings=dict(settings), secret=secret)
@@ -177,6 +183,7 @@ class AccountRooms:
             log=logging.getLogger(f"workspace.connector.{connector}"),
             data_dir=data_dir,
             data_key=self._shared.key.subkey("desk"),
+            read_only=read_only,
             proxy=settings.get("proxy", ""),
             ca_file=settings.get("ca_file", ""),
         )
@@ -285,6 +292,33 @@ class AccountRooms:
             self.reload()
         self.by_name(name).session.resume()
         return checked
+
+    def view(self, name: str, remote_id: str, reason: str) -> Fetched:
+        """The newest part of a ticket, for somebody who looks at another's work.
+
+        The one door to sessions that only read: who looked at what, when and why is in the audit
+        trail before the backend is asked, and stays there if the backend then refuses.
+        """
+        if not (reason := " ".join(reason.split())):
+            raise UsageError(
+                "Looking at a ticket without working on it needs a reason.",
+                "Say why: it is kept in the audit trail.",
+            )
+        account = self._accounts.get(name)
+        self._accounts.viewed(name, remote_id, reason[:MOST_REASON])
+        made = self._make(
+            account.connector,
+            name,
+            account.url,
+            account.settings,
+            account.secret,
+            self._shared.paths.desks / name,
+            read_only=True,
+        )
+        try:
+            return made.fetch(TicketRef(remote_id), "")
+        finally:
+            made.close()
 
 
 def completed(

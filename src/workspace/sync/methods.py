@@ -16,6 +16,7 @@ from workspace.domain.errors import EngineUnavailable, UsageError, WorkspaceErro
 from workspace.ipc.endpoint import ClientLink
 from workspace.ipc.protocol import Answer, Call
 from workspace.store import salvage
+from workspace.sync import viewing
 from workspace.sync.account_room import AccountRoom, Shared
 from workspace.sync.accounts import AccountRooms
 from workspace.sync.connectors import registry
@@ -64,6 +65,7 @@ class Methods:
             "outbox.resolve": self._on_outbox_resolve,
             "ticket.open": self._on_ticket_open,
             "ticket.fetch": self._on_ticket_fetch,
+            "ticket.view": self._on_ticket_view,
             "attachment.get": self._on_attachment_get,
             "signal": self._on_signal,
             "cache.check": self._on_cache_check,
@@ -274,6 +276,12 @@ class Methods:
         room = self._rooms.by_id(int(args["account_id"]))
         future = room.fetcher.want(str(args["remote_id"]), older=bool(args.get("older", False)))
         return {"complete": _result(future)}
+
+    def _on_ticket_view(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
+        viewed = self._rooms.view(
+            str(args["account"]), str(args["remote_id"]), str(args.get("reason", ""))
+        )
+        return viewing.shape(viewed)
 
     def _on_attachment_get(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
         return {"file": _result(self._rooms.downloads.get(int(args["attachment_id"])))}
