@@ -276,10 +276,10 @@ def test_only_four_schemes_ever_reach_the_opener(desk: Desk, qtbot: QtBot) -> No
         "view-source:https://x",
     ]
     for target in bad:
-        area._on_link(Link(target, target))
+        area.entry_actions.open_link(Link(target, target))
     assert area.opened_urls == []  # type: ignore[attr-defined]
     for target in ("https://example.com/a", "mailto:a@example.com", "tel:+4912345"):
-        area._on_link(Link(target, target.removeprefix("mailto:").removeprefix("tel:")))
+        area.entry_actions.open_link(Link(target, target.removeprefix("mailto:").removeprefix("tel:")))
     assert len(area.opened_urls) == 3  # type: ignore[attr-defined]
 
 
@@ -290,7 +290,7 @@ def test_a_link_that_names_another_host_is_asked_about_in_plain_text(
     desk.store.message(ticket, "hello")
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
-    area._on_link(Link("https://evil.example/login", "https://bank.example/login"))
+    area.entry_actions.open_link(Link("https://evil.example/login", "https://bank.example/login"))
     assert area.opened_urls == []  # type: ignore[attr-defined]
     (box,) = area.findChildren(QMessageBox)
     assert "evil.example" in box.text()

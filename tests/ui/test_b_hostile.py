@@ -20,7 +20,7 @@ from workspace.domain.items import Address, PersonItem
 from workspace.ui.composer.composer import Composer
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
-from workspace.ui.conversation.text_blocks import HtmlBlock
+from workspace.ui.conversation.html_block import HtmlBlock
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 
 CANARY = "#fe00fe"  # nothing of the window has this colour
@@ -86,7 +86,7 @@ RENDER = """
 import sys
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
-from workspace.ui.conversation.text_blocks import HtmlBlock
+from workspace.ui.conversation.html_block import HtmlBlock
 from workspace.ui.theme.theme import Theme
 
 app = QApplication([])

@@ -32,6 +32,19 @@ def find_spans(text: str, needle: str) -> list[tuple[int, int]]:
     return found
 
 
+def find_all_spans(text: str, needles: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of several needles, in order; those that overlap are one."""
+    if len(needles) == 1:
+        return find_spans(text, needles[0])
+    merged: list[tuple[int, int]] = []
+    for begin, end in sorted(span for needle in needles for span in find_spans(text, needle)):
+        if merged and begin < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((begin, end))
+    return merged
+
+
 def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters the place it came from."""
     folded = fold(text)

@@ -125,6 +125,17 @@ def parse(text: str, *, now: datetime | None = None, typing: bool = False) -> Qu
         return Query(problem=str(problem))
 
 
+def said_words(text: str) -> list[str]:
+    """The words and phrases that a query asks to be there, as they were typed."""
+    words: list[str] = []
+    negated = False
+    for piece in _pieces(text[:LONGEST]):
+        if piece.kind in ("word", "phrase") and not negated and piece.text.strip():
+            words.append(piece.text.strip())
+        negated = piece.kind == "not" and not negated
+    return words[:MOST_TERMS]
+
+
 def _pieces(text: str) -> list[_Piece]:
     result: list[_Piece] = []
     for match in _PIECE.finditer(text):

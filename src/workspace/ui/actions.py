@@ -44,7 +44,7 @@ class ActionSpec:
 
 def action_table() -> tuple[ActionSpec, ...]:
     """All actions, with texts in the language in force."""
-    return (*_on_tickets(), *_ways_to_go(), *_in_the_window())
+    return (*_on_tickets(), *_ways_to_go(), *_in_the_conversation(), *_in_the_window())
 
 
 def _on_tickets() -> tuple[ActionSpec, ...]:
@@ -81,6 +81,26 @@ def _ways_to_go() -> tuple[ActionSpec, ...]:
             "focus_conversation",
         ),
         go("focus_customer", t("Actions", "Go to the customer"), "Ctrl+4", "focus_customer"),
+    )
+
+
+def _in_the_conversation() -> tuple[ActionSpec, ...]:
+    def own(id_: str, text: str, handler: str, *keys: str) -> ActionSpec:
+        return ActionSpec(id_, text, keys, "window", "go", handler)
+
+    find = t("Actions", "Find in the conversation")
+    return (
+        own("find", find, "find_in_conversation", "Ctrl+F"),
+        own("find_next", t("Actions", "Next match"), "find_next", "F3"),
+        own("find_previous", t("Actions", "Previous match"), "find_previous", "Shift+F3"),
+        ActionSpec(
+            "next_filter",
+            t("Actions", "Next filter of the conversation"),
+            ("v",),
+            "letters",
+            "go",
+            "next_filter",
+        ),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,19 +33,26 @@ from workspace.ui.status_bar import StatusBar
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 from workspace.ui.ticket_list.pane import TicketListPane
+from workspace.ui.ticket_tabs.ticket_keys import TicketKeys
+from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.window_pages import WindowPages
 
+if TYPE_CHECKING:
+    from workspace.ui.notifications.notifier import Notifier
 
-class MainWindow(QMainWindow):
+
+class MainWindow(QMainWindow, TicketKeys):
     """Lives as long as the program; `WindowPages` holds palette and dialogs.
 
     Signals:
         closed: the window went away; the program ends.
+        ticket_shown: the ticket that shows from now on.
     """
 
     closed = Signal()
+    ticket_shown = Signal(int)
 
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__()
@@ -51,6 +61,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Workspace")
         self.setMinimumSize(640, 420)
         self._ticket_id: int | None = None
+        self.notifier: Notifier | None = None
         self.ticket_actions = TicketActions(ctx, self)
         self.engine_teller = EngineTeller(ctx, self)
         self.table = actions.action_table()
@@ -96,19 +107,8 @@ class MainWindow(QMainWindow):
         ctx = self.ctx
         self.queues = QueuesPane(ctx)
         self.list = TicketListPane(ctx)
-        self.header = TicketHeader(ctx)
-        self.conversation = ConversationArea(ctx)
-        self.composer = Composer(ctx)
+        self._pane = TicketPane(ctx)
         self.contact = ContactPane(ctx)
-        ticket = QFrame()
-        ticket.setAccessibleName(t("Window", "Ticket"))
-        ticket.setProperty("pane", "panel")
-        column = QVBoxLayout(ticket)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.conversation, 1)
-        column.addWidget(self.composer)
         self.nothing = EmptyState(ctx.theme)
         self._say_nothing_chosen()
         self.ticket_stack = QStackedWidget()
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         holder.setProperty("pane", "panel")
         QVBoxLayout(holder).addWidget(self.nothing)
         self.ticket_stack.addWidget(holder)
-        self.ticket_stack.addWidget(ticket)
+        self.ticket_stack.addWidget(self._pane)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -134,11 +134,6 @@ class MainWindow(QMainWindow):
         self.list.ticket_opened.connect(self._on_ticket_opened)
         self.list.search_asked.connect(self.open_search)
         self.contact.ticket_asked.connect(self.show_ticket)
-        self.composer.sent.connect(self.conversation.scroll_to_end)
-        self.composer.look_asked.connect(
-            lambda entry_id: self.conversation.show_ticket(self._ticket_id, entry_id)
-        )
-        self.conversation.take_back_asked.connect(self.composer.take_back)
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
         self.status.standing_read.connect(self._on_standing)
@@ -164,6 +159,13 @@ class MainWindow(QMainWindow):
         self.queues.refresh()
         self.status.refresh()
 
+    def bring_up(self) -> None:
+        """Before the other windows, also out of the task bar."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # --- tickets -------------------------------------------------------------------------
 
     @property
@@ -171,23 +173,48 @@ class MainWindow(QMainWindow):
         """The ticket that shows."""
         return self._ticket_id
 
-    def show_ticket(self, ticket_id: int, at_entry: int | None = None) -> None:
-        """Show a ticket in all panes, and mark it in the list if it stands there."""
+    @property
+    def pane(self) -> TicketPane:
+        """The ticket in front."""
+        return self._pane
+
+    @property
+    def header(self) -> TicketHeader:
+        """Of the ticket in front."""
+        return self.pane.header
+
+    @property
+    def conversation(self) -> ConversationArea:
+        """Of the ticket in front."""
+        return self.pane.conversation
+
+    @property
+    def composer(self) -> Composer:
+        """Of the ticket in front."""
+        return self.pane.composer
+
+    def show_ticket(
+        self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()
+    ) -> None:
+        """Show a ticket in all panes, and mark it in the list if it stands there.
+
+        `words` are what a search found it by.
+        """
         self.list.choose_first = False
         self.list.view.choose(ticket_id, announce=False)
-        self._show(ticket_id, at_entry)
+        self._show(ticket_id, at_entry, words)
 
-    def _show(self, ticket_id: int, at_entry: int | None = None) -> None:
-        if ticket_id == self._ticket_id and at_entry is None:
+    def _show(self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()) -> None:
+        if ticket_id == self._ticket_id and at_entry is None and not words:
             return
         changed = ticket_id != self._ticket_id
         self._ticket_id = ticket_id
         self.ticket_stack.setCurrentIndex(1)
-        self.conversation.show_ticket(ticket_id, at_entry)
+        self.pane.show_ticket(ticket_id, at_entry, words)
         if changed:
-            for pane in (self.header, self.composer, self.contact):
-                pane.show_ticket(ticket_id)
+            self.contact.show_ticket(ticket_id)
             self.engine_teller.show(ticket_id)
+            self.ticket_shown.emit(ticket_id)
 
     def _on_ticket_chosen(self, ticket_id: int) -> None:
         # Until it is clear which queue is the first, its first ticket is not clear either.
@@ -212,26 +239,6 @@ class MainWindow(QMainWindow):
 
     # --- what the keys do (actions.py names these) -----------------------------------------
 
-    def start_reply(self) -> None:
-        if self._ticket_id is not None:
-            self.composer.focus_reply()
-
-    def start_note(self) -> None:
-        if self._ticket_id is not None:
-            self.composer.focus_note()
-
-    def solve(self) -> None:
-        if self._ticket_id is not None:
-            self.ticket_actions.solve(self._ticket_id)
-
-    def assign(self) -> None:
-        if self._ticket_id is not None:
-            self.header.open_assignee_menu()
-
-    def add_tag(self) -> None:
-        if self._ticket_id is not None:
-            self.header.open_tag_editor()
-
     def next_ticket(self) -> None:
         self.list.view.step(1)
 
@@ -249,9 +256,6 @@ class MainWindow(QMainWindow):
 
     def focus_list(self) -> None:
         self.list.focus_list()
-
-    def focus_conversation(self) -> None:
-        self.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_customer(self) -> None:
         self.panes.show(CUSTOMER)
@@ -299,7 +303,7 @@ class MainWindow(QMainWindow):
         self.panes.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.composer.flush()
+        self.pane.flush()
         self.panes.save()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,31 +1,27 @@
-"""The conversation pane: entries of a ticket, what can be done with them, who is typing."""
+"""The conversation pane: entries of a ticket, what is shown of them, who is typing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.store.queries.conversation import Position
+from workspace.store.queries.conversation_find import FoundEntry, KindCounts, count_kinds
+from workspace.store.queries.rows import EntryRow
 from workspace.ui.conversation import conversation_access as access
-from workspace.ui.conversation.attachments import safe_file_name
-from workspace.ui.conversation.conversation_menu import row_menu
-from workspace.ui.conversation.conversation_rows import build_rows, entry_key
+from workspace.ui.conversation.arrivals import Arrivals
+from workspace.ui.conversation.conversation_bar import ConversationBar, HiddenStrip
+from workspace.ui.conversation.conversation_reading import Kind, position
+from workspace.ui.conversation.conversation_rows import build_rows, row_key_of
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.conversation.conversation_view import ConversationView
+from workspace.ui.conversation.entry_actions import EntryActions
 from workspace.ui.conversation.entry_words import describe_entry
-from workspace.ui.conversation.links import (
-    names_its_target,
-    readable_host,
-    readable_target,
-    safe_url,
-)
+from workspace.ui.conversation.finding import Finding
 from workspace.ui.conversation.presence_signal import PresenceSignal
-from workspace.ui.conversation.text_blocks import Link
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.live_signs import LiveSigns
@@ -39,9 +35,13 @@ class ConversationArea(QWidget):
     Signals:
         take_back_asked: command id of a queued or failed entry; the composer takes it back, for
             its text may have to go where somebody is typing.
+        kind_changed: the agent chose another Kind of entries.
+        menu_asked: global QPoint for the menu of the whole conversation.
     """
 
     take_back_asked = Signal(str)
+    kind_changed = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(
         self,
@@ -52,16 +52,29 @@ class ConversationArea(QWidget):
         access.install()
         super().__init__(parent)
         self._ctx = ctx
-        self._open_url = open_url
         self._at_entry: int | None = None
-        self._known: set[str] = set()
+        self._going: tuple[Position, Callable[[], None] | None] | None = None
         self._unseen = 0
+        self._hidden_new = 0
+        self._hovered = ""
+        self._arrivals = Arrivals()
+        self.bar = ConversationBar(ctx, self)
+        self.strip = HiddenStrip(ctx, self)
         self.view = ConversationView(ctx, self)
         self.view.setAccessibleName(t("Conversation", "Conversation"))
         self.view.setObjectName("conversation")
         self.source = ConversationSource(ctx, self)
+        self.entry_actions = EntryActions(ctx, self.view, self.source, open_url, self)
+        self.finding = Finding(ctx, self.view, self.source, self._go_to_found, self)
         self.signs = LiveSigns(ctx.clock, self)
         self.presence = PresenceSignal(ctx, self)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+        self._connect()
+        self._show_hint()
+
+    def _lay_out(self) -> None:
+        theme = self._ctx.theme
         self._hint = PlainLabel("", self.view.viewport(), role="quiet")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setWordWrap(True)
@@ -70,104 +83,203 @@ class ConversationArea(QWidget):
         self._pill.setProperty("role", "primary")
         self._pill.hide()
         self._typing = PlainLabel("", self, role="faint")
-        self._typing.setContentsMargins(ctx.theme.size("pane_pad_px"), 0, 8, ctx.theme.px(4))
-        self._typing.setFixedHeight(ctx.theme.px(22))
+        self._typing.setContentsMargins(theme.size("pane_pad_px"), 0, 8, theme.px(4))
+        self._typing.setFixedHeight(theme.px(22))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.strip)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._typing)
-        self.setFocusProxy(self.view)
-        self._connect()
-        self._show_hint()
 
     def _connect(self) -> None:
         self.source.opened.connect(self._on_opened)
+        self.source.moved.connect(self._on_moved)
         self.source.changed.connect(self._on_changed)
         self.source.failed.connect(self._on_failed)
         self.view.near_top.connect(self.source.load_older)
+        self.view.near_end.connect(self.source.load_newer)
+        self.view.end_asked.connect(self.scroll_to_end)
         self.view.end_left.connect(self._on_end_left)
-        self.view.action_asked.connect(self._on_action)
-        self.view.attachment_asked.connect(self._on_attachment)
-        self.view.link_asked.connect(self._on_link)
-        self.view.menu_asked.connect(self._on_menu)
         self.view.current_changed.connect(lambda index: access.tell_focus(self.view, index))
+        self.view.link_hovered.connect(self._on_hover)
         self.view.viewport().installEventFilter(self)
+        self.entry_actions.take_back_asked.connect(self.take_back_asked)
+        self.bar.kind_chosen.connect(self.show_kind)
+        self.bar.find_asked.connect(self.finding.open)
+        self.bar.menu_asked.connect(self.menu_asked)
+        self.strip.all_asked.connect(lambda: self.show_kind(""))
         self.signs.changed.connect(self._show_typing)
         self._ctx.engine.live.connect(self.signs.take)
-        self._pill.clicked.connect(self.view.scroll_to_end)
+        self._pill.clicked.connect(self.scroll_to_end)
         self._ctx.theme.changed.connect(self._place_overlays)
 
     # --- tickets -------------------------------------------------------------------------
 
-    def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
-        """Show this ticket from its end, or at one entry; None shows that nothing is chosen."""
+    def show_ticket(
+        self, ticket_id: int | None, at_entry: int | None = None, words: Sequence[str] = ()
+    ) -> None:
+        """Show this ticket from its end, or at one entry; None shows that nothing is chosen.
+
+        `words` are what a search found it by; they are marked.
+        """
         if at_entry is not None and at_entry <= 0:  # found by its subject, not by an entry
             at_entry = None
-        if ticket_id is not None and ticket_id == self.source.ticket_id and at_entry is not None:
-            if self._jump(at_entry):
-                return
-        elif ticket_id is not None and ticket_id == self.source.ticket_id:
+        same = ticket_id is not None and ticket_id == self.source.ticket_id
+        if words or not same:
+            self.finding.mark_words(words)
+        if same and (at_entry is None or self._jump(at_entry)):
             return
         self._at_entry = at_entry
-        self._known = set()
+        if at_entry is not None and self.source.kind:
+            self._take_kind("")
+        self._going = None
         self._set_unseen(0)
+        self._hidden_new = 0
         self.signs.stop()
         self.presence.leave()
         self.view.start_over()
+        self.bar.show_counts(None)
         self.source.show_ticket(ticket_id, at_entry)
         self._show_hint()
+        self._show_strip()
 
     def scroll_to_end(self) -> None:
         """Follow the newest entries (after the agent sent something)."""
+        self._going = None
+        if self.source.has_newer:
+            self.source.show_newest()
         self.view.scroll_to_end()
 
     def _on_opened(self) -> None:
-        self._show_rows()
+        self._arrivals.start(self.source.newest)
+        self._show_rows(self._key_of_entry(self._at_entry))
         ticket = self.source.ticket
         if ticket is not None:
             self.signs.watch(ticket.account_id, ticket.remote_id)
             self._show_presence()
+        self.finding.ticket_opened()
         if self._at_entry is not None:
             self._jump(self._at_entry)
             self._at_entry = None
         self._show_hint()
+        self._ask_counts()
+
+    def _on_moved(self) -> None:
+        """Another stretch: show the place that was asked for, or the end."""
+        going, self._going = self._going, None
+        key = self._key_near(going[0]) if going is not None else ""
+        self._arrived()
+        self._show_rows(key)
+        if going is None:
+            self.view.scroll_to_end()
+        elif going[1] is not None:
+            going[1]()
+        self.finding.entries_changed()
+        self._show_hint()
+        self._show_pill()
 
     def _on_changed(self) -> None:
-        before = self._known
-        was_at_end = self.view.stack.at_end
+        was_at_end = self.at_newest
+        others = self._arrived()
         self._show_rows()
-        fresh = [
-            entry
-            for entry in self.source.entries[-50:]
-            if entry_key(entry) not in before and entry.kind != "activity"
-        ]
-        last_known = max(
-            (e.created_at for e in self.source.entries if entry_key(e) in before), default=0
-        )
-        arrived = [entry for entry in fresh if entry.created_at >= last_known]
-        others = [entry for entry in arrived if not entry.author_me]
+        kind = self.source.kind
+        seen = [entry for entry in others if kind in ("", entry.kind)]
+        if seen and was_at_end and self.isVisible():
+            self.presence.read()
+        if seen and not was_at_end:
+            self._set_unseen(self._unseen + len(seen))
+        self.finding.entries_changed()
+        self._show_hint()
+        self._show_pill()
+        self._ask_counts()
+
+    def _arrived(self) -> list[EntryRow]:
+        """What others said since the last look: announced, and counted where a filter hides it."""
+        others = self._arrivals.take(self.source.newest)
         for entry in others[-3:]:
             access.announce(self.view, describe_entry(entry, self._ctx.clock.now_ms()))
-        if others and was_at_end and self.isVisible():
-            self.presence.read()
-        if others and not was_at_end:
-            self._set_unseen(self._unseen + len(others))
-        self._show_hint()
+        kind = self.source.kind
+        self._hidden_new += sum(1 for entry in others if kind not in ("", entry.kind))
+        self._show_strip()
+        return others
 
-    def _show_rows(self) -> None:
-        self.view.set_rows(build_rows(self.source.entries))
-        self._known = {entry_key(entry) for entry in self.source.entries}
+    @property
+    def at_newest(self) -> bool:
+        """The ticket's newest entry is in view."""
+        return self.view.stack.at_end and not self.source.has_newer
+
+    def _show_rows(self, at: str = "") -> None:
+        rows = build_rows(self.source.entries)
+        self.view.set_rows(rows, at=at, has_newer=self.source.has_newer)
+
+    def _key_of_entry(self, entry_id: int | None) -> str:
+        entry = next((each for each in self.source.entries if each.id == entry_id), None)
+        return row_key_of(entry, build_rows(self.source.entries)) if entry and entry_id else ""
+
+    def _key_near(self, place: Position) -> str:
+        entries = self.source.entries
+        near = next((each for each in entries if position(each) >= place), None)
+        near = near or (entries[-1] if entries else None)
+        return row_key_of(near, build_rows(entries)) if near is not None else ""
 
     def _jump(self, entry_id: int) -> bool:
-        for entry in self.source.entries:
-            if entry.id == entry_id:
-                return self.view.jump_to(entry_key(entry))
-        return False
+        key = self._key_of_entry(entry_id)
+        return bool(key) and self.view.jump_to(key)
+
+    def _go_to_found(self, found: FoundEntry, then: Callable[[], None]) -> None:
+        self._going = (found.place, then)
+        self.source.show_place(found.place)
 
     def _on_failed(self, error: Exception) -> None:
+        self._going = None
         self._ctx.notices.error(error)
         self._show_hint(t("Conversation", "This conversation can't be read right now."))
+
+    # --- which entries show ----------------------------------------------------------------
+
+    def show_kind(self, kind: Kind) -> None:
+        """Only entries of this kind; the reader stays near where they are."""
+        if kind == self.source.kind:
+            return
+        place: Position | None = None
+        entry = None if self.at_newest else self.view.first_seen()
+        if entry is not None and entry.id:
+            place = position(entry)
+            self._going = (place, None)
+        self._hidden_new = 0
+        self._take_kind(kind, place)
+        self.kind_changed.emit(kind)
+
+    def _take_kind(self, kind: Kind, place: Position | None = None) -> None:
+        self.source.show_kind(kind, place)
+        self.bar.show_kind(kind)
+        self._show_strip()
+
+    def next_filter(self) -> None:
+        """The next of the filters, in a circle; told to a screen reader."""
+        self.bar.step(1)
+        access.announce(self.view, self.strip.label.text())
+
+    def _ask_counts(self) -> None:
+        ticket_id = self.source.ticket_id
+        if ticket_id is not None:
+            self._ctx.reads.ask(
+                count_kinds,
+                ticket_id,
+                then=self._on_counted,
+                failed=lambda _error: None,  # the conversation itself says what is wrong
+                owner=self,
+                topic="counts",
+            )
+
+    def _on_counted(self, counts: KindCounts) -> None:
+        self.bar.show_counts(counts)
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        self.strip.say(self.source.kind, self.bar.hidden_count(), self._hidden_new)
 
     # --- what is around the rows -----------------------------------------------------------
 
@@ -175,14 +287,8 @@ class ConversationArea(QWidget):
         source = self.source
         if not text and source.ticket_id is None:
             text = t("Conversation", "Choose a ticket to read its conversation.")
-        elif not text and not source.entries and source.is_loading:
-            text = ""
-        elif not text and not source.entries:
-            text = (
-                t("Conversation", "Nothing has been written here yet.")
-                if source.complete
-                else t("Conversation", "The messages of this ticket are on their way.")
-            )
+        elif not text and not source.entries and not source.is_loading:
+            text = _nothing_words(source.kind, source.complete)
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
         self._place_overlays()
@@ -198,20 +304,26 @@ class ConversationArea(QWidget):
         if agents:
             reply = t("Conversation", "{who} is writing a reply…", who=", ".join(agents[:3]))
             text = f"{text}  {reply}".strip()
-        self._typing.setText(text)
+        self._typing.setText(self._hovered or text)
+
+    def _on_hover(self, target: str) -> None:
+        """Where a link leads is told below before anybody presses it."""
+        self._hovered = target[:160]
+        self._show_typing()
 
     def _on_end_left(self, left: bool) -> None:
-        if not left:
+        if not left and not self.source.has_newer:
             if self._unseen:
                 self.presence.read()
             self._set_unseen(0)
+        self._show_pill()
 
     def _show_presence(self) -> None:
         """Others see that this agent is here as long as the ticket can be seen."""
         ticket = self.source.ticket
         if ticket is not None and self.isVisible():
             self.presence.enter(ticket.account_id, ticket.remote_id)
-            if self.view.stack.at_end:
+            if self.at_newest:
                 self.presence.read()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -224,10 +336,16 @@ class ConversationArea(QWidget):
 
     def _set_unseen(self, count: int) -> None:
         self._unseen = count
-        self._pill.setVisible(count > 0)
-        if count:
-            self._pill.setText("↓ " + t("Conversation", "%n new messages below", count))
-            self._place_overlays()
+        self._show_pill()
+
+    def _show_pill(self) -> None:
+        """The way down: to what is new, or to the end where that is not even loaded."""
+        self._pill.setVisible(self._unseen > 0 or self.source.has_newer)
+        if self._unseen:
+            self._pill.setText("↓ " + t("Conversation", "%n new messages below", self._unseen))
+        else:
+            self._pill.setText("↓ " + t("Conversation", "To the newest"))
+        self._place_overlays()
 
     def _place_overlays(self) -> None:
         viewport = self.view.viewport().rect()
@@ -245,69 +363,15 @@ class ConversationArea(QWidget):
             self._place_overlays()
         return super().eventFilter(watched, event)
 
-    # --- what is done with entries -----------------------------------------------------------
 
-    def _on_menu(self, index: int, spot: QPoint) -> None:
-        row_menu(self.view, index).popup(spot)
-
-    def _on_action(self, name: str, entry: EntryRow) -> None:
-        ticket = self.source.ticket
-        if ticket is None:
-            return
-        if name in ("undo", "edit"):
-            self.take_back_asked.emit(entry.command_id)
-        elif name == "retry" or (name == "send_again" and entry.state != "in_doubt"):
-            self._tell_engine("outbox.retry", id=entry.command_id)
-        elif name in ("was_sent", "send_again"):
-            self._tell_engine("outbox.resolve", id=entry.command_id, sent=name == "was_sent")
-        elif name == "check":
-            self._tell_engine("sync.now", account=ticket.account)
-
-    def _tell_engine(self, method: str, **args: Any) -> None:
-        self._ctx.engine.call(
-            method,
-            then=lambda _: self._ctx.bus.announce(outbox=True),
-            failed=self._ctx.notices.error,
-            owner=self,
-            **args,
-        )
-
-    def _on_attachment(self, attachment: AttachmentRow) -> None:
-        if attachment.id <= 0:
-            return
-        if not self.view.downloads.file_of(attachment):
-            self.view.downloads.start(attachment)
-            return
-        dialog = QFileDialog(self, t("Conversation", "Save attachment"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(safe_file_name(attachment.name))
-        dialog.fileSelected.connect(lambda path: self.view.downloads.save(attachment, Path(path)))
-        dialog.open()
-
-    def _on_link(self, link: Link) -> None:
-        url = safe_url(link)
-        if url is None:
-            self._ctx.notices.show(
-                t("Conversation", "This link can't be opened: only web, mail and phone links can."),
-                "warn",
-            )
-        elif names_its_target(link, url):
-            self._open_url(url)
-        else:
-            self._ask_before_opening(link, url)
-
-    def _ask_before_opening(self, link: Link, url: QUrl) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(t("Conversation", "Open link"))
-        box.setText(t("Conversation", "This link leads to {host}.", host=readable_host(url)))
-        box.setInformativeText(readable_target(link))
-        go = box.addButton(t("Conversation", "Open"), QMessageBox.ButtonRole.AcceptRole)
-        copy = box.addButton(t("Conversation", "Copy address"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        go.clicked.connect(lambda: self._open_url(url))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(link.target))
-        box.open()
+def _nothing_words(kind: Kind, complete: bool) -> str:
+    """Why there is nothing to read."""
+    if kind == "message":
+        return t("Conversation", "There is no public message here.")
+    if kind == "note":
+        return t("Conversation", "There is no internal note here.")
+    if kind == "activity":
+        return t("Conversation", "There is no activity here.")
+    if complete:
+        return t("Conversation", "Nothing has been written here yet.")
+    return t("Conversation", "The messages of this ticket are on their way.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow, 
 from workspace.ui.conversation.hit_test import NOTHING, Hit, hit_row
 from workspace.ui.conversation.layout_cache import LayoutCache
 from workspace.ui.conversation.row_stack import RowStack
+from workspace.ui.conversation.text_blocks import NO_MARKS, TextMarks
 from workspace.ui.conversation.text_selection import TextSelection
 from workspace.ui.runtime.context import WindowContext
 
@@ -33,11 +35,13 @@ class ConversationCanvas(QAbstractScrollArea):
 
     Signals:
         near_top: the reader comes close to the oldest row loaded.
+        near_end: the reader comes close to the newest row loaded.
         end_left: True when rows below the viewport exist, False when the end is in view.
         rows_replaced: after `set_rows`, for the accessible tree.
     """
 
     near_top = Signal()
+    near_end = Signal()
     end_left = Signal(bool)
     rows_replaced = Signal()
 
@@ -48,6 +52,8 @@ class ConversationCanvas(QAbstractScrollArea):
         self._index_by_key: dict[str, int] = {}
         self.current = -1
         self.found_key = ""
+        self.needles: tuple[str, ...] = ()
+        self.found_at: tuple[str, int] = ("", -1)
         self.style_in_force = Style(ctx.theme)
         self.layouts = LayoutCache()
         self.selection = TextSelection()
@@ -72,8 +78,12 @@ class ConversationCanvas(QAbstractScrollArea):
 
     # --- rows ----------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these; the reader's place, selection and current row are kept by key."""
+    def set_rows(self, rows: Sequence[Row], *, at: str = "", has_newer: bool = False) -> None:
+        """Show these; the reader's place, selection and current row are kept by key.
+
+        `at` is the key of a row to begin at where no row stays; with `has_newer` rows that come
+        below are not followed.
+        """
         old = {row.key: row for row in self.rows}
         fresh = {row.key: row for row in rows}
         current = self.rows[self.current].key if 0 <= self.current < len(self.rows) else ""
@@ -82,6 +92,9 @@ class ConversationCanvas(QAbstractScrollArea):
             [row.key for row in rows], lambda key: key in old and old[key] != fresh[key]
         )
         self._index_by_key = {row.key: index for index, row in enumerate(rows)}
+        self.stack.follows = not has_newer
+        if at and at in self._index_by_key:
+            self.stack.show_row(self.index_of(at), self.viewport().height() // 3)
         self.current = self.index_of(current)
         if self.selection.key not in fresh:
             self.selection.clear()
@@ -95,11 +108,13 @@ class ConversationCanvas(QAbstractScrollArea):
         self._index_by_key = {}
         self.current = -1
         self.found_key = ""
+        self.found_at = ("", -1)
         self.selection.clear()
         self._unfolded.clear()
         self.layouts.clear()
         self.images.clear()
         self.stack.replace([], lambda _key: True)
+        self.stack.follows = True
         self.stack.scroll_to_end()
         self.settle()
 
@@ -148,6 +163,38 @@ class ConversationCanvas(QAbstractScrollArea):
         self.settle()
         return True
 
+    def mark_found(self, needles: tuple[str, ...]) -> None:
+        """Mark folded needles wherever they stand in messages and notes."""
+        self.needles, self.found_at = needles, ("", -1)
+        self.viewport().update()
+
+    def show_found(self, key: str, number: int) -> bool:
+        """Bring the n-th marked place of this row into view. False if it is not loaded."""
+        index = self.index_of(key)
+        if index < 0:
+            return False
+        self.found_at = (key, number)
+        layout = self.layout_of(index)
+        counted = sum(map(len, layout.found_in(self.needles).values()))
+        if number >= counted and layout.fold is not None and key not in self._unfolded:
+            self.toggle_fold(index)
+            layout = self.layout_of(index)
+        top = 0.0
+        left = number
+        for part in layout.parts:
+            spans = layout.found_in(self.needles).get(part.name, ())
+            if left < len(spans):
+                top = part.at.y() + part.block.caret_rect(spans[left].start).top()
+                break
+            left -= len(spans)
+        rect = self.row_rect(index)
+        y = rect.top() + top
+        if rect.isEmpty() or y < 0 or y > self.viewport().height() - 2 * self.style_in_force.line:
+            self.stack.show_row(index, round(self.viewport().height() / 3 - top))
+        self.current = index
+        self.settle()
+        return True
+
     def scroll_to_end(self) -> None:
         """Go to the newest and follow it again."""
         self.stack.scroll_to_end()
@@ -171,6 +218,9 @@ class ConversationCanvas(QAbstractScrollArea):
             self.end_left.emit(not self.stack.at_end)
         if placements and bar.value() < LOAD_AHEAD * self.viewport().height():
             self.near_top.emit()
+        below = self.stack.maximum - bar.value()
+        if placements and below < LOAD_AHEAD * self.viewport().height():
+            self.near_end.emit()
 
     def scrollContentsBy(self, _dx: int, dy: int) -> None:
         if self._syncing:
@@ -218,10 +268,20 @@ class ConversationCanvas(QAbstractScrollArea):
 
     def _marks(self, index: int) -> Marks:
         key = self.rows[index].key
-        is_selected = self.selection.key == key
+        parts: dict[str, TextMarks] = {}
+        if self.needles and isinstance(self.rows[index], BubbleRow):
+            left = self.found_at[1] if self.found_at[0] == key else -1
+            for name, spans in self.layout_of(index).found_in(self.needles).items():
+                here = left if 0 <= left < len(spans) else -1
+                parts[name] = TextMarks(found=spans, here=here)
+                left -= len(spans)
+        selection = self.selection
+        if selection.key == key:
+            marked = parts.get(selection.part, NO_MARKS)
+            caret = selection.cursor if selection.has_caret and self.hasFocus() else -1
+            parts[selection.part] = replace(marked, selected=selection.range, caret=caret)
         return Marks(
-            selected_part=self.selection.part if is_selected else "",
-            selected=self.selection.range if is_selected else None,
+            parts,
             current=index == self.current and self.hasFocus(),
             found=key == self.found_key,
         )
@@ -269,6 +329,14 @@ class ConversationCanvas(QAbstractScrollArea):
         if isinstance(row, DayBreakRow):
             return None
         return row.entries[-1]
+
+    def first_seen(self) -> EntryRow | None:
+        """The first stored entry in view."""
+        for index, _ in self.stack.placements:
+            entry = self.entry_at(index)
+            if entry is not None and entry.id:
+                return entry
+        return None
 
     def toggle_fold(self, index: int) -> None:
         """Show or hide what the message quotes."""

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainterPath
 
+from workspace.domain.find import find_all_spans
 from workspace.store.queries.rows import AttachmentRow, EntryRow
 from workspace.ui.conversation.conversation_rows import (
     ActivityRow,
@@ -18,7 +19,9 @@ from workspace.ui.conversation.conversation_rows import (
     split_body,
 )
 from workspace.ui.conversation.entry_words import activity_line, day_label, state_line
-from workspace.ui.conversation.text_blocks import HtmlBlock, PlainBlock, TextBlock
+from workspace.ui.conversation.html_block import HtmlBlock
+from workspace.ui.conversation.plain_block import PlainBlock
+from workspace.ui.conversation.text_blocks import Selection, TextBlock, utf16_spans
 from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 
@@ -98,10 +101,22 @@ class RowLayout:
     fold: QRectF | None = None
     cards: list[Card] = field(default_factory=list)
     state: QRectF | None = None
+    found: tuple[tuple[str, ...], dict[str, tuple[Selection, ...]]] = ((), {})
 
     def part(self, name: str) -> Part | None:
         """The part of that name."""
         return next((part for part in self.parts if part.name == name), None)
+
+    def found_in(self, needles: tuple[str, ...]) -> dict[str, tuple[Selection, ...]]:
+        """Where folded needles stand in each part; looked for once."""
+        if self.found[0] != needles:
+            spans: dict[str, tuple[Selection, ...]] = {}
+            for part in self.parts:
+                text = part.block.text()
+                if part.name != "hint":
+                    spans[part.name] = utf16_spans(text, find_all_spans(text, needles))
+            self.found = (needles, spans)
+        return self.found[1]
 
 
 def inline_ids(entry: EntryRow) -> set[str]:

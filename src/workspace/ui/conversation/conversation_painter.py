@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -12,7 +12,7 @@ from workspace.ui.conversation.conversation_layout import Card, RowLayout, Style
 from workspace.ui.conversation.conversation_rows import BubbleRow
 from workspace.ui.conversation.entry_words import author_line, author_name, state_line
 from workspace.ui.conversation.state_geometry import place_state
-from workspace.ui.conversation.text_blocks import Ink, Selection
+from workspace.ui.conversation.text_blocks import NO_MARKS, Ink, TextMarks
 from workspace.ui.widgets.avatar import paint_avatar
 from workspace.ui.widgets.channel_badge import paint_channel_badge
 from workspace.ui.widgets.painted import paint_glyph
@@ -25,12 +25,11 @@ NAME_LETTERS = 24  # of an attachment's name and size; more may be cut
 class Marks:
     """What is special about a row at this moment.
 
-    `selected` is the selection in the part of that name; `current` draws the ring of the keyboard;
-    `found` is the row that a search led to.
+    `parts` are the marks in its texts by name; `current` draws the ring of the keyboard; `found`
+    is the row that a search led to.
     """
 
-    selected_part: str = ""
-    selected: Selection | None = None
+    parts: dict[str, TextMarks] = field(default_factory=dict)
     current: bool = False
     found: bool = False
 
@@ -50,7 +49,7 @@ def paint_row(
     if not isinstance(layout.row, BubbleRow):
         faint = style.theme.color("text_faint")
         for part in layout.parts:
-            part.block.draw(painter, part.at, _ink(style, "text_faint"), None)
+            part.block.draw(painter, part.at, _ink(style, "text_faint"))
         if marks.current:
             painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(layout.parts[0].rect.adjusted(-4, -3, 4, 3), 4, 4)
@@ -60,9 +59,8 @@ def paint_row(
     _paint_bubble(painter, layout, layout.row, style, marks)
     ink = _ink(style, "note_text" if layout.row.entry.kind == "note" else "text")
     for part in layout.parts:
-        selection = marks.selected if part.name == marks.selected_part else None
         own = _ink(style, "text_quiet") if part.name == "hint" else ink
-        part.block.draw(painter, part.at, own, selection)
+        part.block.draw(painter, part.at, own, marks.parts.get(part.name, NO_MARKS))
         if part.name == "quote":
             bar = part.rect
             painter.fillRect(
@@ -80,7 +78,14 @@ def _ink(style: Style, text: str) -> Ink:
     theme = style.theme
     link = text if text == "note_text" else "accent"
     return Ink(
-        theme.color(text), theme.color(link), theme.color("on_accent"), theme.color("accent")
+        text=theme.color(text),
+        link=theme.color(link),
+        selected_text=theme.color("on_accent"),
+        selected_ground=theme.color("accent"),
+        found_ground=theme.color("warn_soft"),
+        found_line=theme.color("warn"),
+        here_text=theme.color("panel"),
+        here_ground=theme.color("warn"),
     )
 
 

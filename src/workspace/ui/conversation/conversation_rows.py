@@ -102,6 +102,17 @@ def build_rows(entries: Sequence[EntryRow], zone: tzinfo | None = None) -> list[
     return rows
 
 
+def row_key_of(entry: EntryRow, rows: Sequence[Row]) -> str:
+    """The key of the row that shows this entry, "" if none does."""
+    key = entry_key(entry)
+    for row in rows:
+        if isinstance(row, BubbleRow) and row.key == key:
+            return key
+        if isinstance(row, ActivityRow) and any(entry_key(each) == key for each in row.entries):
+            return row.key
+    return ""
+
+
 def _is_pending(entry: EntryRow) -> bool:
     """A change of fields that still waits; it has a state line of its own."""
     return is_pending(entry) and bool(entry.state)

@@ -14,12 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from workspace.ui.conversation.caret_keys import asked_step, move_caret
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
 from workspace.ui.conversation.conversation_rows import DayBreakRow
 from workspace.ui.conversation.entry_words import state_line
 from workspace.ui.conversation.hit_test import NOTHING, Hit
 from workspace.ui.conversation.links import readable_target
-from workspace.ui.conversation.text_blocks import Selection
+from workspace.ui.conversation.text_blocks import Selection, Step
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import plain_tooltip
@@ -35,6 +36,9 @@ class ConversationView(ConversationCanvas):
         link_asked: a Link was pressed.
         menu_asked: (row index, global QPoint): the context menu of a row.
         current_changed: the keyboard moved to this row.
+        caret_moved: the keyboard moved inside the current row's text.
+        end_asked: the newest entry is wanted, loaded or not.
+        link_hovered: where the link under the pointer leads, "" when there is none.
     """
 
     action_asked = Signal(str, object)
@@ -42,11 +46,15 @@ class ConversationView(ConversationCanvas):
     link_asked = Signal(object)
     menu_asked = Signal(int, QPoint)
     current_changed = Signal(int)
+    caret_moved = Signal()
+    end_asked = Signal()
+    link_hovered = Signal(str)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._pressed: Hit = NOTHING
         self._pressed_key = ""
+        self._hovered = ""
         self.viewport().setMouseTracking(True)
 
     # --- mouse ---------------------------------------------------------------------------
@@ -69,12 +77,22 @@ class ConversationView(ConversationCanvas):
             self._extend_selection(event.position())
             return
         _, hit = self.hit(event.position())
+        self._hover(readable_target(hit.link) if hit.link else "")
         shape = Qt.CursorShape.ArrowCursor
         if hit.link or hit.attachment or hit.action or hit.fold:
             shape = Qt.CursorShape.PointingHandCursor
         elif hit.part:
             shape = Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
+
+    def _hover(self, target: str) -> None:
+        if target != self._hovered:
+            self._hovered = target
+            self.link_hovered.emit(target)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover("")
 
     def _extend_selection(self, point: QPointF) -> None:
         for index, y in self.stack.placements:
@@ -136,6 +154,9 @@ class ConversationView(ConversationCanvas):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._select_message()
             return
+        if self.current >= 0 and (asked := asked_step(event)) is not None:
+            self._move_caret(*asked)
+            return
         page = max(1, self.viewport().height() - self._ctx.theme.px(40))
         key = event.key()
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -149,6 +170,7 @@ class ConversationView(ConversationCanvas):
         elif key == Qt.Key.Key_End and self.rows:
             self.stack.scroll_to_end()
             self._make_current(len(self.rows) - 1)
+            self.end_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu) and self.current >= 0:
             self._ask_menu()
         elif key == Qt.Key.Key_Space and self.current >= 0:
@@ -156,6 +178,22 @@ class ConversationView(ConversationCanvas):
                 self.toggle_fold(self.current)
         else:
             event.ignore()
+
+    def _move_caret(self, step: Step, forward: bool, selecting: bool) -> None:
+        layout = self.layout_of(self.current)
+        if not move_caret(self.selection, layout, step, forward, selecting):
+            return
+        part = layout.part(self.selection.part)
+        rect = self.row_rect(self.current)
+        if part is not None and not rect.isEmpty():
+            y = rect.top() + part.at.y() + part.block.caret_rect(self.selection.cursor).top()
+            line = self.style_in_force.line
+            if y < 0:
+                self.stack.scroll_by(round(y - line))
+            elif y > self.viewport().height() - 2 * line:
+                self.stack.scroll_by(round(y - self.viewport().height() + 2 * line))
+            self.settle()
+        self.caret_moved.emit()
 
     def _next_row(self, index: int, step: int) -> int:
         index += step
@@ -175,6 +213,8 @@ class ConversationView(ConversationCanvas):
             self.settle()
 
     def _make_current(self, index: int) -> None:
+        if index != self.current and self.selection.has_caret:
+            self.selection.clear()
         self.current = index
         if 0 <= index < len(self.rows):
             self.settle()

@@ -18,7 +18,8 @@ class RowStack:
     when rows arrive, leave or turn out higher than thought.
 
     Attributes:
-        at_end: the last row is in view, and new rows are followed.
+        at_end: the last row is in view.
+        follows: new rows after the last one are followed, if it is in view.
     """
 
     def __init__(self, measure: Callable[[int], int], estimate: Callable[[int], int]) -> None:
@@ -31,6 +32,7 @@ class RowStack:
         self._anchor_y = 0
         self._viewport = 0
         self.at_end = True
+        self.follows = True
         self.placements: list[Placement] = []
 
     def __len__(self) -> int:
@@ -55,6 +57,8 @@ class RowStack:
             else:
                 self._heights.append(old[0])
                 self._known.append(old[1])
+        if not self.follows:
+            self.at_end = False
         if place is None:
             self.at_end = True
             self._anchor, self._anchor_y = max(0, len(keys) - 1), 0

@@ -5,20 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workspace.ui.conversation.conversation_layout import RowLayout
-from workspace.ui.conversation.text_blocks import HtmlBlock, Selection, utf16_slice
+from workspace.ui.conversation.html_block import HtmlBlock
+from workspace.ui.conversation.text_blocks import Selection, utf16_slice
 
 
 @dataclass(slots=True)
 class TextSelection:
-    """Where the mouse went down and where it is now; positions as Qt counts them."""
+    """Where the mouse went down and where it is now; positions as Qt counts them.
+
+    Attributes:
+        has_caret: the keyboard moves in the text, so the place is shown.
+    """
 
     key: str = ""
     part: str = ""
     anchor: int = 0
     cursor: int = 0
+    has_caret: bool = False
 
     def begin(self, key: str, part: str, position: int) -> None:
         """Start anew at a place in a text."""
+        self.has_caret = False
         self.key, self.part = key, part
         self.anchor = self.cursor = position
 
@@ -30,6 +37,7 @@ class TextSelection:
     def clear(self) -> None:
         """Nothing is selected."""
         self.key = self.part = ""
+        self.has_caret = False
         self.anchor = self.cursor = 0
 
     @property

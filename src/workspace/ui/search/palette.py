@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workspace.domain.search import said_words
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import SearchResult
 from workspace.ui.i18n import t
@@ -36,10 +37,11 @@ class SearchPalette(QFrame):
     """Lies over the window; Esc or a press outside closes it, the query stays for next time.
 
     Signals:
-        ticket_asked: local ticket id, and the entry to show it at (None for the ticket's end).
+        ticket_asked: local ticket id, the entry to show it at (None for the ticket's end), and the
+            words that were looked for.
     """
 
-    ticket_asked = Signal(int, object)
+    ticket_asked = Signal(int, object, object)
 
     def __init__(self, ctx: WindowContext, window: QWidget) -> None:
         super().__init__(window)
@@ -171,7 +173,7 @@ class SearchPalette(QFrame):
         if index.isValid():
             row = self.model.row(index.row())
             self.close_palette()
-            self.ticket_asked.emit(row.ticket.id, row.entry_id or None)
+            self.ticket_asked.emit(row.ticket.id, row.entry_id or None, said_words(self._answered))
 
     # --- Qt ------------------------------------------------------------------------------
 

@@ -72,6 +72,16 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $inbound;
   color: $text; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 1px solid $accent; }
+QPushButton[role="filter"] { background: transparent; border: 1px solid transparent;
+  color: $text_quiet; padding: 1px ${pad6}px; font-size: ${small}px; }
+QPushButton[role="filter"]:hover { background: $inbound; }
+QPushButton[role="filter"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[role="filter"]:focus { border: 1px solid $accent; }
+QPushButton[role="icon"] { background: transparent; border: 1px solid transparent;
+  padding: ${u1}px; }
+QPushButton[role="icon"]:hover { background: $inbound; }
+QPushButton[role="icon"]:focus { border: 1px solid $accent; }
+QFrame[strip="hidden"] { background: $accent_soft; border: none; }
 QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
   padding: ${u2}px ${u2}px; }
 QPushButton[role="banner"] { background: $accent; color: $on_accent; border: 1px solid $accent;

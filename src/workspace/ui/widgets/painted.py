@@ -24,6 +24,11 @@ Glyph = Literal[
     "eye",
     "download",
     "menu",
+    "search",
+    "more",
+    "arrow_up",
+    "split",
+    "window",
 ]
 
 
@@ -168,6 +173,34 @@ def _menu(painter: QPainter, color: QColor) -> None:
     painter.drawPolygon([QPointF(3.5, 6), QPointF(12.5, 6), QPointF(8, 11.5)])
 
 
+def _search(painter: QPainter, color: QColor) -> None:
+    painter.drawEllipse(QPointF(6.8, 6.8), 4.2, 4.2)
+    _polyline(painter, (10, 10), (13.6, 13.6))
+
+
+def _more(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    for x in (3.2, 8.0, 12.8):
+        painter.drawEllipse(QPointF(x, 8), 1.3, 1.3)
+
+
+def _arrow_up(painter: QPainter, color: QColor) -> None:
+    _polyline(painter, (8, 13), (8, 3))
+    _polyline(painter, (3.8, 7.2), (8, 3), (12.2, 7.2))
+
+
+def _split(painter: QPainter, color: QColor) -> None:
+    painter.drawRoundedRect(QRectF(2, 3, 12, 10), 1.5, 1.5)
+    _polyline(painter, (8, 3), (8, 13))
+
+
+def _window(painter: QPainter, color: QColor) -> None:
+    painter.drawRoundedRect(QRectF(2.5, 5.5, 8, 8), 1.2, 1.2)
+    _polyline(painter, (9, 2.5), (13.5, 2.5), (13.5, 7))
+    _polyline(painter, (13.2, 2.8), (8, 8))
+
+
 _PAINTERS = {
     "lock": _lock,
     "clip": _clip,
@@ -184,4 +217,9 @@ _PAINTERS = {
     "eye": _eye,
     "download": _download,
     "menu": _menu,
+    "search": _search,
+    "more": _more,
+    "arrow_up": _arrow_up,
+    "split": _split,
+    "window": _window,
 }

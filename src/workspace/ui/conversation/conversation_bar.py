@@ -1,0 +1,183 @@
+"""Over the conversation: which entries show and how many there are, find, and what else is done."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from workspace.store.queries.conversation_find import KindCounts
+from workspace.ui.conversation.conversation_reading import Kind
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.glyph_button import GlyphButton
+from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
+
+KINDS: tuple[Kind, ...] = ("", "message", "note", "activity")
+
+
+def kind_word(kind: Kind) -> str:
+    """What a filter is called."""
+    return {
+        "": t("Conversation", "All"),
+        "message": t("Conversation", "Public"),
+        "note": t("Conversation", "Notes"),
+        "activity": t("Conversation", "Activity"),
+    }[kind]
+
+
+def only_words(kind: Kind) -> str:
+    """The sentence that says what a filter leaves."""
+    return {
+        "": t("Conversation", "Everything is shown"),
+        "message": t("Conversation", "Only public messages are shown"),
+        "note": t("Conversation", "Only internal notes are shown"),
+        "activity": t("Conversation", "Only activity is shown"),
+    }[kind]
+
+
+class FilterButton(QPushButton):
+    """One of the filters; arrows go to its neighbours."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            parent = self.parentWidget()
+            assert isinstance(parent, ConversationBar)
+            parent.step(1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class ConversationBar(QFrame):
+    """Signals:
+    kind_chosen: a Kind.
+    find_asked: the find bar is wanted.
+    menu_asked: global QPoint for the menu of the conversation.
+    """
+
+    kind_chosen = Signal(str)
+    find_asked = Signal()
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._kind: Kind = ""
+        self._counts: KindCounts | None = None
+        self.setAccessibleName(t("Conversation", "What is shown"))
+        theme = ctx.theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(10), theme.px(3), theme.px(8), theme.px(3))
+        row.setSpacing(theme.px(2))
+        self.filters: dict[Kind, FilterButton] = {}
+        for kind in KINDS:
+            button = FilterButton(self)
+            button.setProperty("role", "filter")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setObjectName(f"filter_{kind or 'all'}")
+            button.clicked.connect(partial(self._on_clicked, kind))
+            self.filters[kind] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.time = PlainLabel("", role="faint")
+        self.time.hide()
+        row.addWidget(self.time)
+        self.find_button = GlyphButton(
+            theme, "search", t("Conversation", "Find in this conversation")
+        )
+        self.find_button.clicked.connect(self.find_asked)
+        row.addWidget(self.find_button)
+        more = t("Conversation", "Copy, print, save")
+        self.more_button = GlyphButton(theme, "more", more)
+        self.more_button.clicked.connect(
+            lambda: self.menu_asked.emit(
+                self.more_button.mapToGlobal(self.more_button.rect().bottomLeft())
+            )
+        )
+        row.addWidget(self.more_button)
+        self._show()
+
+    def show_kind(self, kind: Kind) -> None:
+        """This filter is in force."""
+        self._kind = kind
+        self._show()
+
+    def show_counts(self, counts: KindCounts | None) -> None:
+        """How many entries there are of each kind; None while that is not known."""
+        self._counts = counts
+        self._show()
+
+    def show_time(self, text: str, spoken: str) -> None:
+        """How long the agent was at this ticket."""
+        self.time.setVisible(bool(text))
+        if text != self.time.text():
+            self.time.setText(text)
+            self.time.setAccessibleName(spoken)
+            self.time.setToolTip(plain_tooltip(spoken))
+
+    def hidden_count(self) -> int:
+        """How many entries the filter in force hides."""
+        counts = self._counts
+        if counts is None or not self._kind:
+            return 0
+        return counts.total - int(getattr(counts, self._kind))
+
+    def step(self, by: int) -> None:
+        """The neighbouring filter, in a circle."""
+        at = (KINDS.index(self._kind) + by) % len(KINDS)
+        focused = any(button.hasFocus() for button in self.filters.values())
+        self.kind_chosen.emit(KINDS[at])
+        if focused:
+            self.filters[KINDS[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_clicked(self, kind: Kind, _checked: bool = False) -> None:
+        self.kind_chosen.emit(kind)
+        self._show()
+
+    def _show(self) -> None:
+        counts = self._counts
+        for kind, button in self.filters.items():
+            word = kind_word(kind)
+            count = "" if counts is None else (counts.total if not kind else getattr(counts, kind))
+            button.setText(f"{word} {count}".rstrip())
+            button.setChecked(kind == self._kind)
+            button.setAccessibleName(f"{word}, {count}" if counts is not None else word)
+
+
+class HiddenStrip(QFrame):
+    """Says as long as a filter is on that it hides something, and what arrived unseen.
+
+    Signals:
+        all_asked: show everything again.
+    """
+
+    all_asked = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = ctx.theme
+        self.setProperty("strip", "hidden")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.size("pane_pad_px"), theme.px(2), theme.px(8), theme.px(2))
+        self.label = ElidedLabel("")
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.label, 1)
+        self.button = QPushButton(t("Conversation", "Show all"))
+        self.button.setProperty("role", "link")
+        self.button.clicked.connect(self.all_asked)
+        row.addWidget(self.button)
+        self.hide()
+
+    def say(self, kind: Kind, hidden: int, arrived: int) -> None:
+        """Nothing where no filter is on."""
+        words = [only_words(kind)]
+        if hidden:
+            words.append(t("Conversation", "%n entries are hidden", hidden))
+        if arrived:
+            words.append(t("Conversation", "%n of them new", arrived))
+        self.label.set_text(" · ".join(words))
+        self.setAccessibleName(self.label.text())
+        self.setVisible(bool(kind))

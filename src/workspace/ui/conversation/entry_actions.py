@@ -1,0 +1,119 @@
+"""What the agent does with an entry: answer for one not sent, open a link, take a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.ui.conversation.attachments import safe_file_name
+from workspace.ui.conversation.conversation_menu import row_menu
+from workspace.ui.conversation.conversation_source import ConversationSource
+from workspace.ui.conversation.conversation_view import ConversationView
+from workspace.ui.conversation.links import (
+    names_its_target,
+    readable_host,
+    readable_target,
+    safe_url,
+)
+from workspace.ui.conversation.text_blocks import Link
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+
+
+class EntryActions(QObject):
+    """Signals:
+    take_back_asked: command id of a queued or failed entry.
+    """
+
+    take_back_asked = Signal(str)
+
+    def __init__(
+        self,
+        ctx: WindowContext,
+        view: ConversationView,
+        source: ConversationSource,
+        open_url: Callable[[QUrl], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._view = view
+        self._source = source
+        self._open_url = open_url
+        self._over = parent
+        view.action_asked.connect(self._on_action)
+        view.attachment_asked.connect(self._on_attachment)
+        view.link_asked.connect(self.open_link)
+        view.menu_asked.connect(self._on_menu)
+
+    def _on_menu(self, index: int, spot: QPoint) -> None:
+        row_menu(self._view, index).popup(spot)
+
+    def _on_action(self, name: str, entry: EntryRow) -> None:
+        ticket = self._source.ticket
+        if ticket is None:
+            return
+        if name in ("undo", "edit"):
+            self.take_back_asked.emit(entry.command_id)
+        elif name == "retry" or (name == "send_again" and entry.state != "in_doubt"):
+            self._tell_engine("outbox.retry", id=entry.command_id)
+        elif name in ("was_sent", "send_again"):
+            self._tell_engine("outbox.resolve", id=entry.command_id, sent=name == "was_sent")
+        elif name == "check":
+            self._tell_engine("sync.now", account=ticket.account)
+
+    def _tell_engine(self, method: str, **args: Any) -> None:
+        self._ctx.engine.call(
+            method,
+            then=lambda _: self._ctx.bus.announce(outbox=True),
+            failed=self._ctx.notices.error,
+            owner=self,
+            **args,
+        )
+
+    def _on_attachment(self, attachment: AttachmentRow) -> None:
+        if attachment.id <= 0:
+            return
+        if not self._view.downloads.file_of(attachment):
+            self._view.downloads.start(attachment)
+            return
+        dialog = QFileDialog(self._over, t("Conversation", "Save attachment"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(safe_file_name(attachment.name))
+        dialog.fileSelected.connect(lambda path: self._view.downloads.save(attachment, Path(path)))
+        dialog.open()
+
+    def open_link(self, link: Link) -> None:
+        """Open it if its words say where it leads; else say so and ask first."""
+        url = safe_url(link)
+        if url is None:
+            self._ctx.notices.show(
+                t("Conversation", "This link can't be opened: only web, mail and phone links can."),
+                "warn",
+            )
+        elif names_its_target(link, url):
+            self._open_url(url)
+        else:
+            self._ask_before_opening(link, url)
+
+    def _ask_before_opening(self, link: Link, url: QUrl) -> None:
+        box = QMessageBox(self._over)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(t("Conversation", "Open link"))
+        box.setText(t("Conversation", "This link leads to {host}.", host=readable_host(url)))
+        box.setInformativeText(readable_target(link))
+        go = box.addButton(t("Conversation", "Open"), QMessageBox.ButtonRole.AcceptRole)
+        copy = box.addButton(t("Conversation", "Copy address"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        go.clicked.connect(lambda: self._open_url(url))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(link.target))
+        box.open()

@@ -1,0 +1,1 @@
+"""Tickets side by side: panes, tabs, windows of their own."""

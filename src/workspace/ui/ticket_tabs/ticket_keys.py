@@ -1,0 +1,76 @@
+"""What the keys do to the ticket in front, in the main window and in windows of one ticket."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from workspace.ui.ticket_actions import TicketActions
+from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+
+ACTIONS = (
+    "reply",
+    "note",
+    "solve",
+    "assign",
+    "tag",
+    "focus_conversation",
+    "find",
+    "find_next",
+    "find_previous",
+    "next_filter",
+)
+"""Ids of the actions that these methods handle."""
+
+
+class TicketKeys:
+    """To be mixed into a window: actions.py names these methods.
+
+    Attributes:
+        pane: the ticket in front.
+    """
+
+    ticket_actions: TicketActions
+
+    @property
+    def pane(self) -> TicketPane:
+        """The ticket in front."""
+        raise NotImplementedError
+
+    def start_reply(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.composer.focus_reply()
+
+    def start_note(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.composer.focus_note()
+
+    def solve(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.ticket_actions.solve(self.pane.ticket_id)
+
+    def assign(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.header.open_assignee_menu()
+
+    def add_tag(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.header.open_tag_editor()
+
+    def focus_conversation(self) -> None:
+        self.pane.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find_in_conversation(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.finding.open()
+
+    def find_next(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.finding.step(1)
+
+    def find_previous(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.finding.step(-1)
+
+    def next_filter(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.next_filter()

@@ -1,0 +1,61 @@
+"""One ticket to work on: its header, its conversation, its composer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from workspace.ui.composer.composer import Composer
+from workspace.ui.conversation.conversation_area import ConversationArea
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.ticket_header.ticket_header import TicketHeader
+
+
+class TicketPane(QFrame):
+    """Shows one ticket at a time.
+
+    Signals:
+        sent: a reply or note lies in the outbox.
+    """
+
+    sent = Signal()
+
+    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticket_id: int | None = None
+        self.header = TicketHeader(ctx)
+        self.conversation = ConversationArea(ctx)
+        self.composer = Composer(ctx)
+        self.setAccessibleName(t("Window", "Ticket"))
+        self.setProperty("pane", "panel")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.conversation, 1)
+        column.addWidget(self.composer)
+        self.composer.sent.connect(self.conversation.scroll_to_end)
+        self.composer.sent.connect(self.sent)
+        self.composer.look_asked.connect(self._on_look)
+        self.conversation.take_back_asked.connect(self.composer.take_back)
+
+    def show_ticket(
+        self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()
+    ) -> None:
+        """Show this ticket, at an entry if one is named, with what a search found it by marked."""
+        changed = ticket_id != self.ticket_id
+        self.ticket_id = ticket_id
+        self.conversation.show_ticket(ticket_id, at_entry, words)
+        if changed:
+            self.header.show_ticket(ticket_id)
+            self.composer.show_ticket(ticket_id)
+
+    def flush(self) -> None:
+        """Hand what is typed to the journal's thread now."""
+        self.composer.flush()
+
+    def _on_look(self, entry_id: int) -> None:
+        self.conversation.show_ticket(self.ticket_id, entry_id)
