@@ -102,7 +102,7 @@ def make_context(
         from workspace.store.migrations import ensure_schema
 
         ensure_schema(paths, key)
-        return Reader(paths, key)
+        return Reader(paths, key, clock)
 
     def open_door() -> JournalDoor:
         key = key_door.wait()
@@ -170,7 +170,7 @@ def open_window(
     window.show()
     watchdog = Watchdog()
     key_door.start()
-    AfterFirstRows(window, ctx.engine.start)
+    AfterFirstRows(window, lambda: _begin(window))
     QTimer.singleShot(0, window, lambda: app.setWindowIcon(_icon()))
     watchdog.start()
     watchdog.watch(window.windowHandle())
@@ -179,6 +179,14 @@ def open_window(
     collector = Collector()
     QTimer.singleShot(0, collector.start)
     return Started(window, ctx, key_door, watchdog, collector)
+
+
+def _begin(window: MainWindow) -> None:
+    """What may wait for the first rows: the engine, and what tells of its news."""
+    from workspace.ui.notifications.wiring import watch
+
+    window.notifier = watch(window)
+    window.ctx.engine.start()
 
 
 def _go_on(window: MainWindow, key_door: KeyDoor) -> None:
@@ -256,7 +264,7 @@ def run(
         paths, key, passphrase_file=passphrase_file, theme=theme, language=language
     )
     one = OneWindow(paths)
-    one.raise_asked.connect(lambda: _raise(started.window))
+    one.raise_asked.connect(started.window.bring_up)
     if exit_after_paint:
         from workspace.ui.first_paint import tell_first_paint
 
@@ -272,13 +280,6 @@ def _icon() -> QIcon:
     """Drawn after the first paint: reading SVG loads a library."""
     path = resource("icons", "workspace.svg")
     return QIcon(str(path)) if isinstance(path, Path) else QIcon()
-
-
-def _raise(window: MainWindow) -> None:
-    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _tell_given_up(ctx: WindowContext) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,9 @@ from workspace.ui.window_pages import WindowPages
 if TYPE_CHECKING:
     from workspace.ui.notifications.notifier import Notifier
 
+if TYPE_CHECKING:
+    from workspace.ui.notifications.notifier import Notifier
+
 
 class MainWindow(QMainWindow, TicketKeys):
     """Lives as long as the program; `WindowPages` holds palette and dialogs.
@@ -61,6 +66,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.setWindowTitle("Workspace")
         self.setMinimumSize(640, 420)
         self._ticket_id: int | None = None
+        self.notifier: Notifier | None = None
         self.notifier: Notifier | None = None
         self.ticket_actions = TicketActions(ctx, self)
         self.engine_teller = EngineTeller(ctx, self)
@@ -166,6 +172,13 @@ class MainWindow(QMainWindow, TicketKeys):
         self.raise_()
         self.activateWindow()
 
+    def bring_up(self) -> None:
+        """Before the other windows, also out of the task bar."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # --- tickets -------------------------------------------------------------------------
 
     @property
@@ -214,6 +227,7 @@ class MainWindow(QMainWindow, TicketKeys):
         if changed:
             self.contact.show_ticket(ticket_id)
             self.engine_teller.show(ticket_id)
+            self.ticket_shown.emit(ticket_id)
             self.ticket_shown.emit(ticket_id)
 
     def _on_ticket_chosen(self, ticket_id: int) -> None:
