@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store import migrations, schema
 from workspace.store.connect import Connection, Reader, open_database
+from workspace.store.html_pack import shown_html, source_html
 
 FILES = ("cache", "journal")
 
@@ -169,3 +171,30 @@ def test_the_window_can_check_the_schema_without_sqlalchemy() -> None:
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_html_that_is_cached_already_is_packed_with_its_source(
+    paths: Paths, key: MasterKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "CACHE", migrations.CACHE[:3])
+        migrations.migrate(paths, key)
+    connection = open_file(paths, key, "cache")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    rows = [(1, "<b>가</b>", "<b onclick=x>가</b>"), (2, "", "<table>" * 99), (3, "", "")]
+    for number, shown, source in rows:
+        connection.execute(
+            "INSERT INTO entry (id, ticket_id, remote_id, kind, direction, created_at, html)"
+            " VALUES (?1, 1, ?1, 'message', 'in', 1, ?2)",
+            (number, shown),
+        )
+        if source:
+            connection.execute(
+                "INSERT INTO entry_source VALUES (?, 7, ?)",
+                (number, zlib.compress(source.encode())),
+            )
+    connection.close()
+    migrations.migrate(paths, key)
+    found = Reader(paths, key).all("SELECT id, html, sanitiser FROM entry ORDER BY id")
+    assert [(row[0], shown_html(row[1]), source_html(row[1])) for row in found] == rows
+    assert [row[2] for row in found] == [7, 7, 0]

@@ -19,7 +19,7 @@ from workspace.domain.items import (
     Tombstone,
 )
 from workspace.domain.words import Kind, Status
-from workspace.store import writer_attachments
+from workspace.store import html_pack, writer_attachments
 
 # --- Derived columns ---------------------------------------------------------------------------
 
@@ -221,7 +221,9 @@ def test_html_is_sanitised_its_text_derived_and_its_source_kept(
     store.message(store.ticket("T"), "", html=source)
     store.write()
     query = "SELECT text, html FROM entry"
-    ((text, html),) = store.reader().all(query)
+    ((text, packed),) = store.reader().all(query)
+    html = html_pack.shown_html(packed)
+    assert html_pack.source_html(packed) == source
     assert text == "Hello 세계"
     assert "script" not in html
     assert "onclick" not in html
@@ -229,7 +231,7 @@ def test_html_is_sanitised_its_text_derived_and_its_source_kept(
     monkeypatch.setattr(writer_attachments, "SANITISER_VERSION", 10_000)
     assert store.writer.resanitise(10) == 1
     assert store.writer.resanitise(10) == 0
-    assert store.reader().all(query) == [(text, html)]
+    assert store.reader().all(query) == [(text, packed)]
 
 
 def test_a_requester_by_name_only_blanks_nothing(store: StoreForTests) -> None:

@@ -28,7 +28,7 @@ def test_a_ticket_that_went_leaves_its_row_and_nothing_else(
     store.write()
     row = ticket_row(store, "T", "gone", "merged_into", "snippet", "message_count")
     assert row == {"gone": 2, "merged_into": "M", "snippet": "", "message_count": 0}
-    for table in ("entry", "entry_source", "attachment", "route", "search_doc"):
+    for table in ("entry", "attachment", "route", "search_doc"):
         assert store.reader().one(f"SELECT count(*) FROM {table}") == (0,), table
     assert files.names() == []
 

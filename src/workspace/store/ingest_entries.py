@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from workspace.domain.words import Kind
 from workspace.sanitise import SANITISER_VERSION, sanitise
 from workspace.store import search_index
 from workspace.store.connect import Connection, Row
+from workspace.store.html_pack import pack, source_html
 from workspace.store.search_index import SearchDoc
 from workspace.store.words_in import clean, dump
 
@@ -35,18 +35,17 @@ COLUMNS = (
     "command_id",
     "change",
     "attachments",
+    "sanitiser",
 )
 _AT = {name: place for place, name in enumerate(COLUMNS)}
 
 _INSERT = f"INSERT INTO entry ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _UPDATE = f"UPDATE entry SET {', '.join(f'{column} = ?' for column in COLUMNS[3:])} WHERE id = ?"
 _KNOWN = (
-    f"SELECT {', '.join(f'e.{column}' for column in COLUMNS)}, s.html FROM json_each(?) AS wanted"
+    f"SELECT {', '.join(f'e.{column}' for column in COLUMNS)} FROM json_each(?) AS wanted"
     " CROSS JOIN entry AS e ON e.ticket_id = wanted.value ->> 0"
     " AND e.remote_id = wanted.value ->> 1"
-    " LEFT JOIN entry_source AS s ON s.entry_id = e.id"
 )
-_PUT_SOURCE = "INSERT OR REPLACE INTO entry_source (entry_id, sanitiser, html) VALUES (?, ?, ?)"
 _PUT_ATTACHMENT = (
     "INSERT INTO attachment (entry_id, remote_id, name, size, media_type, content_id)"
     " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (entry_id, remote_id) DO UPDATE SET"
@@ -114,7 +113,6 @@ class Entries:
     written: int = 0
     _inserts: list[Row] = field(default_factory=list)
     _updates: list[Row] = field(default_factory=list)
-    _sources: list[Row] = field(default_factory=list)
     _attachments: list[Row] = field(default_factory=list)
     _routes: dict[tuple[int, str], int] = field(default_factory=dict)
     _new_routes: list[Row] = field(default_factory=list)
@@ -144,7 +142,6 @@ class Entries:
         )
         connection.executemany(_INSERT, self._inserts)
         connection.executemany(_UPDATE, self._updates)
-        connection.executemany(_PUT_SOURCE, self._sources)
         connection.executemany(_PUT_ATTACHMENT, self._attachments)
         connection.executemany(_PUT_MENTION, self._mentions)
 
@@ -152,7 +149,7 @@ class Entries:
 
     def _add(self, ticket: TicketOfPage, item: EntryItem) -> None:
         identity = self.next_id()
-        text, html = self._body(identity, item)
+        text, html = self._body(item)
         self._inserts.append(self._row(identity, ticket, item, text, html))
         self._attach(identity, item.attachments)
         self._index(identity, ticket, item, text)
@@ -174,7 +171,7 @@ class Entries:
         self.written += 1
 
     def _compare(self, ticket: TicketOfPage, item: EntryItem, known: Row) -> None:
-        *stored, source = known
+        stored = known
         if stored[_AT["kind"]] != item.kind:
             raise ContractBug(
                 f"Entry {item.remote_id} came as {stored[_AT['kind']]} before and comes as "
@@ -184,12 +181,12 @@ class Entries:
             return
         identity = stored[0]
         text, html = stored[_AT["text"]], stored[_AT["html"]]
-        if self._body_differs(item, text, source):
-            text, html = self._body(identity, item)
+        if self._body_differs(item, text, html):
+            text, html = self._body(item)
         row = self._row(identity, ticket, item, text, html)
         row = self._kept(row, stored)
         same_files = self._same_attachments(identity, item)
-        if row == tuple(stored) and same_files:
+        if row == stored and same_files:
             return
         if not same_files:
             self._attach(identity, item.attachments)
@@ -212,7 +209,7 @@ class Entries:
         return True
 
     def _row(
-        self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str, html: str
+        self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str, html: bytes
     ) -> Row:
         return (
             identity,
@@ -228,15 +225,16 @@ class Entries:
             clean(item.channel),
             self._routes.get((ticket.id, clean(item.route_remote_id))),
             text,
-            html,
+            html or "",
             clean(item.state),
             clean(item.command_id),
             dump(item.change) if item.change else "",
             len({one.remote_id for one in item.attachments}),
+            SANITISER_VERSION if html else 0,
         )
 
     @staticmethod
-    def _kept(row: Row, stored: list[object]) -> Row:
+    def _kept(row: Row, stored: Row) -> Row:
         """What is known stays where the item merely doesn't say it: absence deletes nothing."""
         kept = list(row)
         for name in ("command_id", "route_id"):
@@ -244,19 +242,19 @@ class Entries:
         kept[_AT["attachments"]] = max(kept[_AT["attachments"]], stored[_AT["attachments"]])
         return tuple(kept)
 
-    def _body(self, identity: int, item: EntryItem) -> tuple[str, str]:
-        """Text and sanitised HTML; the source is kept for a newer sanitiser."""
+    @staticmethod
+    def _body(item: EntryItem) -> tuple[str, bytes]:
+        """Text, and HTML as it is kept."""
         if not item.html:
-            return clean(item.text), ""
+            return clean(item.text), b""
         safe = sanitise(item.html)
-        source = zlib.compress(clean(item.html).encode(), 3)
-        self._sources.append((identity, SANITISER_VERSION, source))
-        return clean(item.text or safe.text), clean(safe.html)
+        return clean(item.text or safe.text), pack(clean(safe.html), clean(item.html))
 
     @staticmethod
-    def _body_differs(item: EntryItem, text: str, source: bytes | None) -> bool:
-        before = zlib.decompress(source).decode() if source else ""
-        return clean(item.html) != before or (bool(item.text) and clean(item.text) != text)
+    def _body_differs(item: EntryItem, text: str, html: bytes) -> bool:
+        return clean(item.html) != source_html(html) or (
+            bool(item.text) and clean(item.text) != text
+        )
 
     def _index(self, identity: int, ticket: TicketOfPage, item: EntryItem, text: str) -> None:
         if item.kind not in COUNTED and not text:
@@ -343,7 +341,6 @@ def delete_entries(connection: Connection, ids: list[int]) -> list[str]:
     ]
     search_index.remove(connection, ids)
     connection.execute(f"DELETE FROM attachment WHERE entry_id {chosen}", listed)
-    connection.execute(f"DELETE FROM entry_source WHERE entry_id {chosen}", listed)
     connection.execute(f"DELETE FROM mention WHERE entry_id {chosen}", listed)
     connection.execute(f"DELETE FROM entry WHERE id {chosen}", listed)
     return files

@@ -259,12 +259,14 @@ entry = Table(
     Column("channel", Text, nullable=False, server_default=""),
     Column("route_id", Integer),
     Column("text", Text, nullable=False, server_default=""),
-    Column("html", Text, nullable=False, server_default=""),  # sanitised
+    Column("html", Text, nullable=False, server_default=""),  # see html_pack; bytes
     Column("state", Text, nullable=False, server_default=""),
     Column("command_id", Text, nullable=False, server_default=""),
     Column("change", Text, nullable=False, server_default=""),  # JSON for activity
     Column("attachments", Integer, nullable=False, server_default="0"),
+    Column("sanitiser", Integer, nullable=False, server_default="0"),  # its version; 0: no HTML
     UniqueConstraint("ticket_id", "remote_id"),
+    Index("entry_sanitiser", "sanitiser", sqlite_where=text("sanitiser > 0")),
     Index("entry_timeline", "ticket_id", "created_at", "seq", "id"),
     Index("entry_command", "command_id", sqlite_where=text("command_id <> ''")),
 )
@@ -277,15 +279,6 @@ mention = Table(  # notes of others that name the account's own agent
     Column("created_at", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
     Index("mention_ticket", "ticket_id"),
-)
-
-entry_source = Table(  # raw HTML, zlib, for a newer sanitiser
-    "entry_source",
-    cache,
-    Column("entry_id", Integer, primary_key=True),
-    Column("sanitiser", Integer, nullable=False),
-    Column("html", LargeBinary, nullable=False),
-    Index("entry_source_sanitiser", "sanitiser"),
 )
 
 attachment = Table(
@@ -333,7 +326,6 @@ search_doc = Table(  # dense rowids of the search index
     Column("entry_id", Integer, nullable=False, unique=True),
     Column("ticket_id", Integer, nullable=False),
     Column("created_at", Integer, nullable=False),
-    Index("search_doc_ticket", "ticket_id"),
 )
 # search: FTS5(body, fields), contentless_delete=1; made by migration, rowid = search_doc.doc.
 
@@ -391,7 +383,7 @@ snooze = Table(  # hides a ticket from the open queues until a time or the custo
     Column("ticket_remote_id", Text, primary_key=True),
     Column("until", Integer, nullable=False),  # 0: until a reply alone
     Column("on_reply", Integer, nullable=False, server_default="1"),
-    Column("created_at", Integer, nullable=False),
+    Column("created_at", Integer, nullable=False),  # of the newest entry known then
     Index("snooze_until", "until"),
 )
 

@@ -183,8 +183,7 @@ def _add(
         ],
     )
     rows = sorted(
-        (places[doc.entry_id], body_text(doc), field_text(doc))
-        for doc in by_entry.values()
+        (places[doc.entry_id], body_text(doc), field_text(doc)) for doc in by_entry.values()
     )
     replaced = set(known.values())
     if replaced:

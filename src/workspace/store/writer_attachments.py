@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 
 from workspace.sanitise import SANITISER_VERSION, sanitise
 from workspace.store.cache_file import Applied, CacheFile
+from workspace.store.html_pack import pack, source_html
 from workspace.store.words_in import clean
 
 
@@ -98,18 +98,15 @@ class AttachmentWrites(CacheFile):
         """Sanitise up to `limit` entries anew that an older sanitiser made; how many it did."""
         with self._write() as connection:
             rows = connection.execute(
-                "SELECT s.entry_id, e.ticket_id, s.html FROM entry_source AS s"
-                " JOIN entry AS e ON e.id = s.entry_id WHERE s.sanitiser < ? LIMIT ?",
+                "SELECT id, ticket_id, html FROM entry"
+                " WHERE sanitiser > 0 AND sanitiser < ? LIMIT ?",
                 (SANITISER_VERSION, limit),
             ).fetchall()
-            for entry_id, _, source in rows:
-                safe = sanitise(zlib.decompress(source).decode())
+            for entry_id, _, packed in rows:
+                source = source_html(packed)
                 connection.execute(
-                    "UPDATE entry SET html = ? WHERE id = ?", (clean(safe.html), entry_id)
-                )
-                connection.execute(
-                    "UPDATE entry_source SET sanitiser = ? WHERE entry_id = ?",
-                    (SANITISER_VERSION, entry_id),
+                    "UPDATE entry SET html = ?, sanitiser = ? WHERE id = ?",
+                    (pack(clean(sanitise(source).html), source), SANITISER_VERSION, entry_id),
                 )
             for ticket_id in {row[1] for row in rows}:
                 self._tell(connection, ticket_id, "entry")

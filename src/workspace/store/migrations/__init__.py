@@ -21,6 +21,7 @@ from workspace.store.migrations import (
     cache_0001,
     cache_0002,
     cache_0003,
+    cache_0004,
     journal_0001,
     journal_0002,
     journal_0003,
@@ -28,7 +29,7 @@ from workspace.store.migrations import (
 
 Migration = str | Callable[[Connection], None]
 
-CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL, cache_0003.bring)
+CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL, cache_0003.bring, cache_0004.bring)
 JOURNAL: tuple[Migration, ...] = (journal_0001.SQL, journal_0002.SQL, journal_0003.SQL)
 """Migration n brings a file from version n to n + 1. Never edit one that was released."""
 

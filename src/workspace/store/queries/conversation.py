@@ -9,6 +9,7 @@ import msgspec
 from workspace.domain.commands import AddNote, OutgoingFile, SendReply, SetFields
 from workspace.domain.errors import NotFound
 from workspace.store.connect import Reader, Row, consistent
+from workspace.store.html_pack import shown_html
 from workspace.store.queries.pending import Laid, Pending, load
 from workspace.store.queries.rows import AttachmentRow, ConversationPage, EntryRow, TicketRow
 from workspace.store.queries.tickets import with_overlay
@@ -17,8 +18,7 @@ _COLUMNS = """
   e.id, e.remote_id, e.kind, e.direction, e.created_at, e.seq, e.author_name, e.author_address,
   EXISTS (SELECT 1 FROM agent AS g
           WHERE g.account_id = ? AND g.remote_id = e.author_remote_id AND g.me = 1),
-  e.channel, e.text, e.html, e.state, e.command_id, e.change, e.attachments,
-  e.html = '' AND EXISTS (SELECT 1 FROM entry_source AS s WHERE s.entry_id = e.id)
+  e.channel, e.text, e.html, e.state, e.command_id, e.change, e.attachments
 """
 
 NEWEST = f"""
@@ -157,14 +157,15 @@ def _entries(reader: Reader, rows: list[Row]) -> list[EntryRow]:
             author_me=bool(row[8]),
             channel=row[9],
             text=row[10],
-            html=row[11],
+            html=html,
             state=row[12],
             command_id=row[13],
             change=_change.decode(row[14]) if row[14] else {},
             attachments=tuple(attached.get(row[0], ())),
-            capped=bool(row[16]),
+            capped=bool(row[11]) and not html,
         )
         for row in rows
+        for html in (shown_html(row[11]),)
     ]
 
 
