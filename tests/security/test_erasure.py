@@ -27,6 +27,7 @@ from workspace.settings import Settings, save_settings
 from workspace.sqlcipher import open_database
 from workspace.store.erasure import erase_contact
 from workspace.store.files import SealedFiles
+from workspace.store.journal_file import PER_TICKET
 from workspace.store.queries.rows import DraftRow
 from workspace.store.queries.search import search
 from workspace.sync.service import Engine
@@ -101,7 +102,9 @@ def scene(paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[Scene]:
     store.close()
 
 
-def a_history(scene: Scene, name: str, tickets: int = 4, **fields: object) -> list[str]:
+def a_history(
+    scene: Scene, name: str, tickets: int = 4, *, queues: bool = True, **fields: object
+) -> list[str]:
     """A contact with tickets, attachments, drafts, commands and notes; their name in all."""
     store = scene.store
     person = PersonItem(
@@ -155,6 +158,7 @@ def a_history(scene: Scene, name: str, tickets: int = 4, **fields: object) -> li
             base_entry="",
         )
         store.journal.add_local_note(1, ticket.remote_id, name)
+        _keep_more(scene, ticket.remote_id, name, queues)
         store.journal.save_draft(
             DraftRow(
                 account_id=1,
@@ -170,6 +174,26 @@ def a_history(scene: Scene, name: str, tickets: int = 4, **fields: object) -> li
             )
         )
     return refs
+
+
+def _keep_more(scene: Scene, ticket: str, name: str, queues: bool) -> None:
+    """What else the journal keeps about a ticket, or with a customer's name in it."""
+    journal = open_database(scene.paths.journal_db, scene.key.subkey("journal"))
+    journal.execute(
+        "INSERT INTO draft_version (account_id, ticket_remote_id, mode, text, html, recipient,"
+        " kept_at) VALUES (1, ?, 'reply', ?, ?, ?, 0)",
+        (ticket, name, name, name),
+    )
+    journal.execute(
+        "INSERT INTO snooze (account_id, ticket_remote_id, until, created_at) VALUES (1, ?, 9, 0)",
+        (ticket,),
+    )
+    if queues:  # of the agent, whatever becomes of an account or of old tickets
+        journal.execute(
+            "INSERT INTO saved_queue (id, name, conditions, created_at) VALUES (?, ?, ?, 0)",
+            (f"{ticket}-{name}", f"All of {name}", f"from:{name}@example.com status:open"),
+        )
+    journal.close()
 
 
 def test_one_contact_leaves_every_byte_and_the_others_stay(scene: Scene) -> None:
@@ -214,6 +238,38 @@ def test_one_contact_leaves_every_byte_and_the_others_stay(scene: Scene) -> None
     assert reader.one("SELECT count(*) FROM ticket") == (len(others),)
     told = reader.one("SELECT action, detail FROM journal.audit ORDER BY seq DESC LIMIT 1")
     assert told == ("contact.erased", f"tickets={len(refs)}")
+
+
+def test_whatever_is_kept_about_a_ticket_is_forgotten_with_it(scene: Scene) -> None:
+    """A table that is new in the journal must be told to whoever erases, or be named here."""
+    journal = open_database(scene.paths.journal_db, scene.key.subkey("journal"), read_only=True)
+    columns = {
+        table: {row[1] for row in journal.execute(f'PRAGMA table_info("{table}")')}
+        for (table,) in journal.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+    journal.close()
+    assert {name for name, has in columns.items() if "ticket_remote_id" in has} == set(PER_TICKET)
+    assert {name for name, has in columns.items() if "ticket_remote_id" not in has} == {
+        *("account", "audit", "outgoing_file", "sqlite_sequence"),  # no words of customers
+        *("contact", "link", "saved_queue"),  # erased by the person
+    }
+
+
+def test_queues_that_only_sound_alike_stay(scene: Scene) -> None:
+    a_history(scene, GONE, tickets=1)
+    journal = open_database(scene.paths.journal_db, scene.key.subkey("journal"))
+    for name, conditions in (("Kims Vogelgesangs", "text:vogelgesangverein"), ("VIP", "tag:vip")):
+        journal.execute(
+            "INSERT INTO saved_queue (id, name, conditions, created_at) VALUES (?, ?, ?, 0)",
+            (name, name, conditions),
+        )
+    journal.close()
+    scene.store.close()
+    erase_contact(scene.paths, scene.key, SystemClock(), {f"{GONE}@example.com"}, set())
+    journal = open_database(scene.paths.journal_db, scene.key.subkey("journal"), read_only=True)
+    left = {row[0] for row in journal.execute("SELECT name FROM saved_queue")}
+    journal.close()
+    assert left == {"Kims Vogelgesangs", "VIP"}
 
 
 def test_deleting_alone_would_not_have_been_enough(scene: Scene) -> None:
@@ -268,6 +324,7 @@ def test_retention_drops_what_rested_too_long(scene: Scene) -> None:
     draft = store.ticket(subject="Old with a draft", requester=None, **old)
     store.write()
     store.journal.add_local_note(1, gone.remote_id, GONE)
+    _keep_more(scene, gone.remote_id, GONE, False)
     store.journal.save_draft(
         DraftRow(
             account_id=1,
@@ -304,7 +361,7 @@ def _parts(engine: Engine) -> tuple[object, object]:
 
 
 def test_signing_out_wipes_an_account(scene: Scene) -> None:
-    a_history(scene, GONE)
+    a_history(scene, GONE, queues=False)
     scene.store.account("second", connector="rt")
     scene.store.close()
     client = connect_or_start(scene.paths, scene.key, "tests", None)

@@ -32,6 +32,7 @@ from workspace.domain.items import Address
 from workspace.ipc.client import EngineClient, connect_or_start
 from workspace.keys import MasterKey, new_recovery_code, unlock
 from workspace.paths import Paths
+from workspace.sqlcipher import open_database
 from workspace.store.connect import Reader
 from workspace.store.journal import JournalDoor
 from workspace.store.migrations import ensure_schema
@@ -60,6 +61,9 @@ WORDS = {
             "localnote",
             "setting",
             "recipient",
+            "version",
+            "queue",
+            "condition",
         )
     )
 }
@@ -238,8 +242,24 @@ def work_on_the_desk(scene: Scene) -> None:
         )
     )
     door.close()
+    keep_more(paths, key, account_id, remote_id)
     client.call("outbox.changed")
     client.call("sync.once", timeout_s=120, account="store")
+
+
+def keep_more(paths: Paths, key: MasterKey, account_id: int, remote_id: str) -> None:
+    """An earlier state of a draft, and a queue of the agent's own."""
+    journal = open_database(paths.journal_db, key.subkey("journal"))
+    journal.execute(
+        "INSERT INTO draft_version (account_id, ticket_remote_id, mode, text, html, kept_at)"
+        " VALUES (?, ?, 'reply', ?, ?, 0)",
+        (account_id, remote_id, WORDS["version"], WORDS["version"]),
+    )
+    journal.execute(
+        "INSERT INTO saved_queue (id, name, conditions, created_at) VALUES ('q', ?, ?, 0)",
+        (WORDS["queue"], f"text:{WORDS['condition']}"),
+    )
+    journal.close()
 
 
 def report(scene: Scene, passphrase_file: Path) -> None:

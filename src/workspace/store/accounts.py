@@ -15,17 +15,9 @@ from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Row
 from workspace.store.files import SealedFiles
-from workspace.store.journal_file import JournalFile, files_in_use
+from workspace.store.journal_file import PER_TICKET, JournalFile, files_in_use
 
-_OF_ACCOUNT = (
-    "outbox",
-    "draft",
-    "draft_version",
-    "local_note",
-    "snooze",
-    "dismissed_mention",
-    "link",
-)
+_OF_ACCOUNT = (*PER_TICKET, "link")
 
 _settings_decoder = msgspec.json.Decoder(dict[str, str])
 

@@ -7,6 +7,7 @@ there as well is deleted there first, else their tickets come back when they cha
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +18,13 @@ from workspace.clock import Clock
 from workspace.domain.errors import StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store.connect import Connection
 from workspace.store.files import SealedFiles
-from workspace.store.journal_file import JournalFile, files_in_use
+from workspace.store.journal_file import PER_TICKET, JournalFile, files_in_use
 from workspace.store.writer import CacheWriter
 from workspace.store.writer_erasure import Found
 
-PER_TICKET = ("draft", "draft_version", "outbox", "local_note", "snooze", "dismissed_mention")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Erased:
     found: Found
     tickets: int
     entries: int
-    written: int  # drafts, commands and local notes
+    written: int  # drafts, commands, local notes, and own queues that named them
     files: int
 
 
@@ -94,10 +96,26 @@ def _erase_journal(journal: JournalFile, found: Found) -> tuple[int, list[str]]:
             connection.execute(
                 "DELETE FROM link WHERE account_id = ? AND person_remote_id = ?", person
             )
+        gone += _forget_queues(connection, found.words)
         unused = sorted(before - files_in_use(connection))
         connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused])
         journal.record(connection, "contact.erased", "", f"tickets={len(found.tickets)}")
     return gone, unused
+
+
+def _forget_queues(connection: Connection, words: set[str]) -> int:
+    """Queues of one's own that name them, in their name or conditions."""
+    parts = _parts(words)
+    inside = {part for part in parts if not (part.isascii() and part.isalnum())}
+
+    def names(text: str) -> bool:
+        folded = text.casefold()
+        return bool(parts & set(_WORD.findall(folded))) or any(part in folded for part in inside)
+
+    rows = connection.execute("SELECT id, name, conditions FROM saved_queue").fetchall()
+    gone = [(row[0],) for row in rows if names(row[1]) or names(row[2])]
+    connection.executemany("DELETE FROM saved_queue WHERE id = ?", gone)
+    return len(gone)
 
 
 def compact_journal(journal: JournalFile) -> None:
@@ -118,10 +136,15 @@ def erase_copies(paths: Paths) -> None:
 
 def erase_from_log(log: Path, words: set[str]) -> None:
     """Drop the lines that name one of these. Logs hold no customer text; this is for certain."""
-    parts = {part for word in words for part in (word, *word.split())}
-    wanted = {part.casefold() for part in parts if len(part) > (3 if part.isascii() else 1)}
+    wanted = _parts(words)
     wanted |= {json.dumps(word)[1:-1].casefold() for word in wanted}
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)
     kept = [line for line in lines if not any(word in line.casefold() for word in wanted)]
     if len(kept) != len(lines):
         log.write_text("".join(kept), encoding="utf-8")
+
+
+def _parts(words: set[str]) -> set[str]:
+    """Names and addresses whole and in parts, casefolded; parts too short to mean them left out."""
+    parts = {part for word in words for part in (word, *word.split())}
+    return {part.casefold() for part in parts if len(part) > (3 if part.isascii() else 1)}

@@ -20,7 +20,7 @@ from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Connection, Row
 from workspace.store.files import SealedFiles
-from workspace.store.journal_file import JournalFile
+from workspace.store.journal_file import PER_TICKET, JournalFile
 
 KEEP_DONE_MS = 7 * 24 * 3600 * 1000
 KEEP_FILES_MS = 24 * 3600 * 1000
@@ -305,14 +305,14 @@ class Outbox:
         """What was done on tickets that were dropped for their age: (account id, remote id)."""
         with self._file.write() as connection:
             for ticket in tickets:
-                connection.execute(
-                    "DELETE FROM local_note WHERE account_id = ? AND ticket_remote_id = ?", ticket
-                )
-                connection.execute(
-                    "DELETE FROM outbox WHERE account_id = ? AND ticket_remote_id = ?"
-                    " AND state IN ('sent','cancelled')",
-                    ticket,
-                )
+                for table in PER_TICKET:
+                    if table == "draft":
+                        continue  # begun since then, for tickets with a draft stay
+                    done = " AND state IN ('sent','cancelled')" if table == "outbox" else ""
+                    connection.execute(
+                        f"DELETE FROM {table} WHERE account_id = ? AND ticket_remote_id = ?{done}",
+                        ticket,
+                    )
 
     def compact(self) -> None:
         """Leave nothing deleted in the journal's file."""
