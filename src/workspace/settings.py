@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         macro_folders: folders with macros that a team shares; the first that has one wins.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
+        orders: how the person sorts a queue, by the queue's key.
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -74,6 +75,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()
+    orders: dict[str, str] = {}
     queue: str = ""
 
 
