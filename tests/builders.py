@@ -229,7 +229,7 @@ class StoreForTests:
 
     def reader(self) -> Reader:
         """A new reader; closed with the store."""
-        reader = Reader(self.paths, self.key)
+        reader = Reader(self.paths, self.key, self.clock)
         self._readers.append(reader)
         return reader
 

@@ -19,10 +19,11 @@ from workspace.paths import Paths
 from workspace.store.connect import Reader
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.outbox import list_outbox
+from workspace.store.queries.queue_kinds import EVERYWHERE
 from workspace.store.queries.queues import list_queues
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.search import search
-from workspace.store.queries.tickets import ORDERS, count, find_ticket, get_tickets, list_tickets
+from workspace.store.queries.tickets import count, find_ticket, get_tickets, list_tickets
 
 NAMES = {ME: "박지훈", "agent-2": "Grace Lee", "": ""}
 TEAMS = {"support": "Support", "returns": "반품", "": ""}
@@ -248,7 +249,7 @@ def check_lists(
     for key in keys:
         members = [(ids[t.remote_id], t) for t in tickets.values() if key in t.queues()]
         assert count(reader, key) == counts[key] == len(members)
-        for order in ORDERS:
+        for order in EVERYWHERE:
             expected = sorted_as(order, members)
             whole = list_tickets(reader, key, order=order, limit=1000)
             assert [row.remote_id for row in whole] == expected

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from workspace.clock import Clock, SystemClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.sqlcipher import Connection, open_database, uri_path
@@ -25,10 +26,12 @@ class Reader:
 
     Attributes:
         statements: how many were run since it was opened.
+        clock: what “now” is for snoozes and deadlines.
         memo: what reads keep for the next one; whoever puts something in checks its age.
     """
 
-    def __init__(self, paths: Paths, key: MasterKey) -> None:
+    def __init__(self, paths: Paths, key: MasterKey, clock: Clock | None = None) -> None:
+        self.clock = clock or SystemClock()
         self.connection = open_database(paths.cache_db, key.subkey("cache"), read_only=True)
         journal = f"file:{uri_path(paths.journal_db)}?mode=ro"
         self.connection.execute(

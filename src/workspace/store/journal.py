@@ -28,6 +28,7 @@ from workspace.store import journal_bulk
 from workspace.store.connect import Connection
 from workspace.store.files import SealedFiles
 from workspace.store.journal_file import JournalFile
+from workspace.store.journal_queues import QueueWrites
 from workspace.store.queries.rows import DraftRow
 
 READ_BYTES = 256 * 1024
@@ -40,7 +41,7 @@ _DRAFT = (
 )
 
 
-class JournalDoor:
+class JournalDoor(QueueWrites):
     """What a client may write. Usable from any worker thread.
 
     Raises StoreError from every method when the disk refuses; then nothing changed, and what is

@@ -13,6 +13,7 @@ from workspace.domain.commands import (
     payload_sha256,
 )
 from workspace.store.connect import Connection
+from workspace.store.journal_queues import forget_ended_snooze
 
 COMMAND_WORDS: dict[type[Command], str] = {SendReply: "reply", AddNote: "note"}
 
@@ -63,4 +64,5 @@ def put(
             ),
         )
         ids.append(identity)
+    forget_ended_snooze(connection, batch.account_id, batch.ticket_remote_id, now)
     return ids

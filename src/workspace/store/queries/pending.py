@@ -20,6 +20,7 @@ from workspace.domain.sensitive import mask
 from workspace.domain.words import OPEN_STATUSES, Status
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
+from workspace.store.queries.snoozes import Asleep, Ref, read_dismissed, read_snoozes
 from workspace.store.queries.ticket_rows import BY_REF, Base, read_base
 
 log = logging.getLogger("workspace.store")
@@ -36,6 +37,7 @@ SEEN_MS = 30_000
 """The same, when the ticket is known to have changed since the command was made."""
 
 SNIPPET = 160
+_FOREVER = 1 << 62
 
 _COLUMNS = (
     "o.seq, o.id, o.account_id, o.ticket_remote_id, o.payload, o.state, o.needs_agent,"
@@ -128,41 +130,74 @@ class Laid(msgspec.Struct, frozen=True):
 
 
 class Overlay(msgspec.Struct, frozen=True):
-    """All tickets that have unsettled commands, by local id."""
+    """All tickets with unsettled commands, a snooze or a dismissed mention, by local id.
+
+    `next_wake`: when the next snooze ends by itself (ms UTC), 0 if none will.
+    """
 
     tickets: dict[int, Laid]
+    next_wake: int = 0
 
     def ids_json(self) -> str:
         """The local ids as a JSON list, for statements that leave them out."""
         return json.dumps(list(self.tickets))
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    overlay: Overlay
+    made_at: int
+
+
 def load(reader: Reader) -> Overlay:
-    """What is pending, applied to its tickets; kept until another connection writes something."""
+    """What is pending, applied to its tickets; kept until another connection writes something.
+
+    Or until a snooze ends, or the clock is set back.
+    """
+    now = reader.clock.now_ms()
     age = (reader.one(CACHE_AGE), reader.one(JOURNAL_AGE))
     kept = reader.memo.get("overlay")
-    if kept is not None and kept[0] == age and isinstance(kept[1], Overlay):
-        return kept[1]
-    overlay = _load(reader)
-    reader.memo["overlay"] = (age, overlay)
+    if kept is not None and kept[0] == age:
+        assert isinstance(kept[1], _Kept)
+        if kept[1].made_at <= now < (kept[1].overlay.next_wake or _FOREVER):
+            return kept[1].overlay
+    overlay = _load(reader, now)
+    reader.memo["overlay"] = (age, _Kept(overlay, now))
     return overlay
 
 
-def _load(reader: Reader) -> Overlay:
+def _load(reader: Reader, now_ms: int) -> Overlay:
     waiting = _unsettled(reader)
-    if not waiting:
+    snoozes, dismissed = read_snoozes(reader, now_ms), read_dismissed(reader)
+    if not (waiting or snoozes.asleep or snoozes.woke or dismissed):
         return Overlay({})
     by_ref: dict[tuple[int, str], list[Pending]] = defaultdict(list)
     for pending in waiting:
         by_ref[pending.account_id, pending.ticket_remote_id].append(pending)
-    bases = [read_base(row) for row in reader.all(BY_REF, (json.dumps(list(by_ref)),))]
+    refs = {*by_ref, *snoozes.asleep, *snoozes.woke, *dismissed}
+    bases = [read_base(row) for row in reader.all(BY_REF, (json.dumps(list(refs)),))]
     words = _Words(reader, waiting, bases)
     tickets: dict[int, Laid] = {}
     for base in bases:
-        laid = _lay(base, by_ref[base.row.account_id, base.row.remote_id], words)
-        if laid.commands:
+        ref = (base.row.account_id, base.row.remote_id)
+        laid = _mark(_lay(base, by_ref.get(ref, ()), words), ref, snoozes, dismissed)
+        if laid.commands or laid.top != laid.base:
             tickets[base.row.id] = laid
-    return Overlay(tickets)
+    return Overlay(tickets, snoozes.next_wake)
+
+
+def _mark(laid: Laid, ref: Ref, snoozes: Asleep, dismissed: set[Ref]) -> Laid:
+    """What is kept here about the ticket as a whole, laid over it too."""
+    changes: dict[str, object] = {}
+    if ref in dismissed:
+        changes["mentioned_at"] = 0
+    if ref in snoozes.asleep:
+        changes |= {"snoozed": True, "snoozed_until": snoozes.asleep[ref]}
+    elif ref in snoozes.woke:
+        changes["woke_at"] = snoozes.woke[ref]
+    if not changes:
+        return laid
+    top = msgspec.structs.replace(laid.top, row=msgspec.structs.replace(laid.top.row, **changes))
+    return msgspec.structs.replace(laid, top=top)
 
 
 def _unsettled(reader: Reader) -> list[Pending]:
@@ -316,6 +351,8 @@ def _say(base: Base, pending: Pending, command: SendReply | AddNote) -> Base:
     row = base.row
     newest = pending.created_at >= base.last_entry_at
     changes: dict[str, object] = {"message_count": row.message_count + 1}
+    if pending.created_at >= row.mentioned_at:
+        changes["mentioned_at"] = 0
     if newest:
         changes["snippet"] = mask(" ".join(command.text.split()))[:SNIPPET]
         changes["snippet_kind"] = "note" if isinstance(command, AddNote) else "message-out"

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import load
+from workspace.store.queries.queue_kinds import SOON_MS, orders_of
 from workspace.store.queries.rows import QueueRow
-from workspace.store.queries.tickets import moved
+from workspace.store.queries.tickets import count_breaching, moved
 
-OWN = (("mine", "Mine"), ("unassigned", "Unassigned"), ("open", "All open"), ("all", "All tickets"))
+OWN = (
+    ("mine", "Mine"),
+    ("unassigned", "Unassigned"),
+    ("mentions", "Mentions"),
+    ("breaching", "Breaching soon"),
+    ("snoozed", "Snoozed"),
+    ("open", "All open"),
+    ("all", "All tickets"),
+)
 
 COUNTS = "SELECT queue, tickets FROM queue_count"
 
 ACCOUNTS = "SELECT id, name, connector FROM journal.account ORDER BY name"
+
+HAS_DEADLINES = """
+SELECT 1 FROM ticket INDEXED BY ticket_all_due
+WHERE (due_at IS NULL) = 0 AND gone = 0 LIMIT 1
+"""
+
+NEXT_DEADLINE = """
+SELECT due_at FROM ticket INDEXED BY ticket_open_due
+WHERE (due_at IS NULL) = 0 AND due_at > ?
+  AND status IN ('new','open','pending','on_hold') AND gone = 0
+ORDER BY due_at LIMIT 1
+"""
 
 TEAMS = """
 SELECT m.account_id, m.remote_id, m.name, a.name
@@ -22,17 +43,30 @@ ORDER BY a.name, m.name
 
 @consistent
 def list_queues(reader: Reader) -> list[QueueRow]:
-    """All queues: our own, channels seen, accounts, teams. Titles of our own are English."""
+    """All queues: our own, channels seen, accounts, teams. Titles of our own are English.
+
+    Without any deadline in the cache, no backend here gives them: then nothing can breach, and
+    there is no such queue.
+    """
+    overlay = load(reader)
     counts = {str(key): int(tickets) for key, tickets in reader.all(COUNTS)}
-    for key, more in moved(load(reader)).items():
+    for key, more in moved(overlay).items():
         counts[key] = counts.get(key, 0) + more
+    deadlines = reader.one(HAS_DEADLINES) is not None
+    if deadlines:
+        counts["breaching"] = count_breaching(reader, overlay)
 
     def row(key: str, section: str, title: str, detail: str = "") -> QueueRow:
         return QueueRow(
-            key=key, section=section, title=title, count=counts.get(key, 0), detail=detail
+            key=key,
+            section=section,
+            title=title,
+            count=counts.get(key, 0),
+            detail=detail,
+            sort=orders_of(key)[0],
         )
 
-    result = [row(key, "own", title) for key, title in OWN]
+    result = [row(key, "own", title) for key, title in OWN if deadlines or key != "breaching"]
     result += [
         row(key, "channel", key.partition(":")[2])
         for key in sorted(counts)
@@ -43,3 +77,15 @@ def list_queues(reader: Reader) -> list[QueueRow]:
     for account_id, remote_id, name, account in reader.all(TEAMS):
         result.append(row(f"team:{account_id}:{remote_id}", "team", name, account))
     return result
+
+
+@consistent
+def next_moment(reader: Reader) -> int:
+    """When a queue changes by the time alone (ms UTC): a snooze ends or a deadline comes near.
+
+    0 if nothing here is going to.
+    """
+    now = reader.clock.now_ms()
+    deadline = reader.one(NEXT_DEADLINE, (now + SOON_MS,))
+    times = (load(reader).next_wake, deadline[0] - SOON_MS if deadline else 0)
+    return min(filter(None, times), default=0)

@@ -13,6 +13,11 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
             (failed, conflict, in_doubt, sending, queued) or "".
         draft: the first words of a draft, or "".
         snippet_kind: message-in, message-out, note or "".
+        snoozed: hidden from the queues of open tickets until `snoozed_until` (ms UTC; 0: until
+            the customer writes).
+        woke_at: when it woke by its time, if it was not worked on since; else 0.
+        mentioned_at: the newest note that names me, if I said nothing since; else 0.
+        heard_at: the newest message or note that the backend has given.
     """
 
     id: int
@@ -48,6 +53,11 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
     pending_state: str = ""
     draft: str = ""
     url: str = ""
+    snoozed: bool = False
+    snoozed_until: int = 0
+    woke_at: int = 0
+    mentioned_at: int = 0
+    heard_at: int = 0
 
     @property
     def ref(self) -> str:
@@ -132,8 +142,11 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A queue with its live count. Keys: mine, unassigned, open, all, channel:X, account:N,
-    team:N:REMOTE. section: own, channel, account, team. `detail` is the connector of an account.
+    """A queue with its live count, -1 while that is not known yet.
+
+    Keys: mine, unassigned, mentions, breaching, snoozed, open, all, saved:ID, channel:X, account:N,
+    team:N:REMOTE. section: own, saved, channel, account, team. `detail` is the connector of an
+    account, the account of a team, the conditions of a saved queue. `sort`: its own order.
     """
 
     key: str
@@ -141,6 +154,7 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     count: int
     detail: str = ""
+    sort: str = "newest"
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -222,6 +236,29 @@ class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):
     statuses: tuple[tuple[str, str, str, str], ...]  # backend word, ours, label, team
     priorities: tuple[str, ...]
     fields: tuple[tuple[str, str, tuple[str, ...], bool], ...]  # name, label, choices, multiple
+
+
+class SnoozeRow(msgspec.Struct, frozen=True):
+    """A snooze as kept. `until`: ms UTC, 0 until the customer writes. `heard_at`: the newest entry
+    that was known of the ticket, by the backend's clock.
+    """
+
+    account_id: int
+    ticket_remote_id: str
+    until: int
+    on_reply: bool
+    heard_at: int
+
+
+class SavedQueueRow(msgspec.Struct, frozen=True):
+    """A queue of one's own as kept; `conditions` in the grammar of domain/conditions.py."""
+
+    id: str
+    name: str
+    conditions: str
+    sort: str
+    position: int
+    created_at: int
 
 
 class DraftRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ COLUMNS = """
   coalesce(m.name, t.team), t.priority, t.channel, t.tags, t.person_id, coalesce(p.name, ''),
   coalesce(p.addresses, '[]'), t.custom_fields, t.created_at, t.updated_at, t.due_at,
   t.message_count, t.needs_reply, t.snippet, t.snippet_kind, t.complete, t.fetched_revision, t.url,
-  t.last_entry_at
+  t.last_entry_at, t.mentioned_at
 """
 
 JOINS = """
@@ -84,5 +84,7 @@ def read_base(row: Row) -> Base:
         complete=bool(row[27]),
         fetched=row[28] >= 0,
         url=row[29],
+        heard_at=row[30],
+        mentioned_at=row[31],
     )
     return Base(ticket, row[30])

@@ -5,138 +5,52 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 import msgspec
 
 from workspace.domain.errors import UsageError
-from workspace.domain.words import OPEN_STATUSES
 from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import Overlay, load
+from workspace.store.queries.queue_kinds import (
+    BREACHING,
+    ORDERS,
+    SOON_MS,
+    Order,
+    Queue,
+    is_breaching,
+    keys_sql,
+    orders_of,
+    parse_queue,
+    queue_keys,
+)
 from workspace.store.queries.rows import TicketRow
-from workspace.store.queries.ticket_rows import BY_ID, Base, read_base
-
-_OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
-_OPEN_WORDS = frozenset(map(str, OPEN_STATUSES))
-
-# Kind of queue -> (what its key is compared with, the rows of its index). As schema.QUEUES.
-_WHERE = {
-    "open": _OPEN,
-    "mine": f"mine = 1 AND {_OPEN}",
-    "unassigned": f"assignee = '' AND {_OPEN}",
-    "channel": f"channel = ? AND {_OPEN}",
-    "account": f"account_id = ? AND {_OPEN}",
-    "team": f"account_id = ? AND team = ? AND {_OPEN}",
-    "all": "gone = 0",
-}
-
-Key = tuple[Any, ...]
-
-
-class _Order(msgspec.Struct, frozen=True):
-    suffix: str
-    columns: str
-    terms: str
-    from_row: Callable[[Key], Key]  # the columns, id last
-    from_base: Callable[[Base], Key]
-
-
-ORDERS = {
-    "newest": _Order(
-        "",
-        "updated_at, id",
-        "updated_at DESC, id DESC",
-        lambda row: (-row[0], -row[1]),
-        lambda base: (-base.row.updated_at, -base.row.id),
-    ),
-    "waiting": _Order(
-        "_waiting",
-        "needs_reply, last_entry_at, id",
-        "needs_reply DESC, last_entry_at, id",
-        lambda row: (-row[0], row[1], row[2]),
-        lambda base: (-base.row.needs_reply, base.last_entry_at, base.row.id),
-    ),
-    "due": _Order(
-        "_due",
-        "due_at, updated_at, id",
-        "due_at IS NULL, due_at, updated_at DESC, id DESC",
-        lambda row: (row[0] is None, row[0] or 0, -row[1], -row[2]),
-        lambda base: (
-            base.row.due_at is None,
-            base.row.due_at or 0,
-            -base.row.updated_at,
-            -base.row.id,
-        ),
-    ),
-}
-"""newest: last changed first. waiting: customers who wait for an answer, the longest wait first,
-then the others. due: the next deadline first, those without one last."""
-
-
-class Queue(msgspec.Struct, frozen=True):
-    """A queue's key taken apart: its kind, and what it is told apart by."""
-
-    key: str
-    kind: str
-    values: tuple[int | str, ...]
-
-
-def parse_queue(key: str) -> Queue:
-    """The queue of a `QueueRow.key`. UsageError if there is no such kind."""
-    kind, _, rest = key.partition(":")
-    values: tuple[int | str, ...] = ()
-    known = kind in _WHERE
-    if kind == "channel":
-        values, known = (rest,), bool(rest)
-    elif kind == "account":
-        known = rest.isdecimal()
-        values = (int(rest),) if known else ()
-    elif kind == "team":
-        number, colon, team = rest.partition(":")
-        known = bool(colon and team) and number.isdecimal()
-        values = (int(number), team) if known else ()
-    elif rest:
-        known = False
-    if not known:
-        raise UsageError(
-            f"There is no queue “{key}”.",
-            "Use mine, unassigned, open, all, channel:NAME, account:NUMBER or team:NUMBER:TEAM.",
-        )
-    return Queue(":".join([kind, *map(str, values)]), kind, values)
-
-
-def keys_sql(queue: Queue, order: str, *, without: bool) -> str:
-    """The statement that reads a window of sort keys from the queue's own index."""
-    by = ORDERS[order]
-    skip = " AND id NOT IN (SELECT value FROM json_each(?))" if without else ""
-    return (
-        f"SELECT {by.columns} FROM ticket INDEXED BY ticket_{queue.kind}{by.suffix}"
-        f" WHERE {_WHERE[queue.kind]}{skip} ORDER BY {by.terms} LIMIT ? OFFSET ?"
-    )
+from workspace.store.queries.ticket_rows import BY_ID, read_base
 
 
 @consistent
 def list_tickets(
     reader: Reader, queue: str, *, order: str = "newest", limit: int = 200, offset: int = 0
 ) -> list[TicketRow]:
-    """A window of a queue. `order` is one of ORDERS; UsageError for an unknown queue or order."""
-    if order not in ORDERS:
-        raise UsageError(f"There is no order “{order}”.", f"Use one of {', '.join(ORDERS)}.")
-    wanted, by = parse_queue(queue), ORDERS[order]
+    """A window of a queue. `order` is one of orders_of(queue); UsageError for another."""
+    wanted, by = _asked(queue, order)
     overlay = load(reader)
+    now = reader.clock.now_ms()
     laid = sorted(
         (by.from_base(each.top), ticket_id)
         for ticket_id, each in overlay.tickets.items()
-        if wanted.key in queue_keys(each.top.row)
+        if _is_in(each.top.row, wanted, now)
     )
+    if wanted.kind == "snoozed":  # nothing but what is laid over
+        ids = [ticket_id for _, ticket_id in laid[offset : offset + limit]]
+        return list(_rows(reader, ids, overlay).values())
     start = max(0, offset - len(laid))
     without = [overlay.ids_json()] if overlay.tickets else []
     window = [
         (by.from_row(row), row[-1])
         for row in reader.all(
             keys_sql(wanted, order, without=bool(without)),
-            (*wanted.values, *without, offset + limit - start, start),
+            (*_values(wanted, now), *without, offset + limit - start, start),
         )
     ]
     if start and not window:
@@ -149,23 +63,55 @@ def list_tickets(
     return [found[ticket_id] for ticket_id in ids if ticket_id in found]
 
 
+def _asked(queue: str, order: str) -> tuple[Queue, Order]:
+    wanted, known = parse_queue(queue), orders_of(queue)
+    if order not in known:
+        raise UsageError(f"There is no order “{order}”.", f"Use one of {', '.join(known)}.")
+    return wanted, ORDERS[order]
+
+
+def _values(queue: Queue, now_ms: int) -> tuple[int | str, ...]:
+    """What the places in the queue's WHERE stand for."""
+    return (now_ms + SOON_MS,) if queue.kind == "breaching" else queue.values
+
+
+def _is_in(row: TicketRow, queue: Queue, now_ms: int) -> bool:
+    if queue.kind == "breaching":
+        return is_breaching(row, now_ms)
+    return queue.key in queue_keys(row)
+
+
+@consistent
+def list_ids(reader: Reader, queue: str, *, order: str = "newest") -> list[int]:
+    """The local ids of a whole queue in order, for choosing them all. Its cost is its length."""
+    wanted, by = _asked(queue, order)
+    overlay = load(reader)
+    now = reader.clock.now_ms()
+    keyed = [
+        (by.from_base(each.top), ticket_id)
+        for ticket_id, each in overlay.tickets.items()
+        if _is_in(each.top.row, wanted, now)
+    ]
+    if wanted.kind != "snoozed":
+        without = [overlay.ids_json()] if overlay.tickets else []
+        sql = keys_sql(wanted, order, without=bool(without))
+        rows = reader.all(sql, (*_values(wanted, now), *without, -1, 0))
+        if not keyed:
+            return [row[-1] for row in rows]
+        keyed += [(by.from_row(row), row[-1]) for row in rows]
+    return [ticket_id for _, ticket_id in sorted(keyed)]
+
+
 COUNT = "SELECT tickets FROM queue_count WHERE queue = ?"
 
+MOST_BREACHING = 1000
 
-def queue_keys(row: TicketRow) -> set[str]:
-    """The keys of all queues that a (not gone) ticket is in."""
-    keys = {"all"}
-    if row.status in _OPEN_WORDS:
-        keys |= {"open", f"account:{row.account_id}"}
-        if row.mine:
-            keys.add("mine")
-        if not row.assignee:
-            keys.add("unassigned")
-        if row.channel:
-            keys.add(f"channel:{row.channel}")
-        if row.team:
-            keys.add(f"team:{row.account_id}:{row.team}")
-    return keys
+COUNT_BREACHING = f"""
+SELECT count(*) FROM (
+  SELECT 1 FROM ticket INDEXED BY ticket_open_due
+  WHERE {BREACHING} AND id NOT IN (SELECT value FROM json_each(?)) LIMIT {MOST_BREACHING}
+)
+"""
 
 
 def moved(overlay: Overlay) -> Counter[str]:
@@ -181,9 +127,19 @@ def moved(overlay: Overlay) -> Counter[str]:
 @consistent
 def count(reader: Reader, queue: str) -> int:
     """How many tickets a queue shows. UsageError if there is no such kind."""
-    key = parse_queue(queue).key
-    row = reader.one(COUNT, (key,))
-    return (row[0] if row else 0) + moved(load(reader))[key]
+    wanted, overlay = parse_queue(queue), load(reader)
+    if wanted.kind == "breaching":
+        return count_breaching(reader, overlay)
+    row = reader.one(COUNT, (wanted.key,))
+    return (row[0] if row else 0) + moved(overlay)[wanted.key]
+
+
+def count_breaching(reader: Reader, overlay: Overlay) -> int:
+    """How many deadlines are near or over; of very many, the first MOST_BREACHING."""
+    now = reader.clock.now_ms()
+    row = reader.one(COUNT_BREACHING, (now + SOON_MS, overlay.ids_json()))
+    laid = sum(is_breaching(each.top.row, now) for each in overlay.tickets.values())
+    return (row[0] if row else 0) + laid
 
 
 @consistent
@@ -202,7 +158,7 @@ SELECT j.value ->> 0, substr(d.text, 1, 200)
 FROM json_each(?) AS j
 CROSS JOIN journal.draft AS d
   ON d.account_id = j.value ->> 1 AND d.ticket_remote_id = j.value ->> 2
-WHERE d.text <> ''
+WHERE d.text <> '' AND d.mode IN ('reply','note')
 ORDER BY d.updated_at
 """
 
