@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from workspace.domain.errors import WorkspaceError
 from workspace.ui.composer.composer_source import ComposerSource, Known, Opened
 from workspace.ui.composer.controls import Controls
-from workspace.ui.composer.draft_book import EMPTY, Draft, DraftKey, Mode, draft_of
+from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode, draft_of
 from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
@@ -48,11 +48,13 @@ class Composer(QWidget):
     left = Signal()
     macros_asked = Signal(bool)
 
-    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: WindowContext, parent: QWidget | None = None, book: DraftBook | None = None
+    ) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.panes: dict[Mode, ModePane] = {mode: ModePane(ctx, mode, self) for mode in MODES}
-        self.writing = Writing(ctx, self.panes, self)
+        self.writing = Writing(ctx, self.panes, self, book)
         self.book = self.writing.book
         self._source = ComposerSource(ctx, self)
         self._typing = TypingSignal(ctx, self)
@@ -127,6 +129,12 @@ class Composer(QWidget):
     def mode(self) -> Mode:
         """Which pane is in front."""
         return MODES[max(0, self.tabs.currentIndex())]
+
+    @property
+    def is_busy(self) -> bool:
+        """A send or a file is under way, so this must stay alive."""
+        keys = self.writing.keys()
+        return any(key in self.writing.busy or self.files.is_busy(key) for key in keys)
 
     @property
     def known(self) -> Known | None:

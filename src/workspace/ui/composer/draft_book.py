@@ -83,14 +83,20 @@ class DraftBook(QObject):
     """Keeps drafts by key and saves them, at the latest 400 ms after a change.
 
     What was once here stays: a reader's answer may be older than a save or a send that was
-    confirmed meanwhile, and must not bring old words back. GUI thread.
+    confirmed meanwhile, and must not bring old words back. Several composers may share one book:
+    then a ticket that shows twice has one draft all the same. GUI thread.
+
+    Attributes:
+        busy: drafts on their way into the outbox or back; nobody may type into these.
 
     Signals:
+        changed: key of a draft that is another one from now on.
         saved: key of a draft that is on disk.
         not_saved: (key, Exception); the draft stays in memory and is tried again soon.
         files_changed: key of a draft whose files changed without the editor's doing.
     """
 
+    changed = Signal(object)
     saved = Signal(object)
     not_saved = Signal(object, object)
     files_changed = Signal(object)
@@ -100,6 +106,7 @@ class DraftBook(QObject):
         self._ctx = ctx
         self._drafts: dict[DraftKey, Draft] = {}
         self._dirty: set[DraftKey] = set()
+        self.busy: set[DraftKey] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
@@ -125,6 +132,7 @@ class DraftBook(QObject):
         self._dirty.add(key)
         if not self._timer.isActive():
             self._timer.start()
+        self.changed.emit(key)
 
     def add_file(self, key: DraftKey, file: OutgoingFile) -> None:
         """A file that was sealed for this draft, wherever the agent is by now."""
@@ -163,10 +171,11 @@ class DraftBook(QObject):
 
     def sent(self, key: DraftKey) -> None:
         """The journal dropped it together with enqueuing; memory follows."""
-        self._dirty.discard(key)
-        self._drafts[key] = EMPTY
+        self.reload(key, EMPTY)
 
     def reload(self, key: DraftKey, draft: Draft) -> None:
         """The journal changed it (a command was taken back): its word replaces memory's."""
         self._dirty.discard(key)
-        self._drafts[key] = draft
+        if self._drafts.get(key) != draft:
+            self._drafts[key] = draft
+            self.changed.emit(key)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.channel_rules import why_not_rich
-from workspace.ui.composer.draft_book import EMPTY, Draft, DraftKey, Mode
+from workspace.ui.composer.draft_book import Draft, DraftKey, Mode
 from workspace.ui.composer.number_guard import NumberGuard
 from workspace.ui.composer.placeholder_guard import PlaceholderGuard
 from workspace.ui.composer.send_extras import SendExtras
@@ -132,12 +132,11 @@ class SendFlow(QObject):
     def _on_enqueued(self, key: DraftKey, ids: list[str], not_before: int) -> None:
         writing = self._writing
         writing.busy.discard(key)
-        writing.book.sent(key)
+        writing.book.sent(key)  # the editors follow the book
         if self.extras is not None:
             self.extras.enqueued(key, ids)
         self.dismiss_guards()
         if writing.is_shown(key):
-            writing.fill({key.mode: EMPTY})
             writing.panes[key.mode].say("")
             self.undo.offer(key.mode, ids[0], not_before)
         writing.changed.emit()
@@ -176,7 +175,6 @@ class SendFlow(QObject):
             if self.extras is not None:
                 self.extras.returned(key, self._taking_back)
             if writing.is_shown(key):
-                writing.fill({key.mode: draft})
                 self.returned.emit(key.mode)
         writing.changed.emit()
         if key is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from workspace.domain.commands import OutgoingFile
 from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode
 from workspace.ui.composer.mode_pane import ModePane
@@ -22,7 +23,7 @@ class Writing(QObject):
     Attributes:
         known: what is known of the ticket; None while nothing can be written.
         gone: why nothing can be sent any more, "" while all is well.
-        busy: drafts on their way into the outbox or back; nobody may type into these.
+        busy: the book's: drafts on their way into the outbox or back.
 
     Signals:
         changed: controls have to say anew whether they work.
@@ -31,16 +32,22 @@ class Writing(QObject):
     changed = Signal()
 
     def __init__(
-        self, ctx: WindowContext, panes: Mapping[Mode, ModePane], parent: QObject | None = None
+        self,
+        ctx: WindowContext,
+        panes: Mapping[Mode, ModePane],
+        parent: QObject | None = None,
+        book: DraftBook | None = None,
     ) -> None:
         super().__init__(parent)
         self.panes = panes
-        self.book = DraftBook(ctx, self)
+        self.book = book or DraftBook(ctx, self)
+        self.book.changed.connect(self._on_book_changed)
         self.ticket_id: int | None = None
         self.known: Known | None = None
         self.gone = ""
-        self.busy: set[DraftKey] = set()
+        self.busy = self.book.busy
         self.is_filling = False
+        self._files_shown: dict[Mode, tuple[OutgoingFile, ...]] = {}
 
     def key(self, mode: Mode) -> DraftKey | None:
         """Names the draft that this mode shows; None: no ticket."""
@@ -95,8 +102,26 @@ class Writing(QObject):
         self.is_filling = True
         for mode, draft in drafts.items():
             self.panes[mode].edit.replace_text(draft.text)
-            self.panes[mode].tray.show_files(draft.files)
+            self._show_files(mode, draft)
         self.is_filling = False
+
+    def _show_files(self, mode: Mode, draft: Draft) -> None:
+        self._files_shown[mode] = draft.files
+        self.panes[mode].tray.show_files(draft.files)
+
+    def _on_book_changed(self, key: DraftKey) -> None:
+        """Somebody else wrote to the draft that shows here: follow, there is one draft only."""
+        if self.is_filling or not self.is_shown(key):
+            return
+        draft = self.draft(key.mode)
+        same_text = self.panes[key.mode].edit.full_text() == draft.text
+        if not same_text:
+            self.fill({key.mode: draft})
+        elif draft.files != self._files_shown.get(key.mode, ()):
+            self._show_files(key.mode, draft)
+        else:
+            return
+        self.changed.emit()
 
     def flush(self) -> None:
         """Hand what is typed to the journal's thread now."""
