@@ -35,7 +35,10 @@ def turn_to(composer: Composer, desk: Desk, qtbot: QtBot, ticket: TicketItem) ->
 
 def write_in(composer: Composer, qtbot: QtBot, text: str, mode: Mode = "reply") -> None:
     composer.focus_reply() if mode == "reply" else composer.focus_note()
-    qtbot.keyClicks(composer.panes[mode].edit, text)
+    if text.isascii():
+        qtbot.keyClicks(composer.panes[mode].edit, text)
+    else:  # no key types it: as an input method's commit
+        compose(composer.panes[mode].edit, "", text)
 
 
 def outbox(desk: Desk) -> list[Command]:

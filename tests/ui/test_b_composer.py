@@ -192,7 +192,7 @@ def test_the_composer_clears_only_after_the_outbox_has_it(desk: Desk, qtbot: QtB
         composer.panes["reply"].send.click()
         assert edit.toPlainText() == "the answer"
         assert edit.isReadOnly()
-    assert seen == [("", 1)]
+    assert set(seen) == {("", 1)}
     assert draft(desk, ticket, "reply") == ""
     assert not edit.isReadOnly()
     assert desk.engine.named("outbox.changed")

@@ -44,7 +44,13 @@ class ActionSpec:
 
 def action_table() -> tuple[ActionSpec, ...]:
     """All actions, with texts in the language in force."""
-    return (*_on_tickets(), *_ways_to_go(), *_in_the_conversation(), *_in_the_window())
+    return (
+        *_on_tickets(),
+        *_on_words(),
+        *_ways_to_go(),
+        *_in_the_conversation(),
+        *_in_the_window(),
+    )
 
 
 def _on_tickets() -> tuple[ActionSpec, ...]:
@@ -56,7 +62,24 @@ def _on_tickets() -> tuple[ActionSpec, ...]:
         ActionSpec("solve", t("Actions", "Solve"), ("e",), "letters", "ticket", "solve"),
         ActionSpec("assign", t("Actions", "Assign"), ("a",), "letters", "ticket", "assign"),
         ActionSpec("tag", t("Actions", "Add a tag"), ("t",), "letters", "ticket", "add_tag"),
+    )
+
+
+def _on_words() -> tuple[ActionSpec, ...]:
+    def tool(id_: str, text: str, key: str) -> ActionSpec:
+        return ActionSpec(id_, text, (key,), "composer", "text", asked=True)
+
+    return (
         ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
+        tool("bold", t("Actions", "Bold"), "Ctrl+B"),
+        tool("italic", t("Actions", "Italic"), "Ctrl+I"),
+        tool("bullets", t("Actions", "List"), "Ctrl+Shift+L"),
+        tool("numbers", t("Actions", "Numbered list"), "Ctrl+Shift+N"),
+        tool("quote", t("Actions", "Quote"), "Ctrl+Shift+Y"),
+        tool("code", t("Actions", "Code"), "Ctrl+E"),
+        tool("link", t("Actions", "Link"), "Ctrl+Shift+K"),
+        tool("paste_plain", t("Actions", "Paste as plain text"), "Ctrl+Shift+V"),
+        tool("preview", t("Actions", "Preview"), "Ctrl+Shift+P"),
     )
 
 
@@ -109,7 +132,7 @@ def _in_the_window() -> tuple[ActionSpec, ...]:
         return ActionSpec(id_, text, keys, "window", "window", handler)
 
     return (
-        own("toggle_queues", t("Actions", "Show or hide the queues"), "toggle_queues", "Ctrl+B"),
+        own("toggle_queues", t("Actions", "Show or hide the queues"), "toggle_queues", "F9"),
         own(
             "toggle_customer",
             t("Actions", "Show or hide the customer"),

@@ -21,9 +21,11 @@ from workspace.ui.composer.controls import Controls
 from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode, draft_of
 from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
+from workspace.ui.composer.format_bar import FormatBar
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_flow import SendFlow
+from workspace.ui.composer.toolbox import Toolbox
 from workspace.ui.composer.typing_signal import TypingSignal
 from workspace.ui.composer.writing import MODES, Writing
 from workspace.ui.i18n import t
@@ -84,6 +86,8 @@ class Composer(QWidget):
             parent=self,
         )
         self.controls = Controls(ctx, self.writing, self.files, self)
+        self.bar = FormatBar(ctx, self)
+        self.tools = Toolbox(ctx, self.writing, self.bar, lambda: self.mode, self)
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
@@ -98,7 +102,7 @@ class Composer(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(theme.px(8))
         self._top.addWidget(self.tabs)
-        self._top.addStretch(1)
+        self._top.addWidget(self.bar, 1)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, theme.px(6), pad, theme.px(12))
         layout.setSpacing(theme.px(6))
@@ -109,6 +113,7 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
+        self.controls.told.connect(self.tools.refresh)
         self._source.opened.connect(self._on_opened)
         self._source.changed.connect(self._on_known)
         self._source.failed.connect(self._on_read_failed)
@@ -152,6 +157,7 @@ class Composer(QWidget):
         for pane in self.panes.values():
             pane.tray.forget_progress()
             pane.say("")
+            pane.show_editor()
         self.left.emit()
         self.writing.ticket_id = ticket_id
         self.tabs.setCurrentIndex(0)
@@ -169,6 +175,7 @@ class Composer(QWidget):
     def focus_mode(self, mode: Mode) -> None:
         """The pane of this mode in front, ready for keys."""
         self.tabs.setCurrentIndex(MODES.index(mode))
+        self.panes[mode].show_editor()
         self.panes[mode].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:

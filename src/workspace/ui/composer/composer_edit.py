@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QImage,
@@ -16,7 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from workspace.ui.composer.formatting import continue_list
+
 PASTE_CAP = 500_000
+_TOOL_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 def utf16_length(text: str) -> int:
@@ -32,6 +41,7 @@ class ComposerEdit(QPlainTextEdit):
         files_given: list of Path that were dropped or pasted.
         image_given: a QImage that was pasted.
         undo_asked: undo was pressed where there is nothing to undo.
+        tool_asked: the action whose key was pressed; `action_of` knows which.
         slash_typed: a “/” was typed where a word begins; it stands in the text.
     """
 
@@ -39,6 +49,7 @@ class ComposerEdit(QPlainTextEdit):
     files_given = Signal(list)
     image_given = Signal(QImage)
     undo_asked = Signal()
+    tool_asked = Signal(str)
     slash_typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +57,8 @@ class ComposerEdit(QPlainTextEdit):
         self._preedit = ""
         self._send_after_commit = False
         self.enter_sends = False
+        self.keeps_marks = False
+        self.action_of: Callable[[QKeyEvent], str] | None = None
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -100,7 +113,25 @@ class ComposerEdit(QPlainTextEdit):
             self._on_slash()
         self.textChanged.emit()
 
+    def _tool_of(self, event: QKeyEvent) -> str:
+        """Seldom asked: plain typing has none of these modifiers."""
+        if self.action_of is None or not event.modifiers() & _TOOL_MODIFIERS:
+            return ""
+        return self.action_of(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._tool_of(cast(QKeyEvent, event)):
+            event.accept()  # ours here, whatever the window does with it elsewhere
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if tool := self._tool_of(event):
+            event.accept()
+            QGuiApplication.inputMethod().commit()
+            # A syllable that was being composed is part of the text first.
+            QTimer.singleShot(0, self, lambda: self.tool_asked.emit(tool))
+            return
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.undo_asked.emit()
             return
@@ -108,6 +139,8 @@ class ComposerEdit(QPlainTextEdit):
             if self._breaks_line(event):
                 self.textCursor().insertText("\n")
                 self.ensureCursorVisible()
+                return
+            if self._continues_list(event):
                 return
             super().keyPressEvent(event)
             if event.text() == "/":
@@ -173,6 +206,12 @@ class ComposerEdit(QPlainTextEdit):
             and not self.isReadOnly()
         )
 
+    def _continues_list(self, event: QKeyEvent) -> bool:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not self.keeps_marks or self._preedit or self.isReadOnly():
+            return False
+        return continue_list(self)
+
     # --- paste and drop --------------------------------------------------------------------
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -185,7 +224,10 @@ class ComposerEdit(QPlainTextEdit):
         return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Words come in as plain text, files and images as attachments. Nothing is loaded."""
+        """Words come in as text, with marks where these are kept; files and images as attachments.
+
+        Nothing is loaded.
+        """
         files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
         if files:
             self.files_given.emit(files)
@@ -195,7 +237,7 @@ class ComposerEdit(QPlainTextEdit):
             if isinstance(image, QImage) and not image.isNull():
                 self.image_given.emit(image)
             return
-        text = source.text()
+        text = self._formatted(source) or source.text()
         if not text and source.hasHtml():
             from workspace.sanitise import sanitise
 
@@ -204,3 +246,18 @@ class ComposerEdit(QPlainTextEdit):
         if clean:
             self.textCursor().insertText(clean)
             self.ensureCursorVisible()
+
+    def _formatted(self, source: QMimeData) -> str:
+        if not self.keeps_marks or not source.hasHtml():
+            return ""
+        from workspace.ui.composer.rich_paste import markdown_of
+
+        return markdown_of(source.html())
+
+    def paste_plain(self) -> None:
+        """What is copied, as words only."""
+        text = QGuiApplication.clipboard().text()
+        if text and not self.isReadOnly():
+            plain = QMimeData()
+            plain.setText(text)
+            self.insertFromMimeData(plain)

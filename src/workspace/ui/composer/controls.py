@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workspace.ui.choices import cannot, status_choices
 from workspace.ui.composer.composer_source import Known
@@ -17,7 +17,13 @@ CLOCK_MS = 20_000
 
 
 class Controls(QObject):
-    """Stateless but for the customer's clock, which it keeps up to date."""
+    """Stateless but for the customer's clock, which it keeps up to date.
+
+    Signals:
+        told: the controls were told anew; not at each key.
+    """
+
+    told = Signal()
 
     def __init__(
         self, ctx: WindowContext, writing: Writing, files: DraftFiles, parent: QObject
@@ -37,6 +43,8 @@ class Controls(QObject):
         for mode in MODES if only is None else (only,):
             self._enable(mode)
         self._tell_recipient()
+        if only is None:
+            self.told.emit()
 
     def _enable(self, mode: Mode) -> None:
         writing, pane = self._writing, self._writing.panes[mode]

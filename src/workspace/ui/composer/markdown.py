@@ -36,14 +36,14 @@ def to_html(text: str) -> str | None:
     used |= {child.type for token in tokens for child in token.children or ()}
     if used <= _PLAIN:
         return None
-    return sanitise(parser.renderer.render(tokens, parser.options, {})).html or None
+    return sanitise(parser.renderer.render(tokens, parser.options, {})).html.strip() or None
 
 
 def shown_html(text: str) -> str:
     """The text as safe HTML, markup or not: for a preview."""
     if len(text) > MAX_TEXT:
         return ""
-    return sanitise(_parser().render(_dates_kept(text))).html
+    return sanitise(_parser().render(_dates_kept(text))).html.strip()
 
 
 def _dates_kept(text: str) -> str:

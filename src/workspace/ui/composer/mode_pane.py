@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
@@ -21,12 +22,16 @@ from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.attachment_tray import AttachmentTray
 from workspace.ui.composer.composer_edit import ComposerEdit
 from workspace.ui.composer.draft_book import Mode
+from workspace.ui.composer.marks import Marks
 from workspace.ui.composer.recipient_label import RecipientLabel
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 from workspace.ui.widgets.painted import Glyph, paint_glyph
+
+if TYPE_CHECKING:
+    from workspace.ui.composer.preview import Preview
 
 MIN_LINES = 2
 MAX_LINES = 12
@@ -60,11 +65,13 @@ class ModePane(QFrame):
         send_asked: a StatusChoice to set along, or None.
         attach_asked: the attach button.
         undo_asked: the undo button, or Ctrl+Z with nothing written.
+        preview_left: the person wants to write on.
     """
 
     send_asked = Signal(object)
     attach_asked = Signal()
     undo_asked = Signal()
+    preview_left = Signal()
 
     def __init__(self, ctx: WindowContext, mode: Mode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +82,8 @@ class ModePane(QFrame):
         self.edit = ComposerEdit(self)
         self.edit.setProperty("mode", mode)
         self.edit.setObjectName(f"{mode}_text")
+        self.marks = Marks(self.edit.document(), theme)
+        self._preview: Preview | None = None
         self.tray = AttachmentTray(ctx, self)
         self.attach = QPushButton("+ " + t("Composer", "Attach"), self)
         self.attach.setProperty("role", "quiet")
@@ -143,12 +152,52 @@ class ModePane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(4))
+        self._layout = layout
         layout.addWidget(self.edit)
         layout.addWidget(self.tray)
         layout.addLayout(buttons)
         order = (self.edit, self.tray, self.attach, self.undo, self.send, self.more)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    # --- preview -------------------------------------------------------------------------------
+
+    @property
+    def is_previewing(self) -> bool:
+        """The text is shown as it will be seen, in place of the editor."""
+        return self._preview is not None and not self._preview.isHidden()
+
+    def show_preview(self, text: str, html: str | None) -> None:
+        """In place of the editor: sanitised HTML, or the text where it leaves as typed."""
+        from workspace.ui.composer.preview import Preview
+
+        if self._preview is None:
+            self._preview = Preview(self._ctx.theme, self)
+            self._preview.left.connect(self.preview_left)
+            self._layout.insertWidget(0, self._preview)
+        if html is None:
+            self._preview.show_plain(text)
+        else:
+            self._preview.show_html(html)
+        self._preview.setFixedHeight(max(self.edit.height(), self._ctx.theme.px(90)))
+        self.edit.hide()
+        self._preview.show()
+        self._preview.setFocus()
+        self.say(t("Composer", "Preview. Esc to write on."))
+
+    def show_editor(self) -> None:
+        """Ready to write again."""
+        if self._preview is not None and self.is_previewing:
+            self._preview.hide()
+            self.edit.show()
+            self.say("")
+
+    def set_rich(self, is_rich: bool) -> None:
+        """Whether marks of Markdown mean anything where this goes."""
+        self.marks.set_rich(is_rich)
+        self.edit.keeps_marks = is_rich
+
+    # --- what works ----------------------------------------------------------------------------
 
     def set_choices(self, choices: Sequence[StatusChoice], why_not: str) -> None:
         """Statuses that can be set along; `why_not` disables the menu and says why."""

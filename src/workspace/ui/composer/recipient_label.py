@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,6 @@ class RecipientLabel(ElidedLabel):
         super().__init__("", parent, role="faint")
         self._theme = theme
         self._token = token
-        self.setContentsMargins(theme.px(16), 0, 0, 0)
 
     def set_text(self, text: str) -> None:
         """Show this text; nothing happens where it is shown already."""
@@ -26,11 +25,15 @@ class RecipientLabel(ElidedLabel):
             super().set_text(text)
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._full:
-            side = self._theme.px(12)
-            painter = QPainter(self)
-            place = QRectF(0, (self.height() - side) / 2, side, side)
-            paint_glyph(painter, place, "lock", self._theme.color(self._token))
-            painter.end()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._full:
+            return
+        painter = QPainter(self)
+        side = self._theme.px(12)
+        place = QRectF(0, (self.height() - side) / 2, side, side)
+        paint_glyph(painter, place, "lock", self._theme.color(self._token))
+        area = self.rect().adjusted(self._theme.px(16), 0, 0, 0)
+        text = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, area.width())
+        painter.setPen(self._theme.color(self._token))
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()

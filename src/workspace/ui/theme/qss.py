@@ -97,7 +97,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $te
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 1px solid $accent; }
-QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus { background: transparent;
+QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus,
+QTextEdit[look="bare"], QTextEdit[look="bare"]:focus { background: transparent;
   border: none; padding: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $text_faint; }
 QPlainTextEdit[mode="note"] { color: $note_text; placeholder-text-color: $note_text; }
