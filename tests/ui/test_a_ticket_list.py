@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -20,8 +20,10 @@ from workspace.store.queries.rows import TicketRow
 from workspace.ui.theme.theme import Theme
 from workspace.ui.ticket_list import spoken
 from workspace.ui.ticket_list.delegate import TicketDelegate
+from workspace.ui.ticket_list.hold import RowHold
 from workspace.ui.ticket_list.model import Role, TicketListModel
-from workspace.ui.ticket_list.pane import TicketListPane, read_part
+from workspace.ui.ticket_list.pane import TicketListPane
+from workspace.ui.ticket_list.reading import read_part
 
 if TYPE_CHECKING:
     pass
@@ -110,7 +112,7 @@ def test_rows_do_not_move_under_the_pointer(
     qtbot.waitUntil(lambda: pane.model.rowCount() == 4)
     order = pane.model.ids_between(0, 4)
     top = pane.view.mapTo(pane, QPoint(0, 0))
-    monkeypatch.setattr(TicketListPane, "_pointer_reads", lambda self: True)
+    monkeypatch.setattr(RowHold, "holds", lambda self: True)
     desk.store.ticket(remote_ids[0], subject="Moved up", updated_at=START + 9 * HOUR)
     desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
     desk.write()
@@ -124,38 +126,103 @@ def test_rows_do_not_move_under_the_pointer(
     assert not pane.news.isVisible()
 
 
-def test_leaving_the_list_shows_what_waited(
-    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def point_at(pane: TicketListPane, row: int) -> None:
+    """As if the pointer moved over this row; the platform of tests has no pointer of its own."""
+    pane.view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    place = QPoint(50, round(pane.delegate.row_height * (row + 0.5)))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(place),
+        QPointF(pane.view.viewport().mapToGlobal(place)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(pane.view.viewport(), move)
+
+
+def leave(pane: TicketListPane) -> None:
+    pane.view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    QApplication.sendEvent(pane.view, QEvent(QEvent.Type.Leave))
+
+
+def test_leaving_the_list_shows_what_waited(qtbot: QtBot, desk: Desk) -> None:
     some_tickets(desk, 2)
     pane = a_pane(qtbot, desk)
     qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
-    monkeypatch.setattr(TicketListPane, "_pointer_reads", lambda self: True)
+    point_at(pane, 1)
     desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
     desk.write()
     qtbot.waitUntil(pane.news.isVisible)
-    pane.view.left.emit()
+    assert pane.news.text() == "1 new"
+    leave(pane)
     qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+    assert not pane.news.isVisible()
 
 
-def test_a_pointer_that_moves_holds_the_rows_and_one_that_lies_still_lets_them_go(
+def test_a_row_that_left_the_queue_stays_dimmed_until_the_pointer_leaves(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    remote_ids = some_tickets(desk, 3)
+    pane = a_pane(qtbot, desk)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
+    point_at(pane, 0)
+    desk.store.ticket(remote_ids[1], status="solved")
+    desk.write()
+    gone = desk.store.id_of(remote_ids[1])
+    qtbot.waitUntil(lambda: pane.model.left == {gone})
+    assert pane.model.position_of(gone) == 1
+    said = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("No longer in this queue")
+    leave(pane)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    assert not pane.model.left
+
+
+def test_rows_pushed_out_of_what_is_known_have_not_left(desk: Desk) -> None:
+    some_tickets(desk, 8)
+    reader = desk.store.reader()
+    known = [row.id for row in read_part(reader, "open", "newest", 0, 5, []).rows]
+    for number in range(3):
+        desk.store.ticket(subject=f"New {number}", updated_at=START + (10 + number) * HOUR)
+    desk.write()
+    part = read_part(desk.store.reader(), "open", "newest", 0, 5, known)
+    assert (part.fresh, part.left) == (3, frozenset())
+
+
+def test_a_pointer_that_lies_still_lets_rows_go_only_when_one_works_elsewhere(
     qtbot: QtBot, desk: Desk
 ) -> None:
     some_tickets(desk, 2)
     pane = a_pane(qtbot, desk)
     qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
-    pane.view.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-    qtbot.mouseMove(pane.view.viewport(), QPoint(40, 40))
-    qtbot.mouseMove(pane.view.viewport(), QPoint(50, 44))
-    pane.view.moved.emit()
+    pane.focus_list()
+    point_at(pane, 0)
     desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
     desk.write()
     qtbot.waitUntil(pane.news.isVisible)
-    assert pane.model.rowCount() == 2
-    pane._still.setInterval(1)
-    pane._still.start()
+    pane.hold.still.setInterval(1)
+    pane.hold.still.start()
+    qtbot.waitUntil(lambda: not pane.hold.still.isActive())
+    assert pane.model.rowCount() == 2  # the pointer may be reading this very row
+    pane.head.search.setFocus()
     qtbot.waitUntil(lambda: pane.model.rowCount() == 3)
-    assert not pane.news.isVisible()
+
+
+def test_going_by_keyboard_lets_rows_go_and_keeps_the_ticket(qtbot: QtBot, desk: Desk) -> None:
+    some_tickets(desk, 4)
+    pane = a_pane(qtbot, desk)
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 4)
+    ids = pane.model.ids_between(0, 4)
+    pane.view.choose(ids[0])
+    point_at(pane, 3)
+    desk.store.ticket(subject="Brand new", updated_at=START + 10 * HOUR)
+    desk.write()
+    qtbot.waitUntil(pane.news.isVisible)
+    pane.view.step(1)
+    assert pane.view.current_id == ids[1]  # the next one as it was seen
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 5)
+    assert pane.view.current_id == pane.view.cursor_id == ids[1]
 
 
 def test_readers_place_is_kept_when_rows_come_above(qtbot: QtBot, desk: Desk) -> None:
@@ -262,9 +329,9 @@ def test_opening_a_queue_costs_the_same_at_any_size(qtbot: QtBot, desk: Desk, co
     some_tickets(desk, count)
     reader = desk.store.reader()
     before = reader.statements
-    rows, total, _ = read_part(reader, "open", "newest", 0, 200, [])
-    assert total == count
-    assert len(rows) == min(count, 200)
+    part = read_part(reader, "open", "newest", 0, 200, [])
+    assert part.total == count
+    assert len(part.rows) == min(count, 200)
     assert reader.statements - before <= 12
     pane = a_pane(qtbot, desk)
     qtbot.waitUntil(lambda: pane.model.rowCount() == count)

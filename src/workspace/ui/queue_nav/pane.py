@@ -46,11 +46,14 @@ def read_queues(reader: Reader) -> list[QueueRow]:
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Paints a heading or a queue."""
+    """Paints a heading or a queue; `drop` is the queue that dragged tickets hang over, and
+    whether they can be let go there.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.drop = ("", False)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -85,7 +88,16 @@ class QueueDelegate(QStyledItemDelegate):
             self._heading(painter, inner, row)
         else:
             self._queue(painter, inner, row, row.queue, chosen)
+            if row.queue.key == self.drop[0]:
+                self._drop_frame(painter, inner)
         painter.restore()
+
+    def _drop_frame(self, painter: QPainter, rect: QRect) -> None:
+        possible = self.drop[1]
+        line = Qt.PenStyle.SolidLine if possible else Qt.PenStyle.DashLine
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("accent" if possible else "bad"), 2, line))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
 
     def _heading(self, painter: QPainter, rect: QRect, row: NavRow) -> None:
         theme = self._theme
@@ -176,7 +188,8 @@ class QueuesPane(QFrame):
         self.view = _QueueView()
         self.view.setAccessibleName(t("Queues", "Queues"))
         self.view.setModel(self.model)
-        self.view.setItemDelegate(QueueDelegate(ctx.theme))
+        self.delegate = QueueDelegate(ctx.theme)
+        self.view.setItemDelegate(self.delegate)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -225,6 +238,27 @@ class QueuesPane(QFrame):
     def current(self) -> str:
         """Key of the chosen queue."""
         return self._current
+
+    # --- tickets dragged over it -----------------------------------------------------------
+
+    def queue_at(self, place: QPoint) -> QueueRow | None:
+        """The queue at this place of the screen."""
+        viewport = self.view.viewport()
+        inside = viewport.mapFromGlobal(place)
+        if not self.view.isVisible() or not viewport.rect().contains(inside):
+            return None
+        index = self.view.indexAt(inside)
+        return self.model.row(index.row()).queue if index.isValid() else None
+
+    def title_of(self, queue: QueueRow) -> str:
+        """What a queue is called."""
+        return queue_title(queue)
+
+    def show_drop(self, key: str, possible: bool) -> None:
+        """Tickets hang over this queue; "" over none."""
+        if self.delegate.drop != (key, possible):
+            self.delegate.drop = (key, possible)
+            self.view.viewport().update()
 
     def _tell(self) -> None:
         row = self.model.queue(self._current)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workspace.clock import Clock
 from workspace.store.queries.rows import TicketRow
+from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 from workspace.ui.ticket_list.model import Role
 from workspace.ui.ticket_list.spoken import chips, last_words, subject, who
 from workspace.ui.widgets.channel_badge import BADGE_PX, paint_channel_badge
-from workspace.ui.widgets.chips import chip_height, paint_chip
+from workspace.ui.widgets.chips import Tone, chip_height, paint_chip
+from workspace.ui.widgets.painted import paint_glyph
 from workspace.ui.words import age
 
 GAP = 6
@@ -21,13 +23,17 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TicketDelegate(QStyledItemDelegate):
-    """Counts what it paints in `painted`, for tests that rows painted don't grow with the cache."""
+    """Counts what it paints in `painted`, for tests that rows painted don't grow with the cache.
+
+    `open_id` is the ticket that the conversation shows: its row has the bar.
+    """
 
     def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
         self.painted = 0
+        self.open_id = 0
         self.measure()
 
     def measure(self) -> None:
@@ -58,35 +64,55 @@ class TicketDelegate(QStyledItemDelegate):
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setClipRect(rect)  # nothing may be left behind in a neighbour's row
-        self._ground(painter, rect, chosen, hovered, focused)
+        self._ground(painter, rect, chosen, hovered)
+        if index.data(Role.TICKET_ID) == self.open_id and self.open_id:
+            painter.fillRect(
+                rect.x(), rect.y(), self._theme.px(3), rect.height(), self._theme.color("accent")
+            )
         row = index.data(Role.ROW)
+        marked = bool(index.data(Role.MARKED))
         if row is None:
             self._placeholder(painter, rect)
         else:
-            self._row(painter, rect, row, chosen)
+            self._row(painter, rect, row, chosen, bool(index.data(Role.LEFT)))
+        if marked:
+            self._mark(painter, rect)
+        if focused:
+            painter.setPen(QPen(self._theme.color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
         painter.restore()
 
-    def _ground(
-        self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool, focused: bool
-    ) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, chosen: bool, hovered: bool) -> None:
         theme = self._theme
         if chosen:
             painter.fillRect(rect, theme.color("accent_soft"))
-            painter.fillRect(rect.x(), rect.y(), theme.px(3), rect.height(), theme.color("accent"))
         elif hovered:
             painter.fillRect(rect, theme.color("panel_quiet"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        if focused:
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
 
-    def _row(self, painter: QPainter, rect: QRect, row: TicketRow, chosen: bool) -> None:
+    def _mark(self, painter: QPainter, rect: QRect) -> None:
+        """A tick in place of the channel's badge."""
+        theme = self._theme
+        side = theme.px(BADGE_PX)
+        top = rect.y() + theme.size("row_pad_px") + (self._line - side) / 2
+        box = QRectF(rect.x() + theme.px(14), top, side, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(box, 4, 4)
+        paint_glyph(painter, box.adjusted(1, 1, -1, -1), "check", theme.color("on_accent"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _row(
+        self, painter: QPainter, rect: QRect, row: TicketRow, chosen: bool, left_queue: bool
+    ) -> None:
         theme, now = self._theme, self._clock.now_ms()
         pad = theme.px(14)
         left, right = rect.x() + pad, rect.right() - pad
         top = rect.y() + theme.size("row_pad_px")
-        strong = self._strong if row.needs_reply else self._base
+        strong = self._strong if row.needs_reply and not left_queue else self._base
+        ink = "text_faint" if left_queue else "text"
         line = self._line
 
         badge = theme.px(BADGE_PX)
@@ -94,7 +120,7 @@ class TicketDelegate(QStyledItemDelegate):
             painter, QRectF(left, top + (line - badge) / 2, badge, badge), row.channel, theme
         )
         right_edge = right
-        if row.needs_reply:
+        if row.needs_reply and not left_queue:
             dot = theme.px(7)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -109,16 +135,19 @@ class TicketDelegate(QStyledItemDelegate):
 
         name = QRect(left + badge + GAP, top, 0, line)
         name.setRight(right_edge - width - GAP)
-        self._text(painter, name, who(row), strong, "text")
+        self._text(painter, name, who(row), strong, ink)
         second = QRect(left, top + line, right - left, line)
-        self._text(painter, second, subject(row), strong, "text")
+        self._text(painter, second, subject(row), strong, ink)
         words = last_words(row)
         draft = "text" if chosen else "warn"  # on the chosen ground warn is below 4.5:1
-        tone = draft if row.draft else "text_quiet"
+        tone = draft if row.draft else "text_faint" if left_queue else "text_quiet"
         self._text(painter, second.translated(0, line), words, self._base, tone)
 
         x, y = float(left), float(top + 3 * line + theme.px(4))
-        for text, chip_tone in chips(row, now):
+        gone: list[tuple[str, Tone]] = (
+            [(t("TicketList", "Left this queue"), "quiet")] if left_queue else []
+        )
+        for text, chip_tone in [*gone, *chips(row, now)]:
             if right - x < theme.px(36):
                 break
             drawn = paint_chip(painter, x, y, text, chip_tone, theme, max_width=right - x)

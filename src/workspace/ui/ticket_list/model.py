@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.i18n import t
+from workspace.ui.ticket_list.marks import Marks
 from workspace.ui.words import one_line
 
 PAGE = 200
@@ -26,10 +27,16 @@ class Role(IntEnum):
 
     ROW = int(Qt.ItemDataRole.UserRole) + 1  # TicketRow, or None for a placeholder
     TICKET_ID = int(Qt.ItemDataRole.UserRole) + 2
+    MARKED = int(Qt.ItemDataRole.UserRole) + 3  # chosen together with others
+    LEFT = int(Qt.ItemDataRole.UserRole) + 4  # no longer in this queue; its row waits to go
 
 
 class TicketListModel(QAbstractListModel):
     """Ids by position, rows in an LRU; a placeholder asks for its page when it is looked at.
+
+    Attributes:
+        marks: the tickets chosen together.
+        left: tickets that are no longer in the queue while their rows still stand.
 
     Signals:
         page_wanted: number of a page of 200 rows that a view asked for and that isn't known.
@@ -43,6 +50,8 @@ class TicketListModel(QAbstractListModel):
         self._rows: OrderedDict[int, TicketRow] = OrderedDict()
         self._asked: set[int] = set()
         self._speak = speak
+        self.marks = Marks(self)
+        self.left: frozenset[int] = frozenset()
 
     # --- Qt ------------------------------------------------------------------------------
 
@@ -57,13 +66,27 @@ class TicketListModel(QAbstractListModel):
             return self._ids[position]
         if role == Role.ROW:
             return self.row_at(position)
+        if role == Role.MARKED:
+            return self._ids[position] in self.marks
+        if role == Role.LEFT:
+            return self._ids[position] in self.left
         if role == Qt.ItemDataRole.DisplayRole:
             row = self.row_at(position)
             return row.subject if row else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = self.row_at(position)
-            return self._speak(row) if row and self._speak else ""
+            return self._spoken(position)
         return None
+
+    def _spoken(self, position: int) -> str:
+        row = self.row_at(position)
+        if row is None or self._speak is None:
+            return ""
+        said = str(self._speak(row))
+        if row.id in self.left:
+            said = t("TicketList", "No longer in this queue: {ticket}", ticket=said)
+        if row.id in self.marks:
+            said = t("TicketList", "Chosen: {ticket}", ticket=said)
+        return said
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -98,23 +121,53 @@ class TicketListModel(QAbstractListModel):
         except ValueError:
             return -1
 
+    def positions_of(self, ids: Container[int]) -> list[int]:
+        """Where these tickets stand, as far as they are known to be in the queue."""
+        return [n for n, ticket_id in enumerate(self._ids) if ticket_id in ids and ticket_id]
+
+    def known(self, ids: Iterable[int]) -> list[TicketRow]:
+        """The rows of these tickets that are here; asks for none."""
+        return [row for ticket_id in ids if (row := self._rows.get(ticket_id)) is not None]
+
     def ids_between(self, first: int, last: int) -> list[int]:
         """The ids at these positions, 0 where unknown."""
         return self._ids[first:last]
 
     # --- changing ------------------------------------------------------------------------
 
+    def know(self, ids: list[int]) -> None:
+        """All ids of the queue in its order; rows are read when somebody looks at them."""
+        if len(ids) == len(self._ids) and all(
+            mine in (UNKNOWN, theirs) for mine, theirs in zip(self._ids, ids, strict=True)
+        ):
+            self._ids = list(ids)
+            return
+        self.beginResetModel()
+        self._asked.clear()
+        self._ids = list(ids)
+        self.left = frozenset()
+        self.endResetModel()
+
+    def show_left(self, ids: frozenset[int]) -> None:
+        """These have left the queue: their rows stand until they may go."""
+        changed = self.left ^ ids
+        self.left = ids
+        for position in self.positions_of(changed) if changed else ():
+            self.dataChanged.emit(self.index(position), self.index(position))
+
     def clear(self) -> None:
         """Forget the queue, before another one is shown."""
         self.beginResetModel()
         self._ids = []
         self._asked.clear()
+        self.left = frozenset()
         self.endResetModel()
 
     def start(self, rows: Sequence[TicketRow], total: int) -> None:
         """Show another queue: its first rows and how many it has."""
         self.beginResetModel()
         self._asked.clear()
+        self.left = frozenset()
         self._ids = [row.id for row in rows]
         self._ids += [UNKNOWN] * max(0, total - len(self._ids))
         self._keep(rows)
@@ -130,11 +183,13 @@ class TicketListModel(QAbstractListModel):
                 index = self.index(position)
                 self.dataChanged.emit(index, index)
 
-    def is_same(self, first: int, rows: Sequence[TicketRow], total: int) -> bool:
-        """Whether these rows stand here already in this order, in a queue of this length."""
-        return total == len(self._ids) and self._ids[first : first + len(rows)] == [
-            row.id for row in rows
-        ]
+    def stands(self, first: int, rows: Sequence[TicketRow]) -> bool:
+        """Whether these rows stand here already in this order."""
+        return self._ids[first : first + len(rows)] == [row.id for row in rows]
+
+    def resize(self, total: int) -> None:
+        """The queue has so many rows; they come and go at its end."""
+        self._set_length(total)
 
     def answered(self, page: int) -> None:
         """A page that was asked for is here, or failed: it may be asked for again."""
@@ -147,6 +202,7 @@ class TicketListModel(QAbstractListModel):
         """
         first = min(first, len(self._ids))
         wanted = [row.id for row in rows]
+        self.left = frozenset()
         self._keep(rows)
         last = min(first + len(rows), len(self._ids))
         if self._ids[first:last] != wanted:

@@ -1,57 +1,42 @@
-"""The ticket list pane: queue title, order, search field, list, and what stands for no rows."""
+"""The ticket list pane: one queue, kept true, and what can be done to the chosen tickets."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from workspace.store.connect import Reader
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
 from workspace.store.queries.rows import TicketRow
+from workspace.ui.actions import ActionSpec
+from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
-from workspace.ui.key_label import KeyLabel
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.ticket_actions import TicketActions
+from workspace.ui.ticket_list.bulk_bar import BulkBar
 from workspace.ui.ticket_list.delegate import TicketDelegate
+from workspace.ui.ticket_list.hold import RowHold
+from workspace.ui.ticket_list.list_actions import ListActions
+from workspace.ui.ticket_list.list_head import ListHead
 from workspace.ui.ticket_list.model import PAGE, TicketListModel
+from workspace.ui.ticket_list.reading import Part, read_ids, read_orders, read_part
 from workspace.ui.ticket_list.spoken import sentence
 from workspace.ui.ticket_list.view import TicketListView
 from workspace.ui.widgets.empty_state import EmptyState
-from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from workspace.ui.ticket_list.drag import QueueTargets
 
 AGE_TICK_MS = 30_000
-STILL_MS = 5_000  # a pointer that lies still so long is not about to press
-
-Part = tuple[list[TicketRow], int, list[TicketRow]]
-
-
-def read_part(
-    reader: Reader, queue: str, order: str, first: int, limit: int, also: list[int]
-) -> Part:
-    """A stretch of a queue, its length, and the rows of tickets that no longer stand in it."""
-    from workspace.store.queries import tickets
-
-    rows = tickets.list_tickets(reader, queue, order=order, limit=limit, offset=first)
-    total = tickets.count(reader, queue)
-    have = {row.id for row in rows}
-    missing = [ticket_id for ticket_id in also if ticket_id and ticket_id not in have]
-    gone = list(tickets.get_tickets(reader, missing).values()) if missing else []
-    return rows, max(total, first + len(rows)), gone
 
 
 class TicketListPane(QFrame):
     """Shows one queue and keeps it true.
 
-    Rows stay where they are while the pointer moves over them: what would move waits behind the
-    button “Show what is new”, and comes by itself when the pointer leaves or lies still.
+    Rows stay where they are while the pointer points at one or tickets are chosen (`RowHold`):
+    what would move waits behind the button “n new”, rows that left the queue are dimmed.
 
     Signals:
         ticket_chosen: a ticket id, by click or arrow.
@@ -63,34 +48,32 @@ class TicketListPane(QFrame):
     ticket_opened = Signal(int)
     search_asked = Signal()
 
-    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ctx: WindowContext,
+        actions: TicketActions | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self._queue = ""
         self._first_sync = False
         self._order = "newest"
+        self._total = 0
         self.choose_first = True  # once: the window is at work when it opens
-        self._part_waits: tuple[int, list[TicketRow], int] | None = None
+        self._waits = False
         self.setProperty("pane", "panel")
         self.setAccessibleName(t("TicketList", "Tickets"))
         self.model = TicketListModel(lambda row: sentence(row, ctx.clock.now_ms()))
+        self.marks = self.model.marks
         self.delegate = TicketDelegate(ctx.theme, ctx.clock)
         self.view = TicketListView(self.model, self.delegate)
         self.view.setAccessibleName(t("TicketList", "Tickets"))
+        self.actions_of_tickets = actions or TicketActions(ctx, self)
+        self.commands = ListActions(ctx, self.view, self.marks, self.actions_of_tickets)
+        self.hold = RowHold(self.view, self.marks)
         self._build()
-        self.view.chosen.connect(self.ticket_chosen)
-        self.view.opened.connect(self.ticket_opened)
-        self.view.left.connect(self._show_waiting)
-        self._still = QTimer(self)
-        self._still.setSingleShot(True)
-        self._still.setInterval(STILL_MS)
-        self._still.timeout.connect(self._show_waiting)
-        self.view.moved.connect(self._still.start)
-        self.model.page_wanted.connect(self._ask_page)
-        bus = ctx.bus
-        bus.lists_changed.connect(self.refresh)
-        bus.refresh_all.connect(self.refresh)
-        ctx.theme.changed.connect(self._on_theme_changed)
+        self._connect()
         self._ages = QTimer(self)
         self._ages.setInterval(AGE_TICK_MS)
         self._ages.timeout.connect(self.view.viewport().update)
@@ -98,45 +81,21 @@ class TicketListPane(QFrame):
 
     def _build(self) -> None:
         theme = self._ctx.theme
-        pad = theme.px(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(pad, theme.px(9), theme.px(6), theme.px(9))
-        self.title = ElidedLabel("", role="title")
-        self.total = PlainLabel("", chip="quiet")
-        self.order = QToolButton()
-        self.order.setProperty("role", "quiet")
-        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.order.setMenu(self._order_menu())
-        head.addWidget(self.title, 1)
-        head.addWidget(self.total, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.order)
-        column.addLayout(head)
-        line = QFrame()
-        line.setProperty("line", "true")
-        line.setFixedHeight(1)
-        column.addWidget(line)
-        field = QHBoxLayout()
-        field.setContentsMargins(pad, theme.px(9), pad, theme.px(9))
-        self.search = QPushButton(t("TicketList", "Search everything"))
-        self.search.setObjectName("search_field")
-        self.search.setProperty("role", "field")
-        self.search.clicked.connect(self.search_asked)
-        keys = KeyLabel(self._ctx.settings, "search", chip="outline")
-        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        inside = QHBoxLayout(self.search)
-        inside.setContentsMargins(0, 0, theme.px(8), 0)
-        inside.addWidget(keys, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        field.addWidget(self.search)
-        column.addLayout(field)
+        self.head = ListHead(self._ctx)
+        self.bar = BulkBar(self._ctx)
+        self._top = QWidget()
+        self._tops = QStackedLayout(self._top)
+        self._tops.addWidget(self.head)
+        self._tops.addWidget(self.bar)
+        self._fix_top()
+        column.addWidget(self._top)
         # Over the rows, not above them: they must not move by its coming either.
         self.news = QPushButton(self.view)
         self.news.setObjectName("show_news")
         self.news.setProperty("role", "banner")
-        self.news.setText(t("TicketList", "Show what is new"))
         self.news.clicked.connect(self._show_waiting)
         self.news.hide()
         holder = QWidget()
@@ -146,24 +105,46 @@ class TicketListPane(QFrame):
         self._stack.addWidget(self.empty)
         column.addWidget(holder, 1)
 
-    def _order_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(self)
-        words = {
-            "newest": t("TicketList", "Newest first"),
-            "waiting": t("TicketList", "Waiting longest"),
-            "due": t("TicketList", "Next due"),
-        }
-        for order, word in words.items():
-            action = QAction(word, menu, checkable=True, checked=order == self._order)
-            action.triggered.connect(lambda _=False, order=order: self.set_order(order))
-            group.addAction(action)
-            menu.addAction(action)
-        self.order.setText(words[self._order] + " ▾")
-        self.order.setAccessibleName(t("TicketList", "Order: {order}", order=words[self._order]))
-        return menu
+    def _connect(self) -> None:
+        view, bar, bus = self.view, self.bar, self._ctx.bus
+        view.chosen.connect(self.ticket_chosen)
+        view.opened.connect(self.ticket_opened)
+        view.range_asked.connect(self._mark_range)
+        view.all_asked.connect(self.mark_all)
+        view.menu_asked.connect(self.commands.open_menu)
+        self.hold.ended.connect(self._on_hold_ended)
+        self.model.page_wanted.connect(self._ask_page)
+        self.marks.changed.connect(self._show_marks)
+        self.head.search_asked.connect(self.search_asked)
+        self.head.order_asked.connect(self.set_order)
+        bar.asked.connect(self.commands.act)
+        bar.all_asked.connect(self.mark_all)
+        bar.cleared.connect(self.clear_marks)
+        self.actions_of_tickets.began.connect(self._on_began)
+        self.actions_of_tickets.put.connect(self._settle_marks)
+        bus.lists_changed.connect(self.refresh)
+        bus.refresh_all.connect(self.refresh)
+        self._ctx.theme.changed.connect(self._on_theme_changed)
 
-    # --- showing -------------------------------------------------------------------------
+    def _fix_top(self) -> None:
+        """Head and bar are equally high, or rows would move when tickets are chosen."""
+        self._top.setFixedHeight(self.head.sizeHint().height())
+
+    # --- for the window ------------------------------------------------------------------
+
+    def use(
+        self, table: Iterable[ActionSpec], made: dict[str, QAction], queues: QueueTargets
+    ) -> None:
+        """The window's own actions, for menus; and the queues, which tickets can be dragged to."""
+        from workspace.ui.ticket_list.drag import TicketDrag
+
+        self.commands.use(table, made)
+        self.drag = TicketDrag(self.commands, self.model, queues)
+
+    def act(self, kind: str, ticket_id: int | None) -> None:
+        """Do something to the marked tickets, else to this one."""
+        ids = sorted(self.marks.ids) or ([ticket_id] if ticket_id else [])
+        self.commands.act(kind, None, ids)
 
     @property
     def queue(self) -> str:
@@ -172,22 +153,27 @@ class TicketListPane(QFrame):
 
     def show_queue(self, queue: str, title: str) -> None:
         """Show this queue from its top."""
-        self.title.set_text(title)
+        self.head.title.set_text(title)
         self.view.setAccessibleName(t("TicketList", "Tickets in {queue}", queue=title))
         if queue == self._queue:
             return
         self._queue = queue
+        orders = read_orders(queue)
+        wanted = self._ctx.settings.value.orders.get(queue, "")
+        self._order = wanted if wanted in orders else orders[0]
+        self.head.show_orders(orders, self._order)
+        self.marks.clear()
         self._drop_waiting()
         self._ask_start()
 
     def set_order(self, order: str) -> None:
-        """Order the queue otherwise, from its top."""
+        """Order the queue otherwise, from its top; remembered for this queue."""
         if order == self._order:
             return
         self._order = order
-        menu = self.order.menu()
-        self.order.setMenu(self._order_menu())
-        menu.deleteLater()
+        self.head.show_orders(read_orders(self._queue), order)
+        orders = self._ctx.settings.value.orders | {self._queue: order}
+        self._ctx.settings.change(orders=orders)
         self._drop_waiting()
         self._ask_start()
 
@@ -199,109 +185,62 @@ class TicketListPane(QFrame):
         start = max(0, first - PAGE // 2)
         limit = max(PAGE, last - start + PAGE // 2)
         known = self.model.ids_between(start, start + limit)
-        self._ctx.reads.ask(
-            read_part,
-            self._queue,
-            self._order,
-            start,
-            limit,
-            known,
-            then=lambda part: self._take_part(start, part),
-            owner=self,
-            topic="part",
-        )
+        self._ask("part", start, limit, known, lambda part: self._take_part(start, part))
 
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- answers -------------------------------------------------------------------------
+    # --- reading -------------------------------------------------------------------------
+
+    def _ask(self, topic: object, first: int, limit: int, also: list[int], then: object) -> None:
+        self._ctx.reads.ask(
+            read_part,
+            self._queue,
+            self._order,
+            first,
+            limit,
+            also,
+            then=then,  # type: ignore[arg-type]
+            owner=self,
+            topic=topic,
+        )
 
     def _ask_start(self) -> None:
-        queue = self._queue
-        self._ctx.reads.ask(
-            read_part,
-            queue,
-            self._order,
-            0,
-            PAGE,
-            [],
-            then=self._take_start,
-            owner=self,
-            topic="part",
-        )
+        self._ask("part", 0, PAGE, [], self._take_start)
 
     def _take_start(self, part: Part) -> None:
-        rows, total, _ = part
-        self.model.start(rows, total)
+        self.model.start(part.rows, part.total)
         self.view.scrollToTop()
         self.view.mark_current()
-        self._show_total(total)
-        self._choose_first(rows)
+        self._show_total(part.total)
+        self._choose_first(part.rows)
 
     def _ask_page(self, page: int) -> None:
-        queue, order = self._queue, self._order
-        self._ctx.reads.ask(
-            read_part,
-            queue,
-            order,
-            page * PAGE,
-            PAGE,
-            [],
-            then=lambda part: self._take_page(page, queue, order, part),
-            owner=self,
-            topic=("page", page),
-        )
+        asked = self._queue, self._order
 
-    def _take_page(self, page: int, queue: str, order: str, part: Part) -> None:
-        self.model.answered(page)
-        if (queue, order) == (self._queue, self._order):
-            rows, total, _ = part
-            self._place(page * PAGE, rows, total)
+        def take(part: Part) -> None:
+            self.model.answered(page)
+            if asked == (self._queue, self._order):
+                self._place(page * PAGE, part.rows, part.total)
+
+        self._ask(("page", page), page * PAGE, PAGE, [], take)
 
     def _take_part(self, first: int, part: Part) -> None:
-        rows, total, gone = part
-        if self.model.is_same(first, rows, total):
-            self.model.update_rows(rows)
+        if self.model.stands(first, part.rows):
+            self.model.update_rows(part.rows)
+            self.model.resize(part.total)
+            self.model.show_left(frozenset())
             self._drop_waiting()
-        elif self._pointer_reads():
-            self.model.update_rows([*rows, *gone])
-            self._part_waits = (first, rows, total)
-            self._show_news()
+        elif self.hold.holds():
+            self.model.update_rows([*part.rows, *part.others])
+            self.model.show_left(part.left)
+            self._waits = True
+            self._show_news(part.fresh)
+            self.marks.drop(part.left)
         else:
-            self._place(first, rows, total)
-        self._show_total(total)
-
-    def _show_news(self) -> None:
-        self.news.adjustSize()
-        left = (self.view.viewport().width() - self.news.width()) // 2
-        below = self.view.height() - self.news.height() - self._ctx.theme.px(10)
-        self.news.move(max(0, left), max(0, below))
-        self.news.show()
-        self.news.raise_()
-
-    def _pointer_reads(self) -> bool:
-        return self.view.underMouse() and self._still.isActive()
-
-    def _show_waiting(self) -> None:
-        if self._part_waits is not None:
-            self._drop_waiting()
-            # What waited may be old by now: read again, then place it.
-            self._ctx.reads.ask(
-                read_part,
-                self._queue,
-                self._order,
-                0,
-                PAGE,
-                [],
-                then=lambda part: self._place(0, part[0], part[1]),
-                owner=self,
-                topic="part",
-            )
-
-    def _drop_waiting(self) -> None:
-        self._part_waits = None
-        self.news.hide()
+            self._place(first, part.rows, part.total)
+        self._show_total(part.total)
 
     def _place(self, first: int, rows: list[TicketRow], total: int) -> None:
         anchor = self.view.anchor()
@@ -317,9 +256,106 @@ class TicketListPane(QFrame):
             self.choose_first = False
             self.view.choose(rows[0].id)
 
+    # --- what waits ----------------------------------------------------------------------
+
+    def _show_news(self, fresh: int) -> None:
+        words = t("TicketList", "%n new", fresh) if fresh else t("TicketList", "Update the list")
+        self.news.setText(words)
+        self.news.adjustSize()
+        left = (self.view.viewport().width() - self.news.width()) // 2
+        below = self.view.height() - self.news.height() - self._ctx.theme.px(10)
+        self.news.move(max(0, left), max(0, below))
+        self.news.show()
+        self.news.raise_()
+
+    def _on_hold_ended(self) -> None:
+        if self._waits:
+            self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        """What waited may be old by now: read again, then place it."""
+        self._drop_waiting()
+        first, last = self.view.visible_span()
+        start = max(0, first - PAGE // 2)
+        limit = max(PAGE, last - start + PAGE // 2)
+
+        def place(part: Part) -> None:
+            self._place(start, part.rows, part.total)
+
+        self._ask("part", start, limit, [], place)
+
+    def _drop_waiting(self) -> None:
+        self._waits = False
+        self.news.hide()
+
+    # --- choosing several ----------------------------------------------------------------
+
+    def mark_all(self) -> None:
+        """Choose the whole queue, also what nobody looked at yet."""
+        self._know_all(self.marks.put)
+
+    def clear_marks(self) -> None:
+        """Choose nothing any more; the keyboard stays in the list."""
+        self.marks.clear()
+        self.focus_list()
+
+    def _mark_range(self, first: int, last: int) -> None:
+        self._know_all(lambda ids: self.marks.put(ids[first : last + 1]))
+
+    def _know_all(self, then: object) -> None:
+        asked = self._queue, self._order
+
+        def take(ids: list[int]) -> None:
+            if asked == (self._queue, self._order):
+                anchor = self.view.anchor()
+                self.model.know(ids)
+                self.view.restore(anchor)
+                then(ids)  # type: ignore[operator]
+
+        self._ctx.reads.ask(
+            read_ids, self._queue, self._order, then=take, owner=self, topic="all ids"
+        )
+
+    def _settle_marks(self, _changed: set[int]) -> None:
+        """What our own change took out of the queue is not chosen any more."""
+        if self.marks:
+            self._ctx.reads.ask(
+                read_ids,
+                self._queue,
+                self._order,
+                then=self.marks.keep,
+                owner=self,
+                topic="marks",
+            )
+
+    def _show_marks(self) -> None:
+        self.bar.show_count(len(self.marks), max(self._total, len(self.marks)))
+        self._tops.setCurrentIndex(1 if self.marks or self.bar.busy else 0)
+
+    def _on_began(self, run: BulkRun) -> None:
+        """A long change shows how far it is, and can be stopped."""
+        if not run.is_long:
+            return
+
+        def over(*_: object) -> None:
+            self.bar.show_progress(0, 0)
+            self._show_marks()
+
+        self.bar.show_progress(0, len(run.ids))
+        self._tops.setCurrentIndex(1)
+        run.progressed.connect(self.bar.show_progress)
+        self.bar.stopped.connect(run.stop)
+        for signal in (run.put_all, run.undone, run.failed):
+            signal.connect(over)
+
+    # --- the rest ------------------------------------------------------------------------
+
     def _show_total(self, total: int) -> None:
-        self.total.setText(t("TicketList", "%n tickets", total))
-        self._stack.setCurrentIndex(0 if total else 1)
+        self._total = total
+        self.head.total.setText(t("TicketList", "%n tickets", total))
+        self._stack.setCurrentIndex(0 if total or self.model.rowCount() else 1)
+        if self.marks:
+            self._show_marks()
         self._say_empty()
 
     def set_first_sync(self, under_way: bool) -> None:
@@ -345,4 +381,5 @@ class TicketListPane(QFrame):
 
     def _on_theme_changed(self) -> None:
         self.view.measure()
+        self._fix_top()
         self.view.viewport().update()

@@ -1,29 +1,72 @@
-"""The list as a widget: one column, fixed row height, chosen ticket kept by its id."""
+"""The list as a widget: one column, fixed row height, chosen tickets kept by their ids."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
 
+_Key = Qt.Key
+_Flag = QItemSelectionModel.SelectionFlag
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_LEFT = Qt.MouseButton.LeftButton
+
 
 class TicketListView(QTableView):
     """QTableView, because it alone lays out a million rows in no time (fixed section size).
+
+    One ticket is open (`current_id`); any number may be marked besides. Ctrl or Shift with click
+    or arrows marks, without opening; a plain click opens and takes all marks off; plain arrows
+    open and leave the marks.
 
     Signals:
         chosen: id of the ticket that became current by mouse or keyboard.
         opened: id of the ticket that was opened by Enter or double click.
         moved: the pointer moved over the rows.
         left: the pointer left, so rows may move again.
+        unfocused: the keyboard went elsewhere.
+        typed: the keyboard went through the rows, so the pointer does not point at one.
+        range_asked: first and last row to be marked, where ids between are not known yet.
+        all_asked: the whole queue is to be marked.
+        menu_asked: a place on the screen; the menu is for the marked tickets, or that at the
+            cursor.
+        drag_begun: tickets are dragged; `dragged` follows with places on the screen, `dropped` or
+            `drag_ended` ends it.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
     moved = Signal()
     left = Signal()
+    unfocused = Signal()
+    typed = Signal()
+    range_asked = Signal(int, int)
+    all_asked = Signal()
+    menu_asked = Signal(QPoint)
+    drag_begun = Signal()
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
+    drag_ended = Signal()
 
     def __init__(
         self, model: TicketListModel, delegate: TicketDelegate, parent: QWidget | None = None
@@ -33,13 +76,17 @@ class TicketListView(QTableView):
         self._delegate = delegate
         self._current_id = 0
         self._unknown_row = -1  # became current before its page was here
+        self._steering = False  # this class moves Qt's own cursor itself
+        self._pressed_at: QPoint | None = None
+        self._press_on_mark = 0  # a marked ticket under the pressed button
+        self._dragging = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +101,7 @@ class TicketListView(QTableView):
         vertical.setMinimumSectionSize(1)
         self.measure()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.doubleClicked.connect(lambda index: self._open(index))
+        model.marks.changed.connect(self._on_marks_changed)
 
     def measure(self) -> None:
         """Take the row height anew, after the theme changed."""
@@ -63,14 +110,26 @@ class TicketListView(QTableView):
         self.verticalScrollBar().setSingleStep(self._delegate.row_height // 2)
 
     @property
+    def is_dragging(self) -> bool:
+        """Whether tickets are being dragged."""
+        return self._dragging
+
+    # --- which tickets -------------------------------------------------------------------
+
+    @property
     def current_id(self) -> int:
         """The chosen ticket, also while it stands outside the queue; 0 if none."""
         return self._current_id
 
+    @property
+    def cursor_id(self) -> int:
+        """The ticket at the keyboard's cursor, which is not always the open one; 0 if none."""
+        return self._id_at(self.currentIndex().row())
+
     def choose(self, ticket_id: int, *, announce: bool = True) -> None:
         """Make this ticket current; the row is marked if it stands in the queue."""
         changed = ticket_id != self._current_id
-        self._current_id = ticket_id
+        self._set_current(ticket_id)
         self.mark_current()
         position = self._list.position_of(ticket_id)
         if position >= 0:
@@ -78,45 +137,85 @@ class TicketListView(QTableView):
         if changed and announce and ticket_id:
             self.chosen.emit(ticket_id)
 
+    def _set_current(self, ticket_id: int) -> None:
+        self._current_id = self._delegate.open_id = ticket_id
+
     def mark_current(self) -> None:
-        """Mark the chosen ticket's row, wherever it stands now."""
+        """Put cursor and selection where the chosen ticket and the marked ones stand now."""
         if self._unknown_row >= 0:
             known = self._list.ids_between(self._unknown_row, self._unknown_row + 1)
             if known == [0]:
                 return
             self._unknown_row = -1
             if known:
-                self._current_id = known[0]
+                self._set_current(known[0])
                 self.chosen.emit(known[0])
         position = self._list.position_of(self._current_id)
+        marks = self._list.marks
+        wanted = self._list.positions_of(marks) if marks else [position] if position >= 0 else []
         selection = self.selectionModel()
-        marked = {index.row() for index in selection.selectedRows()}
-        if marked == {position} and self.currentIndex().row() == position:
-            return
         before = self.currentIndex().row()
+        now = [index.row() for index in selection.selectedRows()] if not marks else None
+        if now == wanted and before == position:
+            return
         with QSignalBlocker(selection):
-            if position < 0:
+            if position >= 0 and (not marks or before < 0):
+                index = self._list.index(position)
+                selection.setCurrentIndex(index, _Flag.NoUpdate)
+            elif position < 0 and not marks:
                 selection.clear()
-            else:
-                selection.setCurrentIndex(
-                    self._list.index(position),
-                    QItemSelectionModel.SelectionFlag.ClearAndSelect
-                    | QItemSelectionModel.SelectionFlag.Rows,
-                )
-        for row in marked | {before, position}:  # only these look different now
+            selection.select(self._ranges(wanted), _Flag.ClearAndSelect | _Flag.Rows)
+        if marks or now is None:
+            self.viewport().update()
+            return
+        for row in {*now, before, position}:  # only these look different now
             if row >= 0:
                 self.update(self._list.index(row))
 
+    def _ranges(self, positions: list[int]) -> QItemSelection:
+        """These rows, given in ascending order."""
+        found = QItemSelection()
+        start = 0
+        for n, row in enumerate(positions):
+            if n + 1 == len(positions) or positions[n + 1] != row + 1:
+                found.select(self._list.index(positions[start]), self._list.index(row))
+                start = n + 1
+        return found
+
     def step(self, by: int) -> None:
-        """Go down or up by so many rows."""
+        """Go down or up by so many rows, and open the ticket there."""
         rows = self._list.rowCount()
         if not rows:
             return
         position = self._list.position_of(self._current_id)
-        target = (
-            min(max(position + by, 0), rows - 1) if position >= 0 else (0 if by > 0 else rows - 1)
-        )
-        self.setCurrentIndex(self._list.index(target))
+        target = position + by if position >= 0 else (0 if by > 0 else rows - 1)
+        self._go(min(max(target, 0), rows - 1))
+        self.typed.emit()
+
+    def toggle_mark(self) -> None:
+        """Mark the ticket at the cursor, or take its mark off."""
+        ticket_id = self.cursor_id or self._current_id
+        if ticket_id:
+            self._list.marks.toggle(ticket_id)
+
+    def mark_to(self, row: int) -> None:
+        """Mark from the anchor to this row and no others; the cursor goes there."""
+        marks = self._list.marks
+        if not marks.anchor:
+            marks.anchor = self._current_id or self.cursor_id or self._id_at(row)
+        start = self._list.position_of(marks.anchor)
+        first, last = sorted((start if start >= 0 else row, row))
+        self._set_cursor(row)
+        ids = self._list.ids_between(first, last + 1)
+        if 0 in ids:
+            self.range_asked.emit(first, last)
+        marks.put(ids)
+
+    def _on_marks_changed(self) -> None:
+        self.mark_current()
+        self.viewport().update()
+
+    # --- where things stand --------------------------------------------------------------
 
     def visible_span(self) -> tuple[int, int]:
         """First and one past the last row that show at least in part."""
@@ -145,37 +244,183 @@ class TicketListView(QTableView):
             self.updateGeometries()
             bar.setValue(position * self._delegate.row_height - anchor[1])
 
-    # --- Qt ------------------------------------------------------------------------------
+    def _id_at(self, row: int) -> int:
+        ids = self._list.ids_between(row, row + 1) if row >= 0 else []
+        return ids[0] if ids else 0
+
+    # --- going ---------------------------------------------------------------------------
+
+    def _set_cursor(self, row: int) -> None:
+        """The keyboard's cursor goes to this row; nothing is opened."""
+        index = self._list.index(row)
+        self._steering = True
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self._steering = False
+        self.scrollTo(index)
+
+    def _go(self, row: int) -> None:
+        """The cursor goes to this row, and its ticket is opened."""
+        self._set_cursor(row)
+        self._take_current(row)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """Somebody else moved the cursor: a screen reader, say."""
+        if current.isValid() and not self._steering:
+            self._take_current(current.row())
+
+    def _take_current(self, row: int) -> None:
+        ticket_id = self._id_at(row)
+        self._unknown_row = -1 if ticket_id else row
+        if not ticket_id:
+            return
+        self._list.marks.anchor = ticket_id
+        changed, before = ticket_id != self._current_id, self._list.position_of(self._current_id)
+        self._set_current(ticket_id)
+        if self._list.marks:
+            for other in (before, row):
+                self.update(self._list.index(other))
+        else:
+            self.mark_current()
+        if changed:
+            self.chosen.emit(ticket_id)
+
+    def _open(self, row: int) -> None:
+        if ticket_id := self._id_at(row):
+            self.opened.emit(ticket_id)
+
+    # --- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+        row, key = self.currentIndex().row(), event.key()
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self._open(row)
             return
-        super().keyPressEvent(event)
+        if key == _Key.Key_Space:
+            self.toggle_mark()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_asked.emit()
+            return
+        if key == _Key.Key_Escape:
+            if self._dragging:
+                self._end_drag()
+            elif self._list.marks:
+                self._list.marks.clear()
+            else:
+                super().keyPressEvent(event)
+            return
+        target = self._target(key, row)
+        if target is None:
+            super().keyPressEvent(event)
+            return
+        if event.modifiers() & _SHIFT:
+            self.mark_to(target)
+        elif event.modifiers() & _CTRL:
+            self._set_cursor(target)
+        else:
+            self._go(target)
+        self.typed.emit()
+
+    def _target(self, key: int, row: int) -> int | None:
+        """The row that a key of movement leads to; None if it is no such key."""
+        rows = self._list.rowCount()
+        page = max(1, self.viewport().height() // self._delegate.row_height - 1)
+        steps = {
+            _Key.Key_Up: -1,
+            _Key.Key_Down: 1,
+            _Key.Key_PageUp: -page,
+            _Key.Key_PageDown: page,
+            _Key.Key_Home: -rows,
+            _Key.Key_End: rows,
+        }
+        if key not in steps or not rows:
+            return None
+        return min(max(row + steps[_Key(key)], 0), rows - 1)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the window, not a search in the list."""
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Qt selects nothing by itself: the selection shows what is marked."""
+        return _Flag.NoUpdate
+
+    # --- mouse ---------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self.rowAt(event.position().toPoint().y())
+        if event.button() != _LEFT or row < 0:
+            event.accept()  # the right one brings the menu, and opens nothing
+            return
+        self._pressed_at, self._press_on_mark = event.position().toPoint(), 0
+        marks, ticket_id = self._list.marks, self._id_at(row)
+        if event.modifiers() & _SHIFT:
+            self.mark_to(row)
+        elif event.modifiers() & _CTRL:
+            if not marks and self._list.position_of(self._current_id) >= 0:
+                marks.put({self._current_id})  # the open one is the first of those chosen
+            self._set_cursor(row)
+            if ticket_id:
+                marks.toggle(ticket_id)
+        elif ticket_id and ticket_id in marks:
+            self._press_on_mark = ticket_id  # a drag of all of them may begin here
+        else:
+            marks.clear()
+            self._go(row)
         self.moved.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._dragging:
+            self.dragged.emit(event.globalPosition().toPoint())
+        elif self._pressed_at is None or not event.buttons() & _LEFT:
+            super().mouseMoveEvent(event)
+            self.moved.emit()
+        elif (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self._dragging = True
+            self.drag_begun.emit()
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_at = self._pressed_at, None
+        if event.button() != _LEFT or pressed is None:
+            return
+        if self._dragging:
+            self._dragging = False
+            self.dropped.emit(event.globalPosition().toPoint())
+            self.drag_ended.emit()
+        elif self._press_on_mark:
+            position = self._list.position_of(self._press_on_mark)
+            self._list.marks.clear()
+            if position >= 0:
+                self._go(position)
+        self._press_on_mark = 0
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == _LEFT and not event.modifiers() & (_SHIFT | _CTRL):
+            self._open(self.rowAt(event.position().toPoint().y()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.rowAt(event.pos().y()) if by_mouse else self.currentIndex().row()
+        if row < 0:
+            return
+        if self._list.marks and self._id_at(row) not in self._list.marks:
+            self._list.marks.clear()
+        self._set_cursor(row)
+        place = self.visualRect(self._list.index(row)).center()
+        self.menu_asked.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(place))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.unfocused.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.left.emit()
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if not current.isValid():
-            return
-        ids = self._list.ids_between(current.row(), current.row() + 1)
-        ticket_id = ids[0] if ids else 0
-        self._unknown_row = -1 if ticket_id else current.row()
-        if ticket_id and ticket_id != self._current_id:
-            self._current_id = ticket_id
-            self.chosen.emit(ticket_id)
-
-    def _open(self, index: QModelIndex) -> None:
-        if index.isValid():
-            ids = self._list.ids_between(index.row(), index.row() + 1)
-            if ids and ids[0]:
-                self.opened.emit(ids[0])
+    def _end_drag(self) -> None:
+        """The drag comes to nothing."""
+        self._dragging, self._pressed_at = False, None
+        self.drag_ended.emit()

@@ -1,0 +1,1 @@
+"""Changes of one ticket or many at once, with one way back."""

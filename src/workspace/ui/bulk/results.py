@@ -1,0 +1,163 @@
+"""Which tickets of a bulk change were not changed, and why; once more, or to the ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workspace.store.queries.outbox import Standing, standing
+from workspace.store.queries.rows import OutboxRow, TicketRow
+from workspace.ui.bulk.run import BulkRun
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.card_list import CardList
+from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.widgets.problem import problem_labels
+from workspace.ui.words import one_line, state_word
+
+SHOWN = 200
+"""Cards at most; the rest comes up when these are settled, and stands in the outbox."""
+
+Button = tuple[str, str, Callable[[], None]]
+
+
+class TicketCard(QFrame):
+    """One ticket that was not changed: which, why, and what can be done."""
+
+    def __init__(self, ctx: WindowContext, row: TicketRow, state: str, buttons: list[Button]):
+        super().__init__()
+        self.setProperty("card", "true")
+        theme = ctx.theme
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*([theme.px(10)] * 4))
+        self.column.setSpacing(theme.px(4))
+        head = QHBoxLayout()
+        subject = one_line(row.subject) or row.ref
+        head.addWidget(ElidedLabel(subject, role="strong"), 1)
+        head.addWidget(PlainLabel(f"#{one_line(row.remote_id)} · {row.account}", role="faint"))
+        head.addWidget(PlainLabel(state, chip="bad"))
+        self.column.addLayout(head)
+        self.setAccessibleName(f"{subject}, {state}")
+        self._line = QHBoxLayout()
+        self._line.addStretch(1)
+        for text, name, on_press in buttons:
+            button = QPushButton(text)
+            button.setObjectName(f"{name}_{row.id}")
+            button.setAccessibleName(f"{text}: {subject}")
+            button.clicked.connect(lambda _=False, on_press=on_press: on_press())
+            self._line.addWidget(button)
+
+    def finish(self) -> None:
+        """The buttons come last."""
+        self.column.addLayout(self._line)
+
+
+class ResultsDialog(QDialog):
+    """Follows the outbox while it is open.
+
+    Signals:
+        ticket_asked: local id of a ticket to be shown.
+    """
+
+    ticket_asked = Signal(int)
+
+    def __init__(
+        self, ctx: WindowContext, run: BulkRun, done: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._run = run
+        self._problems: tuple[OutboxRow, ...] = ()
+        self.setObjectName("bulk_results")
+        self.setWindowTitle(t("Bulk", "Tickets that were not changed"))
+        theme = ctx.theme
+        self.resize(theme.px(560), theme.px(460))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([theme.px(14)] * 4))
+        column.setSpacing(theme.px(8))
+        column.addWidget(PlainLabel(done, role="title"))
+        self.summary = PlainLabel("", role="quiet")
+        self.summary.setWordWrap(True)
+        column.addWidget(self.summary)
+        self.cards = CardList(theme.px(8))
+        self.cards.setAccessibleName(self.windowTitle())
+        column.addWidget(self.cards, 1)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        self.retry_all = QPushButton(t("Bulk", "Retry all"))
+        self.retry_all.setObjectName("retry_all")
+        self.retry_all.clicked.connect(lambda: self._run.again(self._problems))
+        below.addWidget(self.retry_all)
+        close = QPushButton(t("Bulk", "Close"))
+        close.setProperty("role", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        below.addWidget(close)
+        column.addLayout(below)
+        ctx.bus.outbox_changed.connect(self.refresh)
+        ctx.bus.refresh_all.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again how the commands stand."""
+        ids = self._run.command_ids
+        self._ctx.reads.ask(standing, ids, then=self._take, owner=self, topic="standing")
+
+    def _take(self, now: Standing) -> None:
+        self._problems = now.problems
+        rows = {one: each.row for each in self._run.puts for one in each.ids}
+        cards: list[QWidget] = [
+            self._card(rows[problem.id], problem) for problem in now.problems[:SHOWN]
+        ]
+        cards += [self._refused(row, why) for row, why in self._run.refused[: SHOWN - len(cards)]]
+        bad = len(now.problems) + len(self._run.refused)
+        parts = [t("Bulk", "%n not changed", bad)]
+        if now.waiting:
+            parts.append(t("Bulk", "%n on their way", now.waiting))
+        if now.sent:
+            parts.append(t("Bulk", "%n done", now.sent))
+        self.summary.setText(" · ".join(parts))
+        self.retry_all.setEnabled(bool(now.problems))
+        self.cards.show_cards(cards)
+
+    def _card(self, row: TicketRow, problem: OutboxRow) -> TicketCard:
+        buttons: list[Button] = []
+        if problem.needs_agent:
+            state = t("Bulk", "Was it done?")
+        else:
+            state = state_word(problem.state)
+            buttons.append((t("Bulk", "Retry"), "retry", lambda: self._run.again([problem])))
+            buttons.append((t("Bulk", "Leave as it is"), "drop", lambda: self._drop(problem)))
+        buttons.append((t("Bulk", "Open ticket"), "open", lambda: self._open(row)))
+        card = TicketCard(self._ctx, row, state, buttons)
+        card.column.addLayout(
+            problem_labels(problem.error_kind, problem.error_message, problem.error_action)
+        )
+        card.finish()
+        return card
+
+    def _refused(self, row: TicketRow, why: str) -> TicketCard:
+        open_it: Button = (t("Bulk", "Open ticket"), "open", lambda: self._open(row))
+        card = TicketCard(self._ctx, row, t("Bulk", "Not possible"), [open_it])
+        reason = PlainLabel(why)
+        reason.setWordWrap(True)
+        card.column.addWidget(reason)
+        card.finish()
+        return card
+
+    def _drop(self, problem: OutboxRow) -> None:
+        """The ticket stays as it is; the command goes."""
+        rows = {one: each.row.id for each in self._run.puts for one in each.ids}
+        ticket_id = rows[problem.id]
+
+        def dropped(_taken: object) -> None:
+            self._ctx.bus.announce({ticket_id}, entries_of={ticket_id}, outbox=True)
+
+        self._ctx.writes.submit(
+            lambda door: door.take_back_many([problem.id]), done=dropped, owner=self
+        )
+
+    def _open(self, row: TicketRow) -> None:
+        self.ticket_asked.emit(row.id)

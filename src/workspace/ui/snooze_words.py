@@ -1,0 +1,48 @@
+"""Times of snoozing in words of the window's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from workspace.domain.snooze import PRESETS, PRESETS_KO, Fault, SnoozeTime
+from workspace.ui.i18n import t
+
+
+def presets() -> tuple[str, ...]:
+    """Words for menus, as one could type them."""
+    return PRESETS_KO if QLocale().language() == QLocale.Language.Korean else PRESETS
+
+
+def until_words(until_ms: int, now_ms: int) -> str:
+    """A day and a clock time, short; with the year if it is another one."""
+    until, now = QDateTime.fromMSecsSinceEpoch(until_ms), QDateTime.fromMSecsSinceEpoch(now_ms)
+    if until.date() == now.date():
+        form = t("Snooze", "'today' HH:mm")
+    elif until.date().year() == now.date().year():
+        form = t("Snooze", "ddd d MMM HH:mm")
+    else:
+        form = t("Snooze", "ddd d MMM yyyy HH:mm")
+    return QLocale().toString(until, form)
+
+
+def meaning(time: SnoozeTime, now_ms: int) -> str:
+    """What was understood, in full; or what is wrong with the words."""
+    if time.fault:
+        return fault_words(time.fault)
+    if not time.until:
+        return t("Snooze", "Until the customer writes")
+    until = until_words(time.until, now_ms)
+    if time.on_reply:
+        return t("Snooze", "{time}, or when the customer writes", time=until)
+    return until
+
+
+def fault_words(fault: Fault) -> str:
+    """Why words can't be used."""
+    return {
+        "": "",
+        "empty": t("Snooze", "For example: tomorrow 9, monday 14:00, in 2 hours, until reply"),
+        "unknown": t("Snooze", "These words name no time. For example: tomorrow 9, in 2 hours"),
+        "past": t("Snooze", "That time has passed already."),
+        "far": t("Snooze", "That is more than two years away."),
+    }[fault]

@@ -1,0 +1,140 @@
+"""What stands above the list while tickets are chosen: how many, and what to do with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.chips import ChipButton
+from workspace.ui.widgets.flow import FlowLayout
+from workspace.ui.widgets.labels import PlainLabel
+
+LINES = 2
+
+
+class BulkBar(QFrame):
+    """Stands in place of the list's head and is as high, so that no row moves by its coming.
+
+    Signals:
+        asked: what is to be done (an id of `BULK`), and where its menu may open.
+        all_asked: choose the whole queue.
+        cleared: choose nothing any more.
+        stopped: the change under way is not to go on.
+    """
+
+    asked = Signal(str, QPoint)
+    all_asked = Signal()
+    cleared = Signal()
+    stopped = Signal()
+
+    def __init__(self, ctx: WindowContext) -> None:
+        super().__init__()
+        self._ctx = ctx
+        theme = ctx.theme
+        self.setAccessibleName(t("TicketList", "Chosen tickets"))
+        column = QVBoxLayout(self)
+        pad = theme.px(12)
+        column.setContentsMargins(pad, theme.px(8), theme.px(6), theme.px(6))
+        column.setSpacing(theme.px(4))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(6))
+        self.count = PlainLabel("", role="title")
+        self.every = QPushButton("")
+        self.every.setProperty("role", "link")
+        self.every.clicked.connect(self.all_asked)
+        self.close_it = QPushButton("✕")
+        self.close_it.setObjectName("clear_marks")
+        self.close_it.setProperty("role", "quiet")
+        self.close_it.setAccessibleName(t("TicketList", "Choose nothing"))
+        self.close_it.setToolTip(t("TicketList", "Choose nothing (Esc)"))
+        self.close_it.clicked.connect(self.cleared)
+        head.addWidget(self.count)
+        head.addWidget(self.every)
+        head.addStretch(1)
+        head.addWidget(self.close_it)
+        column.addLayout(head)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, theme.px(4))
+        self.chips = {name: self._chip(name, text, menu) for name, text, menu in _choices()}
+        column.addWidget(self._chips, 1)
+        column.addLayout(self._progress_line())
+        self.show_progress(0, 0)
+
+    def _chip(self, name: str, text: str, menu: bool) -> ChipButton:
+        chip = ChipButton(self._ctx.theme, text, "accent", menu_mark=menu, parent=self._chips)
+        chip.setObjectName(f"bulk_{name}")
+        chip.setAccessibleName(text)
+        chip.clicked.connect(
+            lambda: self.asked.emit(name, chip.mapToGlobal(chip.rect().bottomLeft()))
+        )
+        self._flow.addWidget(chip)
+        return chip
+
+    def _progress_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(t("TicketList", "Progress of the change"))
+        self.stop = QPushButton(t("TicketList", "Cancel"))
+        self.stop.setObjectName("stop_bulk")
+        self.stop.clicked.connect(self.stopped)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.stop)
+        return line
+
+    def show_count(self, count: int, total: int) -> None:
+        """So many are chosen of so many; a screen reader is told."""
+        words = t("TicketList", "%n chosen", count)
+        changed = words != self.count.text()
+        self.count.setText(words)
+        self.every.setText(t("TicketList", "All %n", total))
+        self.every.setAccessibleName(t("TicketList", "Choose all %n tickets of the queue", total))
+        self.every.setVisible(0 < count < total)
+        if changed and count:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def show_progress(self, done: int, whole: int) -> None:
+        """How far a long change is; nothing under way if `whole` is 0."""
+        busy = self.busy = whole > 0
+        self.progress.setVisible(busy)
+        self.stop.setVisible(busy)
+        self._chips.setVisible(not busy)
+        self.progress.setRange(0, max(1, whole))
+        self.progress.setValue(done)
+        if busy:
+            self.count.setText(t("TicketList", "{done} of %n changed", whole, done=f"{done:,}"))
+            self.every.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """At most two lines of chips; what finds no room is in the menu behind the last."""
+        width = self.width() - self._ctx.theme.px(18)
+        names = list(self.chips)[:-1]
+        for name in names:
+            self.chips[name].show()
+        one = self._flow.heightForWidth(10_000)
+        most = LINES * one + (LINES - 1) * self._ctx.theme.px(4)
+        while names and self._flow.heightForWidth(width) > most:
+            self.chips[names.pop()].hide()
+            self._flow.invalidate()
+
+
+def _choices() -> tuple[tuple[str, str, bool], ...]:
+    """Id, words, and whether a menu opens."""
+    return (
+        ("claim", t("TicketList", "Claim"), False),
+        ("assign", t("TicketList", "Assign"), True),
+        ("solve", t("TicketList", "Solve"), False),
+        ("snooze", t("TicketList", "Snooze"), True),
+        ("status", t("TicketList", "Status"), True),
+        ("team", t("TicketList", "Team"), True),
+        ("priority", t("TicketList", "Priority"), True),
+        ("tags", t("TicketList", "Tags"), True),
+        ("more", t("TicketList", "More"), True),
+    )
