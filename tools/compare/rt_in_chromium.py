@@ -28,8 +28,9 @@ from typing import Any
 import requests
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
+from processes import family, own_share_mib  # noqa: E402
 from tests.servers.rt_fixture import RtServer, free_port  # noqa: E402
 
 MESSAGES = 50
@@ -109,34 +110,6 @@ class Browser:
         self._session.delete(self._url, timeout=30)
         self._driver.terminate()
         self._driver.wait(20)
-
-
-def family(pid: int) -> list[int]:
-    """A process and all that come of it."""
-    children: dict[int, list[int]] = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                stat = (folder / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            children.setdefault(int(stat[1]), []).append(int(folder.name))
-    found = [pid]
-    for one in found:
-        found += children.get(one, [])
-    return found
-
-
-def own_share_mib(pids: list[int]) -> float:
-    """PSS: what is shared is divided among those who share it."""
-    total = 0
-    for pid in pids:
-        try:
-            text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += int(text.split("Pss:")[1].split()[0])
-    return total / 1024
 
 
 def in_chromium(server: RtServer, folder: Path, tickets: list[str], repeat: int) -> dict[str, Any]:
