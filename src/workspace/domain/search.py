@@ -26,7 +26,20 @@ WINDOW_KEYS = ("status", "assignee", "tag", "priority", "team", "before", "after
 _IS_ENTRY = ("message", "note")
 _IS_TICKET = ("open", "mine", "unassigned", "waiting")
 
-Column = Literal["body", "author", "channel", "account", "has", "is"]
+Column = Literal[
+    "body",
+    "author",
+    "channel",
+    "account",
+    "has",
+    "is",
+    "status",
+    "assignee",
+    "tag",
+    "priority",
+    "team",
+]
+"""What a term is compared with; those after `is` only in conditions of queues."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -87,8 +100,13 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         return self.node is None and not self.filters
 
 
-class _Problem(Exception):
-    pass
+class Refused(Exception):
+    """Why a text can't be run: one sentence, and the same as a word with what it is about."""
+
+    def __init__(self, text: str, fault: str = "", about: str = "") -> None:
+        super().__init__(text)
+        self.fault = fault
+        self.about = about
 
 
 _PIECE = re.compile(
@@ -104,7 +122,7 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _AGO = re.compile(r"(\d{1,4})([hdwmy])\Z")
 
 
-class _Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True):
     kind: Literal["open", "close", "not", "or", "and", "phrase", "word", "filter"]
     text: str = ""
     key: str = ""
@@ -120,8 +138,8 @@ def parse(text: str, *, now: datetime | None = None, typing: bool = False) -> Qu
         return Query(problem=f"The search is longer than {LONGEST} characters.")
     moment = now or datetime.now().astimezone()
     try:
-        return _Parser(_pieces(text), moment, typing).run()
-    except _Problem as problem:
+        return Parser(split_up(text), moment, typing).run()
+    except Refused as problem:
         return Query(problem=str(problem))
 
 
@@ -129,46 +147,46 @@ def said_words(text: str) -> list[str]:
     """The words and phrases that a query asks to be there, as they were typed."""
     words: list[str] = []
     negated = False
-    for piece in _pieces(text[:LONGEST]):
+    for piece in split_up(text[:LONGEST]):
         if piece.kind in ("word", "phrase") and not negated and piece.text.strip():
             words.append(piece.text.strip())
         negated = piece.kind == "not" and not negated
     return words[:MOST_TERMS]
 
 
-def _pieces(text: str) -> list[_Piece]:
-    result: list[_Piece] = []
+def split_up(text: str) -> list[Piece]:
+    result: list[Piece] = []
     for match in _PIECE.finditer(text):
         found = match.groupdict()
         last = match.end() == len(text)
         if found["open"]:
-            result.append(_Piece("open"))
+            result.append(Piece("open"))
         elif found["close"]:
-            result.append(_Piece("close"))
+            result.append(Piece("close"))
         elif found["minus"] or found["word"] == "NOT":
-            result.append(_Piece("not"))
+            result.append(Piece("not"))
         elif found["key"] is not None:
             key = found["key"].lower()
             if key in ENTRY_KEYS or key in WINDOW_KEYS:
                 closed = found["quoted"] is not None
                 value = found["quoted"] if closed else found["value"]
-                result.append(_Piece("filter", value or "", key, last and not closed))
+                result.append(Piece("filter", value or "", key, last and not closed))
             elif found["quoted"] is not None:
-                result.append(_Piece("word", found["key"]))
-                result.append(_Piece("phrase", found["quoted"]))
+                result.append(Piece("word", found["key"]))
+                result.append(Piece("phrase", found["quoted"]))
             else:
-                result.append(_Piece("word", match.group(), last=last))
+                result.append(Piece("word", match.group(), last=last))
         elif found["phrase"] is not None:
-            result.append(_Piece("phrase", found["phrase"]))
+            result.append(Piece("phrase", found["phrase"]))
         elif found["word"] in ("OR", "AND"):
-            result.append(_Piece("or" if found["word"] == "OR" else "and"))
+            result.append(Piece("or" if found["word"] == "OR" else "and"))
         elif found["word"]:
-            result.append(_Piece("word", found["word"], last=last))
+            result.append(Piece("word", found["word"], last=last))
     return result
 
 
-class _Parser:
-    def __init__(self, pieces: list[_Piece], now: datetime, typing: bool) -> None:
+class Parser:
+    def __init__(self, pieces: list[Piece], now: datetime, typing: bool) -> None:
         while pieces and pieces[-1].kind in ("or", "and", "not"):
             pieces.pop()  # what it is to join is still to be typed
         self._pieces = pieces
@@ -184,15 +202,15 @@ class _Parser:
     def run(self) -> Query:
         node = self._either(0, positive=True)
         if self._at < len(self._pieces):
-            raise _Problem("A “)” has no “(” before it.")
+            raise Refused("A “)” has no “(” before it.", "closing")
         return Query(node=node, filters=tuple(self._filters), words=tuple(self._words))
 
-    def _next(self) -> _Piece | None:
+    def _next(self) -> Piece | None:
         return self._pieces[self._at] if self._at < len(self._pieces) else None
 
     def _either(self, depth: int, *, positive: bool) -> Node | None:
         if depth > DEEPEST:
-            raise _Problem("There are too many parentheses inside one another.")
+            raise Refused("There are too many parentheses inside one another.", "deep")
         choices: list[Node] = []
         while True:
             node = self._every(depth, positive=positive)
@@ -246,13 +264,10 @@ class _Parser:
     def _count(self) -> None:
         self._terms += 1
         if self._terms > MOST_TERMS:
-            raise _Problem(f"The search has more than {MOST_TERMS} words.")
+            raise Refused(f"The search has more than {MOST_TERMS} words.", "many")
 
-    def _filter(self, piece: _Piece, negated: bool) -> Node | None:
-        values = tuple(value.strip() for value in piece.text.split(",") if value.strip())
-        if not values:
-            raise _Problem(f"“{piece.key}:” needs a value right after the colon.")
-        self._count()
+    def _filter(self, piece: Piece, negated: bool) -> Node | None:
+        values = self._values(piece)
         if piece.key in ("before", "after"):
             self._ticket(Filter(piece.key, (), negated, self._time(piece)))
             return None
@@ -262,33 +277,45 @@ class _Parser:
         if piece.key == "is":
             return self._is(values, negated)
         if piece.key == "has":
-            return _any_of([_has(value) for value in values])
+            return any_of([_has(value) for value in values])
         if piece.key == "from":
-            typing = self._typing and piece.last
-            found = [phrase(value, typing=typing) for value in values]
-            return _any_of([Term("author", each) for each in found if each])
+            return self._from(piece, values)
         column: Column = "channel" if piece.key == "channel" else "account"
-        return _any_of([Term(column, Phrase(()), value) for value in values])
+        return any_of([Term(column, Phrase(()), value) for value in values])
+
+    def _from(self, piece: Piece, values: tuple[str, ...]) -> Node | None:
+        typing = self._typing and piece.last
+        found = [phrase(value, typing=typing) for value in values]
+        return any_of([Term("author", each) for each in found if each])
+
+    def _values(self, piece: Piece) -> tuple[str, ...]:
+        values = tuple(value.strip() for value in piece.text.split(",") if value.strip())
+        if not values:
+            raise Refused(
+                f"“{piece.key}:” needs a value right after the colon.", "empty", piece.key
+            )
+        self._count()
+        return values
 
     def _is(self, values: tuple[str, ...], negated: bool) -> Node | None:
         words = tuple(value.lower() for value in values)
         if all(word in _IS_ENTRY for word in words):
-            return _any_of([Term("is", Phrase(()), word) for word in words])
+            return any_of([Term("is", Phrase(()), word) for word in words])
         if all(word in _IS_TICKET for word in words):
             self._ticket(Filter("is", words, negated))
             return None
         known = ", ".join(_IS_ENTRY + _IS_TICKET)
-        raise _Problem(f"“is:” takes {known}; messages and tickets not in one.")
+        raise Refused(f"“is:” takes {known}; messages and tickets not in one.")
 
     def _ticket(self, wanted: Filter) -> None:
         if not self._plain:
-            raise _Problem(
+            raise Refused(
                 f"“{wanted.key}:” holds for the whole search,"
                 " so it can't stand beside OR or parentheses."
             )
         self._filters.append(wanted)
 
-    def _time(self, piece: _Piece) -> int:
+    def _time(self, piece: Piece) -> int:
         """The start of the day, month or year named, or so long ago, in ms UTC."""
         text = piece.text.strip().lower()
         day = self._now.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -308,12 +335,12 @@ class _Parser:
                 raise ValueError
             return int(moment.timestamp() * 1000)
         except (ValueError, OverflowError) as error:
-            raise _Problem(
+            raise Refused(
                 f"“{piece.key}:” needs a date such as 2026-03-31, or 7d for seven days ago."
             ) from error
 
 
-def _any_of(terms: list[Term]) -> Node | None:
+def any_of(terms: list[Term]) -> Node | None:
     if len(terms) == 1:
         return terms[0]
     return Some(tuple(terms)) if terms else None
@@ -321,5 +348,5 @@ def _any_of(terms: list[Term]) -> Node | None:
 
 def _has(value: str) -> Term:
     if value.lower() not in ("attachment", "attachments", "file", "files"):
-        raise _Problem("“has:” takes attachment.")
+        raise Refused("“has:” takes attachment.")
     return Term("has", Phrase(()), "attachment")

@@ -149,7 +149,7 @@ REPLY = re.compile(
     r"(?:올\s*때|오면|받을\s*때|받으면|할\s*때|하면)?(?:까지)?)" + _OR
 )
 
-_BEFORE = ("오전", "오후", "아침", "저녁", "밤", "새벽", "낮", "점심", "am", "pm")
+_BEFORE: tuple[str, ...] = ("오전", "오후", "아침", "저녁", "밤", "새벽", "낮", "점심", "am", "pm")
 _BEFORE += ("morning", "afternoon", "evening", "night")
 _AFTER = {
     "am": "am",
