@@ -34,7 +34,7 @@ YEARS = 2
 ENTRIES_PER_TICKET = 10.0
 KOREAN = 0.65
 BATCH = 200  # tickets made at a time; their entries interleave
-PAGE = 500
+PAGE = 2000
 LONG_TICKET = 10_000  # entries of one ticket, where there are at least twenty times as many
 
 ME = "agent-1"

@@ -21,7 +21,7 @@ from workspace.sync.session import Session, Urgency
 
 log = logging.getLogger("workspace.sync")
 
-HISTORY_ROWS = 500
+HISTORY_ROWS = 2000  # a fifth of a second; fewer cost the index more segments to merge
 LIVE_ROWS_FIRST = 100
 LIVE_ROWS_LEAST = 10
 LIVE_BATCH_S = 0.020

@@ -15,7 +15,8 @@ from workspace.sync.connectors.desk.ledger import get_ticket
 from workspace.sync.connectors.desk.mapping import entry_items, person_items, ticket_items
 
 FETCH_LIMIT = 200
-TICKETS_AT_ONCE = 100
+TICKETS_AT_ONCE = 400
+FIRST_PAGE = 300  # so that a first sync shows its first rows at once
 
 # Built once: a page of the history runs one of them for each of its tickets.
 _entry = schema.entry.c
@@ -165,13 +166,13 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
     epoch = epoch_of(connection)
     cursor = _decode(HistoryCursor, text, epoch) if text else None
     total = cursor.total if cursor and cursor.total else _alive(connection)
-    room = max(page_limit, 2)  # a ticket and one entry of it, or nothing would move
+    most = page_limit if cursor else min(page_limit, FIRST_PAGE)
+    room = max(most, 2)  # a ticket and one entry of it, or nothing would move
     tickets: list[Row[Any]] = []
     entries: list[Row[Any]] = []
     position = cursor or HistoryCursor(epoch, 0, 0)
-    most = min(room, TICKETS_AT_ONCE)
-    ahead = _tickets_from(connection, cursor, most)
-    more = len(ahead) == most
+    ahead = _tickets_from(connection, cursor, min(room, TICKETS_AT_ONCE))
+    more = len(ahead) == min(room, TICKETS_AT_ONCE)
     cut = False
     for row in ahead:
         if room < 2:

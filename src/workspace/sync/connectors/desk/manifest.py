@@ -34,7 +34,7 @@ MANIFEST = Manifest(
     ),
     settle_s=2.0,
     poll_s=5.0,
-    page_limit=500,
+    page_limit=2000,
     parallel=4,
     embedded=True,
 )
