@@ -12,7 +12,7 @@ def main(argv: list[str] | None = None) -> int:
 
     no_core_dumps()
     arguments = parse(sys.argv[1:] if argv is None else argv)
-    if arguments.verb in ("window", "engine", "customers"):
+    if arguments.verb in ("window", "open", "engine", "customers"):
         from workspace import app
 
         return app.start(arguments)

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workspace.domain.errors import WorkspaceError
+from workspace.domain.errors import UsageError, WorkspaceError
 from workspace.keys import MasterKey
 from workspace.paths import Paths, default_base, unusable
 
@@ -24,7 +24,7 @@ def start(arguments: argparse.Namespace) -> int:
         return _start(arguments)
     except WorkspaceError as error:
         sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
 
 
 def _start(arguments: argparse.Namespace) -> int:
@@ -56,7 +56,22 @@ def _start(arguments: argparse.Namespace) -> int:
         theme=arguments.theme,
         language=arguments.language,
         exit_after_paint=arguments.exit_after_paint,
+        link=_link(arguments),
     )
+
+
+def _link(arguments: argparse.Namespace) -> str:
+    """The ticket to show, as a link; UsageError if it is none, before anything starts."""
+    if arguments.verb != "open":
+        return ""
+    from workspace.domain.links import SCHEME, make_link, parse_link
+    from workspace.domain.words import split_ref
+
+    link: str = arguments.link
+    if not link.startswith(SCHEME):
+        link = make_link(*split_ref(link))
+    parse_link(link)
+    return link
 
 
 def _engine(paths: Paths, arguments: argparse.Namespace) -> int:
@@ -108,6 +123,8 @@ def _demo(arguments: argparse.Namespace) -> int:
                 theme=arguments.theme,
                 language=arguments.language,
                 exit_after_paint=arguments.exit_after_paint,
+                link=_link(arguments),
+                customers_pause=_pause_file(paths) if customers else None,
             )
         finally:
             _end(customers)
@@ -119,6 +136,12 @@ def _demo(arguments: argparse.Namespace) -> int:
     finally:
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _pause_file(paths: Paths) -> Path:
+    from workspace.demo.customers import PAUSE_FILE
+
+    return paths.desks / DEMO_ACCOUNT / PAUSE_FILE
 
 
 def prepare_demo(paths: Paths, key: MasterKey) -> None:

@@ -457,8 +457,10 @@ def test_settings_take_effect_at_once(qtbot: QtBot, desk: Desk) -> None:
     page = SettingsPage(desk.ctx)
     qtbot.addWidget(page)
     page.show()
+    page.show_tab("general")
     theme = child(page, QComboBox, "setting_theme")
     theme.setCurrentIndex(theme.findData("dark"))
+    page.show_tab("writing")
     undo = child(page, QComboBox, "setting_undo_s")
     assert undo.currentData() == 10
     undo.setCurrentIndex(undo.findData(5))
@@ -469,6 +471,7 @@ def test_settings_take_effect_at_once(qtbot: QtBot, desk: Desk) -> None:
     value = desk.ctx.settings.value
     assert value.card_numbers == "block"
     assert (value.theme, value.undo_s, value.send_key) == ("dark", 5, "enter")
+    page.show_tab("recovery")
     assert page.findChild(QPushButton, "make_recovery_code") is None  # no key is kept here
 
 

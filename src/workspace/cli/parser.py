@@ -19,6 +19,8 @@ _ALONE = ("--key-stdin", "--exit-after-paint", "--demo", "--no-customers", "--st
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """The arguments with `verb` set; exits with code 2 and a sentence on misuse."""
+    if argv and argv[-1].startswith("workspace:"):  # as the desktop starts it for a link
+        argv = [*argv[:-1], *([] if "open" in argv else ["open"]), argv[-1]]
     return build(with_commands=not _is_window(argv)).parse_args(argv)
 
 
@@ -120,6 +122,8 @@ def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
     connectors.add_argument("action", nargs="?", choices=["new"])
     connectors.add_argument("name", nargs="?", metavar="NAME")
     connectors.add_argument("--into", type=Path, default=Path(), metavar="DIR")
+    opened = command("open", "show a ticket in the window, which starts if there is none")
+    opened.add_argument("link", metavar="LINK", help="workspace:ticket/ACCOUNT/ID, or a REF")
     export = command("export-diagnostics", "write a report without customers' text")
     export.add_argument("file", type=Path, metavar="FILE")
     _audit(command("audit", "check or list the trail of what was done"), common)

@@ -93,6 +93,7 @@ def make_context(
     start_client: StartClient,
     clock: Clock | None = None,
     recovery_code: Callable[[], DrawnCode] | None = None,
+    customers_pause: Path | None = None,
 ) -> WindowContext:
     """The doors that the panes are given. Starts reader and writer threads, no engine yet."""
     clock = clock or SystemClock()
@@ -131,6 +132,7 @@ def make_context(
         files=lambda: SealedFiles(paths.attachments, key_door.wait().subkey("attachments")),
         t=i18n.t,
         recovery_code=recovery_code,
+        customers_pause=customers_pause,
     )
 
 
@@ -143,6 +145,7 @@ def open_window(
     language: str | None = None,
     start_client: StartClient | None = None,
     clock: Clock | None = None,
+    customers_pause: Path | None = None,
 ) -> Started:
     """Build and show the window in the running QApplication; its engine starts after painting."""
     app = QApplication.instance()
@@ -160,6 +163,7 @@ def open_window(
         start_client=start_client or engine_starter(paths, key_door),
         clock=clock,
         recovery_code=_recovery_maker(paths, key_door) if kept else None,
+        customers_pause=customers_pause,
     )
     _follow_looks(ctx)
     window = MainWindow(ctx)
@@ -244,10 +248,14 @@ def run(
     theme: Wanted | None = None,
     language: str | None = None,
     exit_after_paint: bool = False,
+    link: str = "",
+    customers_pause: Path | None = None,
 ) -> int:
     """Show the window until it is closed; the exit code of the program.
 
-    `exit_after_paint` prints one JSON line of figures once the list is painted, and ends.
+    `link` names a ticket to show. Where a window is open already, that one comes up instead.
+    `customers_pause`: see WindowContext. `exit_after_paint` prints one JSON line of figures once
+    the list is painted, and ends.
     """
     began = time.monotonic()
     app = QApplication(sys.argv[:1])
@@ -257,14 +265,21 @@ def run(
     QImageReader.setAllocationLimit(IMAGE_LIMIT_MB)
     from workspace.ui.single import OneWindow, raise_other
 
-    if raise_other(paths):
+    if raise_other(paths, link):
         return 0
     logs = setup_logging(paths, "window")
     started = open_window(
-        paths, key, passphrase_file=passphrase_file, theme=theme, language=language
+        paths,
+        key,
+        passphrase_file=passphrase_file,
+        theme=theme,
+        language=language,
+        customers_pause=customers_pause,
     )
     one = OneWindow(paths)
-    one.raise_asked.connect(started.window.bring_up)
+    one.raise_asked.connect(lambda asked: _come_up(started.window, asked))
+    if link:
+        started.window.pages.open_link(link)
     if exit_after_paint:
         from workspace.ui.first_paint import tell_first_paint
 
@@ -280,6 +295,12 @@ def _icon() -> QIcon:
     """Drawn after the first paint: reading SVG loads a library."""
     path = resource("icons", "workspace.svg")
     return QIcon(str(path)) if isinstance(path, Path) else QIcon()
+
+
+def _come_up(window: MainWindow, link: str) -> None:
+    window.bring_up()
+    if link:
+        window.pages.open_link(link)
 
 
 def _tell_given_up(ctx: WindowContext) -> None:

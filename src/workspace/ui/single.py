@@ -8,25 +8,30 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from workspace.paths import Paths
 
 ANSWER_MS = 1_000
-RAISE = b"raise\n"
+RAISE = b"raise"
+LONGEST = 4_096
 
 
-def raise_other(paths: Paths) -> bool:
-    """Ask a window of this base directory to show itself; False if there is none."""
+def raise_other(paths: Paths, link: str = "") -> bool:
+    """Ask a window of this base directory to show itself, and a ticket; False if there is none."""
     socket = QLocalSocket()
     socket.connectToServer(paths.endpoint("window"))
     if not socket.waitForConnected(ANSWER_MS):
         return False
-    socket.write(RAISE)
+    socket.write(RAISE + b" " + link.encode() + b"\n")
     answered = socket.waitForBytesWritten(ANSWER_MS) and socket.waitForReadyRead(ANSWER_MS)
     socket.disconnectFromServer()
     return answered
 
 
 class OneWindow(QObject):
-    """Listens for later starts. Signals: `raise_asked`."""
+    """Listens for later starts.
 
-    raise_asked = Signal()
+    Signals:
+        raise_asked: show the window; with a link from outside, not looked at yet, or "".
+    """
+
+    raise_asked = Signal(str)
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,13 @@ class OneWindow(QObject):
                 self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        if bytes(socket.readAll().data()).startswith(RAISE):
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(LONGEST).data()).rstrip(b"\n")
+        word, _, link = line.partition(b" ")
+        if word == RAISE:
             socket.write(b"ok\n")
             socket.flush()
-            self.raise_asked.emit()
+            self.raise_asked.emit(link.decode("utf-8", "replace"))

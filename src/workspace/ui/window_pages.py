@@ -92,6 +92,12 @@ class WindowPages(QObject):
             palette.ticket_asked.connect(self._window.show_ticket)
         palette.open()
 
+    def open_link(self, link: str) -> None:
+        """A ticket by a link that came from outside."""
+        from workspace.ui.open_link import open_link
+
+        open_link(self._ctx, self._window, link)
+
     def open_status(self) -> None:
         """Accounts and outbox in detail."""
         from workspace.ui.sync_status.status_page import StatusPage
@@ -105,18 +111,27 @@ class WindowPages(QObject):
         self._show("status", make)
 
     def open_settings(self, tab: str = "") -> None:
-        """Accounts, appearance, writing, recovery; `tab` is the name of one of them."""
+        """Settings; `tab` is the name of one of its pages."""
         from workspace.ui.settings.settings_page import SettingsPage
 
         def make() -> QDialog:
             page = SettingsPage(self._ctx, self._window)
             page.account_asked.connect(self.open_add_account)
+            page.shortcuts_asked.connect(self.open_shortcuts)
+            page.debug_asked.connect(self.open_debug)
+            page.notification_asked.connect(self._try_notification)
             return page
 
         self._show("settings", make)
         page = self._open["settings"]
         if isinstance(page, SettingsPage):
             page.show_tab(tab)
+
+    def _try_notification(self) -> None:
+        from workspace.ui.notifications.rules import example
+
+        if self._window.notifier is not None:
+            self._window.notifier.try_out(example(self._ctx.settings.value))
 
     def open_add_account(self) -> None:
         """Connect an account."""

@@ -76,6 +76,17 @@ def toast_of(news: News, settings: Settings) -> Toast:
     return Toast(ticket.id, _cut(title, LONGEST_TITLE), _cut(body, LONGEST_BODY))
 
 
+def example(settings: Settings) -> Toast:
+    """A toast to try the settings out."""
+    if not settings.notify_text:
+        return Toast(0, t("Notifications", "New message"), channel_word("email"))
+    return Toast(
+        0,
+        f"{t('Notifications', 'Customer')} · {channel_word('email')}",
+        t("Notifications", "This is how a new message shows."),
+    )
+
+
 def toast_of_many(tickets: int, messages: int) -> Toast:
     """One for all that came at once."""
     return Toast(

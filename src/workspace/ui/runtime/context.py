@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from workspace.clock import Clock
 from workspace.keys import DrawnCode
@@ -26,6 +27,7 @@ class WindowContext:
     Attributes:
         files: sealed attachments; opens the clear bytes by name, on worker threads only.
         t: `ui.i18n.t`.
+        customers_pause: the file that pauses the demonstration's customers; None elsewhere.
         trace: what happened lately, in numbers, for the debugging view.
         recovery_code: draws a new one, on a worker thread; None where no key is kept.
     """
@@ -42,4 +44,5 @@ class WindowContext:
     files: Callable[[], SealedFiles]
     t: Callable[..., str]
     recovery_code: Callable[[], DrawnCode] | None = None
+    customers_pause: Path | None = None
     trace: Trace = field(default_factory=Trace)

@@ -1,162 +1,151 @@
-"""Settings: accounts, looks, language, writing. Everything takes effect at once."""
+"""Settings: what can be set, page by page. Everything takes effect at once."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
     QPushButton,
-    QTabWidget,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from workspace.ui.i18n import LANGUAGES, t
+from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.sync_status.account_cards import AccountCards
-from workspace.ui.widgets.labels import PlainLabel
-
-SCALES = (100, 110, 125, 150, 175, 200)
-UNDO_S = (0, 5, 10, 20, 30, 60)
+from workspace.ui.settings.form import SettingsForm
 
 
 class SettingsPage(QDialog):
-    """Signals: `account_asked` when another account is to be connected."""
+    """Each page is made when it is first shown.
+
+    Signals:
+        account_asked: another account is to be connected.
+        shortcuts_asked, debug_asked: these views.
+        notification_asked: a toast to try the settings out.
+    """
 
     account_asked = Signal()
+    shortcuts_asked = Signal()
+    debug_asked = Signal()
+    notification_asked = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.setWindowTitle(t("Settings", "Settings"))
-        self.resize(ctx.theme.px(640), ctx.theme.px(520))
-        column = QVBoxLayout(self)
-        tabs = self._tabs = QTabWidget()
-        tabs.setObjectName("settings_tabs")
-        tabs.addTab(self._accounts(), t("Settings", "Accounts"))
-        tabs.addTab(self._looks(), t("Settings", "Appearance"))
-        tabs.addTab(self._writing(), t("Settings", "Writing"))
+        self._made: dict[str, QWidget] = {}
+        self._makers: dict[str, tuple[str, Callable[[], QWidget]]] = {
+            "accounts": (t("Settings", "Accounts"), self._accounts),
+            "general": (t("Settings", "General"), self._general),
+            "writing": (t("Settings", "Writing"), self._writing),
+            "notifications": (t("Settings", "Notifications"), self._notifications),
+            "keys": (t("Settings", "Keys"), self._keys),
+            "diagnostics": (t("Settings", "Diagnostics"), self._diagnostics),
+            "about": (t("Settings", "About"), self._about),
+        }
         if ctx.recovery_code is not None:
-            self._safety_page = self._safety()
-            tabs.addTab(self._safety_page, t("Settings", "Recovery"))
-        column.addWidget(tabs, 1)
+            self._makers["recovery"] = (t("Settings", "Recovery"), self._safety)
+        self.setWindowTitle(t("Settings", "Settings"))
+        self.resize(ctx.theme.px(820), ctx.theme.px(560))
+        column = QVBoxLayout(self)
+        row = QHBoxLayout()
+        self.pages = QListWidget()
+        self.pages.setObjectName("settings_pages")
+        self.pages.setAccessibleName(t("Settings", "Pages of settings"))
+        self.pages.addItems([title for title, _ in self._makers.values()])
+        self.pages.setFixedWidth(
+            self.pages.sizeHintForColumn(0) + ctx.theme.px(24) + self.pages.frameWidth() * 2
+        )
+        self._stack = QStackedWidget()
+        row.addWidget(self.pages)
+        row.addWidget(self._stack, 1)
+        column.addLayout(row, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        self.pages.currentRowChanged.connect(self._on_page)
+        self.pages.setCurrentRow(0)
 
     def show_tab(self, name: str) -> None:
-        """Bring a tab to the front: recovery, or "" for the one that shows."""
-        if name == "recovery" and self._ctx.recovery_code is not None:
-            self._tabs.setCurrentWidget(self._safety_page)
+        """Bring a page to the front by its name; "" leaves the one that shows."""
+        if name in self._makers:
+            self.pages.setCurrentRow(list(self._makers).index(name))
+
+    def _on_page(self, row: int) -> None:
+        name = list(self._makers)[row]
+        if name not in self._made:
+            area = self._made[name] = QScrollArea()
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setWidgetResizable(True)
+            area.setWidget(self._makers[name][1]())
+            self._stack.addWidget(area)
+        self._stack.setCurrentWidget(self._made[name])
+
+    # --- pages ---------------------------------------------------------------------------
 
     def _accounts(self) -> QWidget:
+        from workspace.ui.sync_status.account_cards import AccountCards
+
         cards = AccountCards(self._ctx, removable=True)
         cards.account_asked.connect(self.account_asked)
         return cards
 
-    def _form(self) -> tuple[QWidget, QFormLayout]:
-        page = QWidget()
-        form = QFormLayout(page)
-        pad = self._ctx.theme.size("pane_pad_px")
-        form.setContentsMargins(pad, pad, pad, pad)
-        form.setVerticalSpacing(self._ctx.theme.px(12))
-        return page, form
+    def _general(self) -> QWidget:
+        from workspace.ui.settings.general_tab import GeneralTab
 
-    def _combo(
-        self, name: str, words: dict[Any, str], current: object, field: str
-    ) -> tuple[PlainLabel, QComboBox]:
-        combo = QComboBox()
-        combo.setObjectName(f"setting_{field}")
-        combo.setAccessibleName(name)
-        for value, word in words.items():
-            combo.addItem(word, value)
-        combo.setCurrentIndex(max(0, combo.findData(current)))
-        combo.currentIndexChanged.connect(
-            lambda _: self._ctx.settings.change(**{field: combo.currentData()})
-        )
-        return PlainLabel(name), combo
-
-    def _looks(self) -> QWidget:
-        page, form = self._form()
-        value = self._ctx.settings.value
-        form.addRow(
-            *self._combo(
-                t("Settings", "Theme"),
-                {
-                    "system": t("Settings", "As the system"),
-                    "light": t("Settings", "Light"),
-                    "dark": t("Settings", "Dark"),
-                },
-                value.theme,
-                "theme",
-            )
-        )
-        form.addRow(
-            *self._combo(
-                t("Settings", "Size of text"),
-                {scale: f"{scale} %" for scale in SCALES},
-                value.scale,
-                "scale",
-            )
-        )
-        form.addRow(
-            *self._combo(
-                t("Settings", "Language"),
-                {"": t("Settings", "As the system"), **LANGUAGES},
-                value.language,
-                "language",
-            )
-        )
-        hint = PlainLabel(
-            t("Settings", "Another language shows the next time Workspace starts."), role="faint"
-        )
-        hint.setWordWrap(True)
-        form.addRow("", hint)
-        return page
+        return GeneralTab(self._ctx)
 
     def _writing(self) -> QWidget:
-        page, form = self._form()
-        value = self._ctx.settings.value
-        at_once = t("Settings", "send at once")
-        form.addRow(
-            *self._combo(
-                t("Settings", "Send with"),
-                {
-                    "ctrl+enter": t("Settings", "Ctrl+Enter; Enter breaks the line"),
-                    "enter": t("Settings", "Enter; Shift+Enter breaks the line"),
-                },
-                value.send_key,
-                "send_key",
-            )
-        )
-        waits = {
-            seconds: t("Settings", "%n seconds", seconds) if seconds else at_once
-            for seconds in sorted({*UNDO_S, value.undo_s})
-        }
-        form.addRow(
-            *self._combo(t("Settings", "Time to take a reply back"), waits, value.undo_s, "undo_s")
-        )
-        form.addRow(
-            *self._combo(
-                t("Settings", "Card numbers in a reply"),
-                {
-                    "warn": t("Settings", "Ask before sending"),
-                    "block": t("Settings", "Never send"),
-                },
-                value.card_numbers,
-                "card_numbers",
-            )
-        )
+        from workspace.ui.settings.writing_tab import WritingTab
+
+        return WritingTab(self._ctx)
+
+    def _notifications(self) -> QWidget:
+        from workspace.ui.settings.notifications_tab import NotificationsTab
+
+        page = NotificationsTab(self._ctx)
+        page.try_asked.connect(self.notification_asked)
         return page
 
+    def _keys(self) -> QWidget:
+        page = SettingsForm(self._ctx)
+        page.words(
+            t(
+                "Settings",
+                "Every action can have other keys, or several. What a key does already is said"
+                " before it is taken from there.",
+            ),
+            "quiet",
+        )
+        button = QPushButton(t("Settings", "Keyboard shortcuts…"))
+        button.setObjectName("open_shortcuts")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.shortcuts_asked)
+        page.form.addRow(button)
+        return page
+
+    def _diagnostics(self) -> QWidget:
+        from workspace.ui.settings.diagnostics_tab import DiagnosticsTab
+
+        page = DiagnosticsTab(self._ctx)
+        page.debug_asked.connect(self.debug_asked)
+        return page
+
+    def _about(self) -> QWidget:
+        from workspace.ui.settings.about_tab import AboutTab
+
+        return AboutTab(self._ctx)
+
     def _safety(self) -> QWidget:
-        page, form = self._form()
-        why = PlainLabel(
+        page = SettingsForm(self._ctx)
+        page.words(
             t(
                 "Settings",
                 "What Workspace keeps is encrypted with a key that the keyring of this system or"
@@ -164,14 +153,12 @@ class SettingsPage(QDialog):
                 " the code down and keep it apart from this computer. A new code replaces the old"
                 " one.",
             ),
-            role="quiet",
+            "quiet",
         )
-        why.setWordWrap(True)
-        form.addRow(why)
         make = QPushButton(t("Settings", "Make a recovery code…"))
         make.setObjectName("make_recovery_code")
         make.clicked.connect(self.make_recovery_code)
-        form.addRow(make)
+        page.form.addRow(make)
         return page
 
     def make_recovery_code(self) -> None:

@@ -1,0 +1,212 @@
+"""Which messages show a toast or sound, and when it is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QTimeEdit,
+    QToolButton,
+    QWidget,
+)
+
+from workspace.settings import NOTIFY_RULES, NotifyRule
+from workspace.store.connect import Reader
+from workspace.ui.i18n import t
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.settings.form import SettingsForm
+from workspace.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rules may name: accounts, and the backends' words for priorities."""
+
+    accounts: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+
+
+def read_known(reader: Reader) -> Known:
+    """Accounts and all their priorities."""
+    from workspace.store.queries.accounts import get_directory, list_accounts
+
+    accounts = list_accounts(reader)
+    words = [word for a in accounts for word in get_directory(reader, a.id).priorities]
+    return Known(tuple(a.name for a in accounts), tuple(dict.fromkeys(words)))
+
+
+class NotificationsTab(SettingsForm):
+    """Signals: `try_asked`: show a toast as the settings are."""
+
+    try_asked = Signal()
+
+    def __init__(self, ctx: WindowContext) -> None:
+        super().__init__(ctx)
+        self._known = Known()
+        self.check(t("Settings", "Show notifications"), "notify")
+        self.check(t("Settings", "Sound"), "notify_sound")
+        self.check(t("Settings", "Show the words of messages in notifications"), "notify_text")
+        self._quiet_row()
+        self.words(
+            t(
+                "Settings",
+                "The first rule that fits a message decides. Without one it only counts on the"
+                " badge.",
+            ),
+            "quiet",
+        )
+        holder = QWidget()
+        self._grid = QGridLayout(holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.form.addRow(holder)
+        buttons = QHBoxLayout()
+        for name, text, act in (
+            ("add_rule", t("Settings", "Add a rule"), self._on_add),
+            ("reset_rules", t("Settings", "Reset the rules"), self._on_reset),
+            ("try_notification", t("Settings", "Try it"), self.try_asked.emit),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.form.addRow(buttons)
+        self._show_rules()
+        ctx.reads.ask(read_known, then=self._on_known, owner=self, topic="known")
+
+    def _quiet_row(self) -> None:
+        row = QHBoxLayout()
+        for field, name in (
+            ("quiet_from", t("Settings", "Quiet from")),
+            ("quiet_to", t("Settings", "Quiet until")),
+        ):
+            minute = getattr(self.ctx.settings.value, field)
+            edit = QTimeEdit(QTime(minute // 60, minute % 60))
+            edit.setObjectName(f"setting_{field}")
+            edit.setAccessibleName(name)
+            edit.timeChanged.connect(
+                lambda time, field=field: self.ctx.settings.change(
+                    **{field: time.hour() * 60 + time.minute()}
+                )
+            )
+            row.addWidget(PlainLabel(name))
+            row.addWidget(edit)
+        row.addWidget(PlainLabel(t("Settings", "The same time twice: never quiet."), role="faint"))
+        row.addStretch(1)
+        self.form.addRow(row)
+
+    def _on_known(self, known: Known) -> None:
+        self._known = known
+        self._show_rules()
+
+    # --- rules ---------------------------------------------------------------------------
+
+    def _show_rules(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, rule in enumerate(self.ctx.settings.value.notify_rules):
+            self._show_rule(number, rule)
+
+    def _show_rule(self, number: int, rule: NotifyRule) -> None:
+        fields: tuple[tuple[str, str, dict[str, str]], ...] = (
+            (
+                "queue",
+                t("Settings", "Tickets"),
+                {
+                    "": t("Settings", "All tickets"),
+                    "mine": t("Settings", "Mine"),
+                    "unassigned": t("Settings", "Unassigned"),
+                    "others": t("Settings", "Of colleagues"),
+                },
+            ),
+            (
+                "account",
+                t("Settings", "Account"),
+                {"": t("Settings", "All accounts")} | _plain(self._known.accounts, rule.account),
+            ),
+            (
+                "priority",
+                t("Settings", "Priority"),
+                {"": t("Settings", "Any priority")} | _plain(self._known.priorities, rule.priority),
+            ),
+            (
+                "then",
+                t("Settings", "What happens"),
+                {
+                    "sound": t("Settings", "Notify with sound"),
+                    "toast": t("Settings", "Notify silently"),
+                    "count": t("Settings", "Count only"),
+                    "nothing": t("Settings", "Nothing"),
+                },
+            ),
+        )
+        for column, (field, name, words) in enumerate(fields):
+            combo = QComboBox()
+            combo.setObjectName(f"rule_{number}_{field}")
+            combo.setAccessibleName(
+                t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
+            )
+            for value, word in words.items():
+                combo.addItem(word, value)
+            combo.setCurrentIndex(max(0, combo.findData(getattr(rule, field))))
+            combo.activated.connect(
+                lambda _, field=field, combo=combo: self._change(
+                    number, **{field: combo.currentData()}
+                )
+            )
+            self._grid.addWidget(combo, number, column)
+        self._tool(number, 4, "↑", t("Settings", "Move up"), lambda: self._move(number))
+        self._tool(number, 5, "✕", t("Settings", "Remove"), lambda: self._remove(number))
+
+    def _tool(
+        self, number: int, column: int, sign: str, name: str, act: Callable[[], None]
+    ) -> None:
+        button = QToolButton()
+        button.setText(sign)
+        button.setToolTip(name)
+        button.setObjectName(f"rule_{number}_{column}")
+        button.setAccessibleName(
+            t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
+        )
+        button.setDisabled(sign == "↑" and number == 0)
+        button.clicked.connect(act)
+        self._grid.addWidget(button, number, column)
+
+    def _keep(self, rules: list[NotifyRule]) -> None:
+        self.ctx.settings.change(notify_rules=tuple(rules))
+        self._show_rules()
+
+    def _change(self, number: int, **fields: str) -> None:
+        rules = list(self.ctx.settings.value.notify_rules)
+        rules[number] = msgspec.structs.replace(rules[number], **fields)
+        self.ctx.settings.change(notify_rules=tuple(rules))
+
+    def _move(self, number: int) -> None:
+        rules = list(self.ctx.settings.value.notify_rules)
+        rules[number - 1], rules[number] = rules[number], rules[number - 1]
+        self._keep(rules)
+
+    def _remove(self, number: int) -> None:
+        rules = list(self.ctx.settings.value.notify_rules)
+        del rules[number]
+        self._keep(rules)
+
+    def _on_add(self) -> None:
+        self._keep([*self.ctx.settings.value.notify_rules, NotifyRule(then="toast")])
+
+    def _on_reset(self) -> None:
+        self._keep(list(NOTIFY_RULES))
+
+
+def _plain(words: tuple[str, ...], own: str) -> dict[str, str]:
+    """Each word for itself; a rule's own is kept also where nothing has it any more."""
+    return {word: word for word in dict.fromkeys((*words, *([own] if own else [])))}
