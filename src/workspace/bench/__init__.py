@@ -21,8 +21,9 @@ from workspace.bench.figures import Figure, Run
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 
-PARTS = ("sync", "store", "start", "window", "engine")
+PARTS = ("sync", "disk", "store", "start", "window", "queue", "engine")
 
+MOST_TICKETS = 1_000_000
 MOST_SYNCED = 60_000  # of the desk that the real engine syncs: minutes, not hours
 
 
@@ -58,6 +59,10 @@ def _measure(base: Path, parts: list[str], arguments: argparse.Namespace) -> Run
 
         _say(f"filling a cache of {arguments.messages:,} messages")
         rows += measure_sync(paths, key, arguments.messages)
+    if "disk" in parts:
+        from workspace.bench.sync_cases import measure_disk
+
+        rows += measure_disk(paths, key)
     if "store" in parts:
         from workspace.bench.store_cases import measure_store
 
@@ -73,6 +78,13 @@ def _measure(base: Path, parts: list[str], arguments: argparse.Namespace) -> Run
 
         _say("working in the window")
         rows += measure_window(paths, key, arguments.repeat)
+    if "queue" in parts:
+        from workspace.bench.queue_cases import measure_queue
+
+        tickets = min(arguments.messages, MOST_TICKETS)
+        _say(f"working in a queue of {tickets:,} tickets")
+        queue = Paths(base / "queue").ensure()
+        rows += measure_queue(queue, key, tickets, arguments.repeat)
     if "engine" in parts:
         from workspace.bench.engine_cases import measure_engine
 

@@ -20,8 +20,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workspace.bench.figures import Figure, from_samples
-from workspace.bench.generator import fill_desk
-from workspace.bench.processes import usage
+from workspace.bench.generator import fill_in_child
+from workspace.bench.processes import Usage, usage
 from workspace.clock import SystemClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -40,7 +40,7 @@ def measure_engine(key: MasterKey, messages: int, repeat: int) -> list[Figure]:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="workspace-bench-") as folder:
         paths = Paths(Path(folder)).ensure()
-        fill_desk(paths, key, messages, account=ACCOUNT, add_account=False)
+        fill_in_child(paths.base, key, messages, "--desk", "--no-account")
         return _Together(paths, key, messages).measure(repeat)
 
 
@@ -149,7 +149,7 @@ class _Together:
                 higher_is_better=True,
             ),
             *typist.figures(),
-            from_samples("engine", "engine's memory at most", [engine.peak_mib], unit="MiB"),
+            *_memory("engine", "after the first sync", usage(os.getpid()), engine),
         ]
 
     # --- news --------------------------------------------------------------------------------
@@ -213,23 +213,30 @@ class _Together:
                 "idle", "CPU of both processes", [cpu], unit="% of a core", reach=0.3, never=1
             ),
             from_samples("idle", "wake-ups of both processes", [woken], unit="/s", reach=2),
-            from_samples("idle", "window's memory", [window.rss_mib], unit="MiB"),
-            from_samples("idle", "engine's memory", [engine.rss_mib], unit="MiB"),
-            from_samples(
-                "idle",
-                "memory of both",
-                [window.rss_mib + engine.rss_mib],
-                unit="MiB",
-                reach=160,
-                never=250,
-                note="shared pages counted twice",
-            ),
+            *_memory("idle", "after news and rest", window, engine),
         ]
 
     def _sleep(self, seconds: float) -> None:
         loop = QEventLoop()
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
+
+
+def _memory(part: str, when: str, window: Usage, engine: Usage) -> list[Figure]:
+    """Resident memory of each, and of both with what they share counted once."""
+    return [
+        from_samples(part, f"memory of the window, {when}", [window.rss_mib], unit="MiB"),
+        from_samples(part, f"memory of the engine at most, {when}", [engine.peak_mib], unit="MiB"),
+        from_samples(
+            part,
+            f"memory of both, {when}",
+            [window.share_mib + engine.share_mib],
+            unit="MiB",
+            reach=160,
+            never=250,
+            note="what they share counted once",
+        ),
+    ]
 
 
 class _Typist:

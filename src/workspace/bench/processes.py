@@ -9,10 +9,15 @@ import msgspec
 
 
 class Usage(msgspec.Struct, frozen=True):
-    """Seconds of CPU, MiB resident now and at most, and how often its threads were woken."""
+    """Seconds of CPU, MiB resident now and at most, and how often its threads were woken.
+
+    `share_mib` is what is resident with each page that n processes share counted as an nth of it:
+    these may be added up.
+    """
 
     cpu_s: float = 0.0
     rss_mib: float = 0.0
+    share_mib: float = 0.0
     peak_mib: float = 0.0
     wakeups: int = 0
 
@@ -22,6 +27,7 @@ def usage(pid: int) -> Usage:
     folder = Path("/proc") / str(pid)
     try:
         status = _status(folder / "status")
+        shares = _status(folder / "smaps_rollup")
         stat = (folder / "stat").read_text().rpartition(")")[2].split()
         wakeups = sum(
             int(_status(task / "status")["voluntary_ctxt_switches"])
@@ -33,6 +39,7 @@ def usage(pid: int) -> Usage:
     return Usage(
         cpu_s=(int(stat[11]) + int(stat[12])) / ticks,
         rss_mib=int(status["VmRSS"].split()[0]) / 1024,
+        share_mib=int(shares["Pss"].split()[0]) / 1024,
         peak_mib=int(status["VmHWM"].split()[0]) / 1024,
         wakeups=wakeups,
     )

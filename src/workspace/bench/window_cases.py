@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from workspace.bench.figures import Figure, from_samples, sample
 from workspace.domain.errors import EngineUnavailable
@@ -19,6 +20,13 @@ PATIENCE_S = 20.0
 
 def measure_window(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
     """Open the window on the cache, without an engine, and drive it on this thread."""
+    with driven(paths, key) as driver:
+        return driver.measure(repeat)
+
+
+@contextmanager
+def driven(paths: Paths, key: MasterKey) -> Iterator[Driver]:
+    """A window without an engine, driven on this thread."""
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
@@ -30,7 +38,7 @@ def measure_window(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
     started = open_window(paths, key, start_client=_no_engine)
     try:
         started.window.resize(1440, 900)
-        return _Driver(app, started.window, paths, key).measure(repeat)
+        yield Driver(app, started.window, paths, key)
     finally:
         started.window.close()
         started.end()
@@ -40,7 +48,7 @@ def _no_engine(*_: object) -> Client:
     raise EngineUnavailable("The benchmark measures the window alone.")
 
 
-class _Driver:
+class Driver:
     """Acts as the agent does, and waits for the paint that shows the result."""
 
     def __init__(self, app: object, window: object, paths: Paths, key: MasterKey) -> None:
@@ -53,6 +61,7 @@ class _Driver:
         assert isinstance(window, MainWindow)
         self.app = app
         self.window = window
+        self.paths, self.key = paths, key
         reader = Reader(paths, key)
         self.plain = self._tickets(reader, "html = ''")
         self.html = self._tickets(reader, "html <> ''")
@@ -60,6 +69,13 @@ class _Driver:
             "SELECT ticket_id FROM entry GROUP BY ticket_id ORDER BY count(*) DESC LIMIT 1"
         )
         self.longest = int(row[0]) if row else 0
+        row = reader.one(
+            "SELECT id FROM entry WHERE ticket_id = ? ORDER BY created_at, seq, id LIMIT 1",
+            (self.longest,),
+        )
+        self.first_words = int(row[0]) if row else 0
+        row = reader.one("SELECT count(*) FROM entry WHERE ticket_id = ?", (self.longest,))
+        self.length = int(row[0]) if row else 0
         reader.close()
         self._opened = self._resets = 0
         self._wake = QTimer()  # an event now and then, so that waiting for ever is noticed
@@ -101,11 +117,9 @@ class _Driver:
         figures = [
             self._switching("conversation switch, plain", self.plain, repeat, 16.7, 50),
             self._switching("conversation switch, with HTML mail", self.html, repeat, 33, 100),
-            self._switching(
-                "the longest conversation", [self.longest, self.plain[0]], repeat, 16.7, 50
-            ),
-            self._queues(repeat),
-            self._scrolling(repeat),
+            *self._long_ticket(repeat),
+            self._queues("queue open", repeat),
+            self._scrolling("list scroll frame, a page", repeat),
             self._typing(repeat),
         ]
         from workspace.ui.first_paint import resident_kb
@@ -118,20 +132,85 @@ class _Driver:
         )
         return figures
 
+    def measure_queue(self, name: str, repeat: int) -> list[Figure]:
+        """The list alone."""
+        model = self.window.list.model
+        self._until(lambda: model.rowCount() > 0 and model.row_at(0) is not None)
+        return [
+            self._queues(f"{name}: open", repeat),
+            self._refreshing(f"{name}: refresh", repeat),
+            self._scrolling(f"{name}: scroll frame", repeat),
+        ]
+
     def _switching(
         self, name: str, ids: list[int], repeat: int, reach: float, never: float
     ) -> Figure:
         def switch(index: int) -> None:
-            before = self._opened
-            self.window.show_ticket(ids[index % len(ids)])
-            self._until(lambda: self._opened > before)
-            self.window.conversation.view.viewport().repaint()
+            self._switch(ids[index % len(ids)])
 
         if len(ids) < 2:
             ids = [*ids, self.plain[0]]
         return sample("window", name, switch, repeat=repeat, reach=reach, never=never)
 
-    def _queues(self, repeat: int) -> Figure:
+    def _switch(self, ticket_id: int) -> None:
+        before = self._opened
+        self.window.show_ticket(ticket_id)
+        self._until(lambda: self._opened > before)
+        self.window.conversation.view.viewport().repaint()
+
+    def _long_ticket(self, repeat: int) -> list[Figure]:
+        """Its newest words, its first ones, and pages of it, scrolled."""
+        name = f"a ticket of {self.length:,} entries"
+        window = self.window
+        view = window.conversation.view
+
+        def jump(index: int) -> None:
+            self._switch(self.plain[index % len(self.plain)])
+            before = self._opened
+            began = time.perf_counter(), time.process_time()
+            window.conversation.show_ticket(self.longest, self.first_words)
+            self._until(lambda: self._opened > before)
+            view.viewport().repaint()
+            walls.append((time.perf_counter() - began[0]) * 1000)
+            cpus.append((time.process_time() - began[1]) * 1000)
+
+        def scroll(index: int) -> None:
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.value() + (bar.pageStep() if index % 40 < 20 else -bar.pageStep()))
+            view.viewport().repaint()
+
+        ids = [self.longest, self.plain[0]]
+        figures = [self._switching(f"{name}: open", ids, repeat, 16.7, 50)]
+        walls: list[float] = []
+        cpus: list[float] = []
+        for index in range(max(10, repeat // 4)):
+            jump(index)
+        jumped = f"{name}: jump to its first"
+        scrolled = f"{name}: scroll a page"
+        figures += [
+            from_samples("window", jumped, walls, cpus, reach=16.7, never=50),
+            sample("window", scrolled, scroll, repeat=repeat, reach=16.7, never=50),
+        ]
+        return figures
+
+    def _refreshing(self, name: str, repeat: int) -> Figure:
+        """What a change makes the list do: its read, here on this thread, and a whole paint."""
+        from workspace.ui.ticket_list.reading import read_part
+
+        model, viewport = self.window.list.model, self.window.list.view.viewport()
+        known = model.ids_between(0, 200)
+        reader = Reader(self.paths, self.key)
+
+        def refresh(_: int) -> None:
+            part = read_part(reader, "all", "newest", 0, 200, known)
+            model.update_rows(part.rows)
+            viewport.repaint()
+
+        figure = sample("window", name, refresh, repeat=repeat, reach=30, never=100)
+        reader.close()
+        return figure
+
+    def _queues(self, name: str, repeat: int) -> Figure:
         view = self.window.list
         queues = [("all", "All tickets"), ("open", "All open")]
 
@@ -141,18 +220,16 @@ class _Driver:
             self._until(lambda: self._resets > before)
             view.view.viewport().repaint()
 
-        return sample("window", "queue open", switch, repeat=repeat, reach=30, never=100)
+        return sample("window", name, switch, repeat=repeat, reach=30, never=100)
 
-    def _scrolling(self, repeat: int) -> Figure:
+    def _scrolling(self, name: str, repeat: int) -> Figure:
         bar = self.window.list.view.verticalScrollBar()
 
         def scroll(index: int) -> None:
             bar.setValue((bar.value() + max(1, bar.pageStep())) % max(1, bar.maximum()))
             self.window.list.view.viewport().repaint()
 
-        figure = sample(
-            "window", "list scroll frame, a page", scroll, repeat=repeat, reach=11, never=16.7
-        )
+        figure = sample("window", name, scroll, repeat=repeat, reach=11, never=16.7)
         self.app.processEvents()
         return figure
 
