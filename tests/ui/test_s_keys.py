@@ -130,8 +130,8 @@ def test_keys_of_text_fields_and_macros_are_not_taken(page: ShortcutsPage) -> No
 def test_escape_leaves_the_keys_and_one_action_is_reset(page: ShortcutsPage) -> None:
     press(page, "reply", Qt.Key.Key_Escape, NONE)
     assert shown(page, "reply") == ("r",)
-    press(page, "reply", Qt.Key.Key_X, NONE)
-    assert shown(page, "reply") == ("R", "X")
+    press(page, "reply", Qt.Key.Key_Y, NONE)
+    assert shown(page, "reply") == ("R", "Y")
     row(page, "reply").reset_asked.emit()
     assert shown(page, "reply") == ("r",)
     assert page._ctx.settings.value.keys == {}

@@ -60,6 +60,7 @@ def _on_tickets() -> tuple[ActionSpec, ...]:
             "note", t("Actions", "Internal note"), ("n",), "letters", "ticket", "start_note"
         ),
         ActionSpec("solve", t("Actions", "Solve"), ("e",), "letters", "ticket", "solve"),
+        ActionSpec("claim", t("Actions", "Claim"), ("c",), "letters", "ticket", "claim"),
         ActionSpec("assign", t("Actions", "Assign"), ("a",), "letters", "ticket", "assign"),
         ActionSpec("tag", t("Actions", "Add a tag"), ("t",), "letters", "ticket", "add_tag"),
     )
@@ -70,6 +71,33 @@ def _on_words() -> tuple[ActionSpec, ...]:
         return ActionSpec(id_, text, (key,), "composer", "text", asked=True)
 
     return (
+        ActionSpec("snooze", t("Actions", "Snooze"), ("s",), "letters", "ticket", "snooze"),
+        ActionSpec(
+            "mark", t("Actions", "Choose with others"), ("x",), "letters", "go", "mark_ticket"
+        ),
+        ActionSpec(
+            "mark_all",
+            t("Actions", "Choose the whole queue"),
+            ("Ctrl+A",),
+            "list",
+            "go",
+            asked=True,
+        ),
+        ActionSpec(
+            "mark_range",
+            t("Actions", "Choose several by arrows"),
+            ("Shift+Up", "Shift+Down"),
+            "list",
+            "go",
+        ),
+        ActionSpec("mark_none", t("Actions", "Choose none"), ("Escape",), "list", "go"),
+        ActionSpec(
+            "ticket_menu",
+            t("Actions", "What can be done to the ticket"),
+            ("Menu", "Shift+F10"),
+            "list",
+            "ticket",
+        ),
         ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
         tool("bold", t("Actions", "Bold"), "Ctrl+B"),
         tool("italic", t("Actions", "Italic"), "Ctrl+I"),

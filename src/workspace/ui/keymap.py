@@ -180,7 +180,7 @@ def holders(
         for other in others
         if tidy(other.key) == key and _meet(key, scope, other.scope)
     ]
-    if in_text_fields(key) and any(
+    if scope != "list" and in_text_fields(key) and any(
         QKeySequence(key) in QKeySequence.keyBindings(standard) for standard in _TEXT_FIELDS
     ):
         found.append(Holder(t("Shortcuts", "Writing in text fields")))

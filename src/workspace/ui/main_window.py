@@ -112,7 +112,7 @@ class MainWindow(QMainWindow, TicketKeys):
     def _build_work(self) -> QWidget:
         ctx = self.ctx
         self.queues = QueuesPane(ctx)
-        self.list = TicketListPane(ctx)
+        self.list = TicketListPane(ctx, self.ticket_actions)
         self._pane = TicketPane(ctx)
         self.contact = ContactPane(ctx)
         self.nothing = EmptyState(ctx.theme)
@@ -139,6 +139,8 @@ class MainWindow(QMainWindow, TicketKeys):
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
         self.list.search_asked.connect(self.open_search)
+        self.list.use(self.table, self.actions_by_id, self.queues)
+        self.ticket_actions.ticket_asked.connect(self.show_ticket)
         self.contact.ticket_asked.connect(self.show_ticket)
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
@@ -252,6 +254,25 @@ class MainWindow(QMainWindow, TicketKeys):
         self.pages.show_welcome(not accounts)
 
     # --- what the keys do (actions.py names these) -----------------------------------------
+
+    def targets(self) -> list[int]:
+        """The tickets chosen together, else the one that shows."""
+        return sorted(self.list.marks.ids) or super().targets()
+
+    def assign(self) -> None:
+        if self.list.marks:
+            self.list.commands.act("assign")
+        else:
+            super().assign()
+
+    def add_tag(self) -> None:
+        if self.list.marks:
+            self.list.commands.act("tag")
+        else:
+            super().add_tag()
+
+    def mark_ticket(self) -> None:
+        self.list.view.toggle_mark()
 
     def next_ticket(self) -> None:
         self.list.view.step(1)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from workspace.store.connect import Reader
 from workspace.store.queries.outbox import Standing, standing
@@ -20,6 +20,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.words import one_line
 
 SHORT_S = 4.0
+TAG_CAP = 100
 REMEMBERED = 20
 
 
@@ -59,13 +60,46 @@ class TicketActions(QObject):
         ctx.bus.outbox_changed.connect(self._look)
         ctx.bus.refresh_all.connect(self._look)
 
-    def solve(self, ids: Iterable[int] | int) -> None:
+    def solve(self, ids: Iterable[int]) -> None:
         """Set these tickets to solved."""
-        self.change([ids] if isinstance(ids, int) else ids, changes.set_status("solved", ""))
+        self.change(ids, changes.set_status("solved", ""))
 
     def claim(self, ids: Iterable[int]) -> None:
         """Take these tickets; whoever was faster is named at once."""
         self.change(ids, changes.claim())
+
+    def ask_time(self, ids: Iterable[int]) -> None:
+        """Put these tickets off; until when is asked, in words."""
+        from workspace.ui.ticket_list.snooze_dialog import SnoozeDialog
+
+        wanted = list(ids)
+        if not wanted:
+            return
+        dialog = SnoozeDialog(self._ctx, len(wanted), self._window())
+        dialog.time_chosen.connect(lambda until, reply: self.snooze(wanted, until, reply))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_tag(self, ids: Iterable[int]) -> None:
+        """Type a tag; all these tickets get it."""
+        wanted = list(ids)
+        dialog = QInputDialog(self._window())
+        dialog.setObjectName("ask_tag")
+        dialog.setWindowTitle(t("TicketMenu", "Add a tag"))
+        dialog.setLabelText(t("TicketMenu", "Tag for %n tickets", len(wanted)))
+        dialog.setInputMode(QInputDialog.InputMode.TextInput)
+        dialog.textValueSelected.connect(lambda text: self._tag(wanted, text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _tag(self, ids: list[int], text: str) -> None:
+        if tag := text.strip()[:TAG_CAP]:
+            self.change(ids, changes.add_tag(tag))
+
+    def _window(self) -> QWidget | None:
+        """The window that the person works in, for dialogs."""
+        active, own = QApplication.activeWindow(), self.parent()
+        return active or (own.window() if isinstance(own, QWidget) else None)
 
     def snooze(self, ids: Iterable[int], until: int, on_reply: bool) -> None:
         """Put these tickets off until a time (ms UTC; 0: until a reply; WAKE: end it)."""
@@ -250,10 +284,9 @@ class Watched(QObject):
         """The tickets that were not changed, and why."""
         from workspace.ui.bulk.results import ResultsDialog
 
-        window = self._actions.parent()
-        dialog = ResultsDialog(
-            self._ctx, self.run, self._done, window if isinstance(window, QWidget) else None
-        )
+        own = self._actions.parent()
+        window = own.window() if isinstance(own, QWidget) else None
+        dialog = ResultsDialog(self._ctx, self.run, self._done, window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.ticket_asked.connect(self._actions.ticket_asked)
         dialog.show()

@@ -99,7 +99,7 @@ class TicketDrag(QObject):
         if isinstance(does, Refusal):
             self._owner.ctx.notices.show(does.words, "warn", key="drop")
         elif isinstance(does, AskTime):
-            self._owner.ask_time(self._ids)
+            self._owner.actions.ask_time(self._ids)
         else:
             self._owner.actions.change(self._ids, does)
 

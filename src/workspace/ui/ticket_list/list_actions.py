@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog
 
 from workspace.ui.actions import ActionSpec
-from workspace.ui.bulk import changes
 from workspace.ui.bulk.facts import Chosen, read_chosen
-from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_list.marks import Marks
@@ -20,8 +17,6 @@ from workspace.ui.ticket_list.view import TicketListView
 
 if TYPE_CHECKING:
     from workspace.ui.ticket_list.ticket_menu import TicketMenu
-
-TAG_CAP = 100
 
 
 class ListActions(QObject):
@@ -62,9 +57,7 @@ class ListActions(QObject):
         elif kind == "solve":
             self.actions.solve(ids)
         elif kind == "tag":
-            self.ask_tag(ids)
-        elif kind == "ask_time":
-            self.ask_time(ids)
+            self.actions.ask_tag(ids)
         else:
             self.ctx.reads.ask(
                 read_chosen,
@@ -86,27 +79,3 @@ class ListActions(QObject):
             row = self.view.currentIndex()
             place = self.view.viewport().mapToGlobal(self.view.visualRect(row).center())
         self.menu.popup(place)
-
-    def ask_tag(self, ids: list[int]) -> None:
-        """Type a tag; all these tickets get it."""
-        dialog = QInputDialog(self.view.window())
-        dialog.setObjectName("ask_tag")
-        dialog.setWindowTitle(t("TicketMenu", "Add a tag"))
-        dialog.setLabelText(t("TicketMenu", "Tag for %n tickets", len(ids)))
-        dialog.setInputMode(QInputDialog.InputMode.TextInput)
-        dialog.textValueSelected.connect(lambda text: self._tag(ids, text))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tag(self, ids: list[int], text: str) -> None:
-        if tag := text.strip()[:TAG_CAP]:
-            self.actions.change(ids, changes.add_tag(tag))
-
-    def ask_time(self, ids: list[int]) -> None:
-        """Until when? In words."""
-        from workspace.ui.ticket_list.snooze_dialog import SnoozeDialog
-
-        dialog = SnoozeDialog(self.ctx, len(ids), self.view.window())
-        dialog.time_chosen.connect(lambda until, reply: self.actions.snooze(ids, until, reply))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()

@@ -67,7 +67,7 @@ class TicketListPane(QFrame):
         self.model = TicketListModel(lambda row: sentence(row, ctx.clock.now_ms()))
         self.marks = self.model.marks
         self.delegate = TicketDelegate(ctx.theme, ctx.clock)
-        self.view = TicketListView(self.model, self.delegate)
+        self.view = TicketListView(self.model, self.delegate, ctx.settings)
         self.view.setAccessibleName(t("TicketList", "Tickets"))
         self.actions_of_tickets = actions or TicketActions(ctx, self)
         self.commands = ListActions(ctx, self.view, self.marks, self.actions_of_tickets)
@@ -140,11 +140,6 @@ class TicketListPane(QFrame):
 
         self.commands.use(table, made)
         self.drag = TicketDrag(self.commands, self.model, queues)
-
-    def act(self, kind: str, ticket_id: int | None) -> None:
-        """Do something to the marked tickets, else to this one."""
-        ids = sorted(self.marks.ids) or ([ticket_id] if ticket_id else [])
-        self.commands.act(kind, None, ids)
 
     @property
     def queue(self) -> str:

@@ -33,8 +33,8 @@ class TicketMenu(QMenu):
         self._menus = TicketMenus(owner.ctx.clock.now_ms, self)
         actions = owner.actions
         self._menus.change_asked.connect(lambda change: actions.change(self._ids, change))
-        self._menus.tag_asked.connect(lambda: owner.ask_tag(self._ids))
-        self._menus.time_asked.connect(lambda: owner.ask_time(self._ids))
+        self._menus.tag_asked.connect(lambda: actions.ask_tag(self._ids))
+        self._menus.time_asked.connect(lambda: actions.ask_time(self._ids))
         self._menus.snooze_asked.connect(
             lambda until, on_reply: actions.snooze(self._ids, until, on_reply)
         )

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workspace.ui.keymap import presses
+from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
 
@@ -69,9 +71,14 @@ class TicketListView(QTableView):
     drag_ended = Signal()
 
     def __init__(
-        self, model: TicketListModel, delegate: TicketDelegate, parent: QWidget | None = None
+        self,
+        model: TicketListModel,
+        delegate: TicketDelegate,
+        settings: OwnSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._list = model
         self._delegate = delegate
         self._current_id = 0
@@ -298,7 +305,7 @@ class TicketListView(QTableView):
         if key == _Key.Key_Space:
             self.toggle_mark()
             return
-        if event.matches(QKeySequence.StandardKey.SelectAll):
+        if presses(event, "mark_all", self._settings.value):
             self.all_asked.emit()
             return
         if key == _Key.Key_Escape:

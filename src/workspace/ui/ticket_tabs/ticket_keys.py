@@ -11,8 +11,10 @@ ACTIONS = (
     "reply",
     "note",
     "solve",
+    "claim",
     "assign",
     "tag",
+    "snooze",
     "focus_conversation",
     "find",
     "find_next",
@@ -36,6 +38,10 @@ class TicketKeys:
         """The ticket in front."""
         raise NotImplementedError
 
+    def targets(self) -> list[int]:
+        """The tickets that a change by key is made to."""
+        return [self.pane.ticket_id] if self.pane.ticket_id is not None else []
+
     def start_reply(self) -> None:
         if self.pane.ticket_id is not None:
             self.pane.composer.focus_reply()
@@ -45,8 +51,13 @@ class TicketKeys:
             self.pane.composer.focus_note()
 
     def solve(self) -> None:
-        if self.pane.ticket_id is not None:
-            self.ticket_actions.solve(self.pane.ticket_id)
+        self.ticket_actions.solve(self.targets())
+
+    def claim(self) -> None:
+        self.ticket_actions.claim(self.targets())
+
+    def snooze(self) -> None:
+        self.ticket_actions.ask_time(self.targets())
 
     def assign(self) -> None:
         if self.pane.ticket_id is not None:
