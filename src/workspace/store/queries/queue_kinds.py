@@ -15,21 +15,21 @@ from workspace.store.queries.ticket_rows import Base
 SOON_MS = 60 * 60_000
 """A ticket is about to breach when its deadline is no further away than this, or over."""
 
-_OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
-_OPEN_WORDS = frozenset(map(str, OPEN_STATUSES))
+OPEN = "status IN ('new','open','pending','on_hold') AND gone = 0"
+OPEN_WORDS = frozenset(map(str, OPEN_STATUSES))
 
 # Kind of queue -> (what its key is compared with, the rows of its index). As schema.QUEUES.
 WHERE = {
-    "open": _OPEN,
-    "mine": f"mine = 1 AND {_OPEN}",
-    "unassigned": f"assignee = '' AND {_OPEN}",
-    "channel": f"channel = ? AND {_OPEN}",
-    "account": f"account_id = ? AND {_OPEN}",
-    "team": f"account_id = ? AND team = ? AND {_OPEN}",
+    "open": OPEN,
+    "mine": f"mine = 1 AND {OPEN}",
+    "unassigned": f"assignee = '' AND {OPEN}",
+    "channel": f"channel = ? AND {OPEN}",
+    "account": f"account_id = ? AND {OPEN}",
+    "team": f"account_id = ? AND team = ? AND {OPEN}",
     "all": "gone = 0",
     "mentions": "mentioned_at > 0 AND gone = 0",
 }
-BREACHING = f"(due_at IS NULL) = 0 AND due_at <= ? AND {_OPEN}"
+BREACHING = f"(due_at IS NULL) = 0 AND due_at <= ? AND {OPEN}"
 
 _WITHOUT_REST = {"mine", "unassigned", "open", "all", "mentions", "breaching", "snoozed"}
 _FOREVER = 1 << 62
@@ -166,7 +166,7 @@ def keys_sql(queue: Queue, order: str, *, without: bool) -> str:
 
 def is_open(row: TicketRow) -> bool:
     """Whether it is one of those still to be worked on."""
-    return row.status in _OPEN_WORDS
+    return row.status in OPEN_WORDS
 
 
 def is_breaching(row: TicketRow, now_ms: int) -> bool:

@@ -6,6 +6,7 @@ from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import load
 from workspace.store.queries.queue_kinds import SOON_MS, orders_of
 from workspace.store.queries.rows import QueueRow
+from workspace.store.queries.saved import is_counted, list_saved, saved_counts
 from workspace.store.queries.tickets import count_breaching, moved
 
 OWN = (
@@ -42,11 +43,12 @@ ORDER BY a.name, m.name
 
 
 @consistent
-def list_queues(reader: Reader) -> list[QueueRow]:
+def list_queues(reader: Reader, *, count_saved: bool = True) -> list[QueueRow]:
     """All queues: our own, channels seen, accounts, teams. Titles of our own are English.
 
     Without any deadline in the cache, no backend here gives them: then nothing can breach, and
-    there is no such queue.
+    there is no such queue. Without `count_saved` this connection's first count of queues of one's
+    own, which goes through the tickets, is left for a later call.
     """
     overlay = load(reader)
     counts = {str(key): int(tickets) for key, tickets in reader.all(COUNTS)}
@@ -55,6 +57,11 @@ def list_queues(reader: Reader) -> list[QueueRow]:
     deadlines = reader.one(HAS_DEADLINES) is not None
     if deadlines:
         counts["breaching"] = count_breaching(reader, overlay)
+
+    saved = list_saved(reader)
+    if saved and (count_saved or is_counted(reader)):
+        found = saved_counts(reader, saved, overlay)
+        counts |= {f"saved:{queue_id}": count for queue_id, count in found.items()}
 
     def row(key: str, section: str, title: str, detail: str = "") -> QueueRow:
         return QueueRow(
@@ -67,6 +74,17 @@ def list_queues(reader: Reader) -> list[QueueRow]:
         )
 
     result = [row(key, "own", title) for key, title in OWN if deadlines or key != "breaching"]
+    result += [
+        QueueRow(
+            key=f"saved:{each.id}",
+            section="saved",
+            title=each.name,
+            count=counts.get(f"saved:{each.id}", -1),
+            detail=each.conditions,
+            sort=each.sort,
+        )
+        for each in saved
+    ]
     result += [
         row(key, "channel", key.partition(":")[2])
         for key in sorted(counts)

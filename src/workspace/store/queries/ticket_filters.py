@@ -68,10 +68,10 @@ def _test(reader: Reader, wanted: Filter) -> Test:
     if wanted.key == "priority":
         return lambda facts: fold(facts.priority) in values
     if wanted.key == "team":
-        teams = _named(reader, TEAMS, wanted.values)
+        teams = named_ids(reader, wanted)
         return lambda facts: (facts.account_id, facts.team) in teams
     if wanted.key == "assignee":
-        agents = _named(reader, AGENTS, wanted.values)
+        agents = named_ids(reader, wanted)
         me, nobody = "me" in values, bool(values & {"none", "nobody"})
         return lambda facts: (
             (me and facts.mine)
@@ -89,6 +89,11 @@ def _is(word: str, facts: Facts) -> bool:
     if word == "waiting":
         return facts.needs_reply
     return facts.status in OPEN_STATUSES
+
+
+def named_ids(reader: Reader, wanted: Filter) -> set[tuple[int, str]]:
+    """(account, remote id) of the agents or teams that assignee: or team: means."""
+    return _named(reader, TEAMS if wanted.key == "team" else AGENTS, wanted.values)
 
 
 def _named(reader: Reader, sql: str, values: Iterable[str]) -> set[tuple[int, str]]:

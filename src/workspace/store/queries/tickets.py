@@ -25,6 +25,7 @@ from workspace.store.queries.queue_kinds import (
     queue_keys,
 )
 from workspace.store.queries.rows import TicketRow
+from workspace.store.queries.saved import saved_counts, saved_ids, saved_queue
 from workspace.store.queries.ticket_rows import BY_ID, read_base
 
 
@@ -35,6 +36,9 @@ def list_tickets(
     """A window of a queue. `order` is one of orders_of(queue); UsageError for another."""
     wanted, by = _asked(queue, order)
     overlay = load(reader)
+    if wanted.kind == "saved":
+        ids = saved_ids(reader, saved_queue(reader, str(wanted.values[0])), order, overlay)
+        return _in_order(reader, ids[offset : offset + limit], overlay)
     now = reader.clock.now_ms()
     laid = sorted(
         (by.from_base(each.top), ticket_id)
@@ -42,8 +46,7 @@ def list_tickets(
         if _is_in(each.top.row, wanted, now)
     )
     if wanted.kind == "snoozed":  # nothing but what is laid over
-        ids = [ticket_id for _, ticket_id in laid[offset : offset + limit]]
-        return list(_rows(reader, ids, overlay).values())
+        return _in_order(reader, [each for _, each in laid[offset : offset + limit]], overlay)
     start = max(0, offset - len(laid))
     without = [overlay.ids_json()] if overlay.tickets else []
     window = [
@@ -58,7 +61,10 @@ def list_tickets(
     before = bisect_left(laid, window[0]) if start else 0
     merged = sorted(window + laid[before:])
     first = offset - start - before
-    ids = [ticket_id for _, ticket_id in merged[first : first + limit]]
+    return _in_order(reader, [each for _, each in merged[first : first + limit]], overlay)
+
+
+def _in_order(reader: Reader, ids: list[int], overlay: Overlay) -> list[TicketRow]:
     found = _rows(reader, ids, overlay)
     return [found[ticket_id] for ticket_id in ids if ticket_id in found]
 
@@ -86,6 +92,8 @@ def list_ids(reader: Reader, queue: str, *, order: str = "newest") -> list[int]:
     """The local ids of a whole queue in order, for choosing them all. Its cost is its length."""
     wanted, by = _asked(queue, order)
     overlay = load(reader)
+    if wanted.kind == "saved":
+        return saved_ids(reader, saved_queue(reader, str(wanted.values[0])), order, overlay)
     now = reader.clock.now_ms()
     keyed = [
         (by.from_base(each.top), ticket_id)
@@ -130,6 +138,9 @@ def count(reader: Reader, queue: str) -> int:
     wanted, overlay = parse_queue(queue), load(reader)
     if wanted.kind == "breaching":
         return count_breaching(reader, overlay)
+    if wanted.kind == "saved":
+        saved = saved_queue(reader, str(wanted.values[0]))
+        return saved_counts(reader, [saved], overlay)[saved.id]
     row = reader.one(COUNT, (wanted.key,))
     return (row[0] if row else 0) + moved(overlay)[wanted.key]
 
