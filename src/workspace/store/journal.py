@@ -172,6 +172,28 @@ class JournalDoor(QueueWrites):
         self._file.audit(connection, "outbox.taken_back", account_id, remote_id, command_id)
         return command, unused
 
+    def reschedule(self, command_id: str, not_before: int) -> None:
+        """Another time for a command that has not been tried yet; 0 sends it at once.
+
+        Those that wait for it go with it. Raises Conflict if it is on its way, NotFound.
+        """
+        with self._file.write() as connection:
+            row = connection.execute(
+                "SELECT account_id, ticket_remote_id, state, attempts FROM outbox WHERE id = ?",
+                (command_id,),
+            ).fetchone()
+            if row is None:
+                raise NotFound("There is no such command in the outbox.")
+            account_id, remote_id, state, attempts = row
+            if state != OutboxState.QUEUED or attempts:
+                _refuse_if_leaving("sending" if state == OutboxState.QUEUED else state, False)
+            connection.execute(
+                "UPDATE outbox SET not_before = ? WHERE state = 'queued' AND attempts = 0"
+                ' AND (id = ? OR "after" = ?)',
+                (not_before, command_id, command_id),
+            )
+            self._file.audit(connection, "outbox.rescheduled", account_id, remote_id, command_id)
+
     def _restore(
         self,
         connection: Connection,

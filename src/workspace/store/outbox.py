@@ -84,7 +84,7 @@ class Outbox:
         `queued` ones are to be pushed, `in_doubt` ones to be looked for at the backend.
         """
         found: list[OutboxEntry] = []
-        for row in self._heads(account_id):
+        for row in self._heads(account_id, now_ms):
             is_due = row[_NOT_BEFORE] <= now_ms or _was_set_back(row, now_ms)
             if is_due and row[_STATE] != OutboxState.SENDING:
                 entry = self._entry(row)
@@ -96,7 +96,7 @@ class Outbox:
         """When the next command of this account comes due (ms UTC, may be past); None: none."""
         times = [
             row[_NOT_BEFORE]
-            for row in self._heads(account_id)
+            for row in self._heads(account_id, self._clock.now_ms())
             if row[_STATE] != OutboxState.SENDING
         ]
         return min(times, default=None)
@@ -109,12 +109,12 @@ class Outbox:
             raise NotFound("There is no such command in the outbox.")
         return entry
 
-    def _heads(self, account_id: int) -> list[Row]:
+    def _heads(self, account_id: int, now_ms: int) -> list[Row]:
         rows = self._file.all(
             f"SELECT {_COLUMNS} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
             (account_id,),
         )
-        return list(_choose_heads(rows))
+        return list(_choose_heads(rows, now_ms))
 
     def _entry(self, row: Row) -> OutboxEntry | None:
         """The row as an entry; a damaged payload becomes `failed` instead."""
@@ -384,11 +384,19 @@ _BEFORE_END = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.IN_DOUBT)
 _NOT_DONE = (*_BEFORE_END, OutboxState.FAILED, OutboxState.CONFLICT)
 
 
-def _choose_heads(rows: list[Row]) -> Iterable[Row]:
+def _is_scheduled(row: Row, now_ms: int) -> bool:
+    """Put off by the agent to a later time, not by the wait for an undo or for another try."""
+    later = row[_NOT_BEFORE] - row[_CREATED_AT] > LONGEST_UNDO_MS
+    untried = row[_STATE] == OutboxState.QUEUED and not row[_ATTEMPTS]
+    return bool(later and untried and row[_NOT_BEFORE] > now_ms)
+
+
+def _choose_heads(rows: list[Row], now_ms: int) -> Iterable[Row]:
     """Per ticket the oldest command that is neither parked nor behind one that is under way.
 
     Failed and conflicting commands step aside; those that name one as `after` are parked with it.
-    What waits for the agent's word keeps its place: the later ones must not overtake it.
+    What waits for the agent's word keeps its place: the later ones must not overtake it. What the
+    agent put off to a later time holds nothing back but what names it as `after`.
     """
     parked: set[str] = set()
     pending = {row[_ID] for row in rows}
@@ -396,6 +404,9 @@ def _choose_heads(rows: list[Row]) -> Iterable[Row]:
     for row in rows:
         if row[_STATE] in (OutboxState.FAILED, OutboxState.CONFLICT) or row[_AFTER] in parked:
             parked.add(row[_ID])
+        elif _is_scheduled(row, now_ms):
+            parked.add(row[_ID])
+            yield row
         elif row[_TICKET] not in busy:
             busy.add(row[_TICKET])
             if row[_AFTER] in pending or (
@@ -406,4 +417,5 @@ def _choose_heads(rows: list[Row]) -> Iterable[Row]:
 
 
 _NEEDS_AGENT = 11
+_ATTEMPTS = 13
 _CREATED_AT = -1

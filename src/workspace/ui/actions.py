@@ -99,6 +99,7 @@ def _on_words() -> tuple[ActionSpec, ...]:
             "ticket",
         ),
         ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
+        tool("send_later", t("Actions", "Send later…"), "Ctrl+Shift+Return"),
         tool("bold", t("Actions", "Bold"), "Ctrl+B"),
         tool("italic", t("Actions", "Italic"), "Ctrl+I"),
         tool("bullets", t("Actions", "List"), "Ctrl+Shift+L"),

@@ -91,6 +91,7 @@ class Composer(QWidget):
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
+        self.tools.handlers["send_later"] = self.flow.send_later
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self._connect()
@@ -126,6 +127,7 @@ class Composer(QWidget):
         self._ctx.theme.changed.connect(lambda: self.tabs.setTabIcon(1, lock_icon(self._ctx.theme)))
         for pane in self.panes.values():
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
+            pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
             pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
 
     # --- which ticket, which mode ------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workspace.ui.choices import cannot, status_choices
+from workspace.ui.composer.channel_rules import why_not_later
 from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.draft_book import DraftKey, Mode
 from workspace.ui.composer.draft_files import DraftFiles
@@ -64,6 +65,7 @@ class Controls(QObject):
             why or cannot(known.capabilities, "set_status"),
         )
         pane.allow_files(writing.gone or cannot(known.capabilities, "attachments"))
+        pane.allow_later(why_not_later(known, mode, writing.draft(mode).channel))
 
     def _why_not(self, known: Known, key: DraftKey) -> str:
         writing = self._writing

@@ -65,12 +65,14 @@ class ModePane(QFrame):
         send_asked: a StatusChoice to set along, or None.
         attach_asked: the attach button.
         undo_asked: the undo button, or Ctrl+Z with nothing written.
+        later_asked: to be sent at another time.
         preview_left: the person wants to write on.
     """
 
     send_asked = Signal(object)
     attach_asked = Signal()
     undo_asked = Signal()
+    later_asked = Signal()
     preview_left = Signal()
 
     def __init__(self, ctx: WindowContext, mode: Mode, parent: QWidget | None = None) -> None:
@@ -78,6 +80,7 @@ class ModePane(QFrame):
         self._ctx = ctx
         self.mode: Mode = mode
         self._choices: Sequence[StatusChoice] = ()
+        self._why_not_later = ""
         theme = ctx.theme
         self.edit = ComposerEdit(self)
         self.edit.setProperty("mode", mode)
@@ -206,6 +209,10 @@ class ModePane(QFrame):
         self.more.setToolTip(plain_tooltip(why_not))
         self.more.setAccessibleDescription(why_not)
 
+    def allow_later(self, why_not: str) -> None:
+        """Whether it can be sent at another time; if not, why."""
+        self._why_not_later = why_not
+
     def open_send_menu(self) -> None:
         """Send, or send and set a status."""
         menu = QMenu(self)
@@ -213,6 +220,12 @@ class ModePane(QFrame):
         is_note = self.mode == "note"
         plain = menu.addAction(self.send.text())
         plain.triggered.connect(lambda: self.send_asked.emit(None))
+        later = menu.addAction(t("Composer", "Send later…"))
+        later.triggered.connect(self.later_asked)
+        if self._why_not_later:
+            why = self._why_not_later.replace("&", "&&")
+            later.setText(f"{later.text()} · {why}")
+            later.setEnabled(False)
         menu.addSeparator()
         for choice in self._choices:
             label = choice.label.replace("&", "&&")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from workspace.ui.choices import StatusChoice
-from workspace.ui.composer.channel_rules import why_not_rich
+from workspace.ui.composer.channel_rules import why_not_later, why_not_rich
 from workspace.ui.composer.draft_book import Draft, DraftKey, Mode
 from workspace.ui.composer.number_guard import NumberGuard
 from workspace.ui.composer.placeholder_guard import PlaceholderGuard
+from workspace.ui.composer.scheduling import ask_when
 from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_guard import SendGuard
 from workspace.ui.composer.send_plan import (
@@ -19,12 +20,16 @@ from workspace.ui.composer.send_plan import (
     build_commands,
     newest_remote_id,
     recipient_of,
+    recipient_words,
 )
 from workspace.ui.composer.sender import Sender
 from workspace.ui.composer.undo_offer import UndoOffer
 from workspace.ui.composer.writing import Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.snooze_words import until_words
+
+LONGEST_UNDO_MS = 60_000
 
 
 class SendFlow(QObject):
@@ -115,6 +120,27 @@ class SendFlow(QObject):
         )
         writing.changed.emit()
 
+    def send_later(self, mode: Mode) -> None:
+        """Ask when it shall leave, then send it; why not is said beside the buttons."""
+        writing = self._writing
+        writing.take_text(mode)
+        writing.changed.emit()
+        known, pane = writing.known, writing.panes[mode]
+        if known is None:
+            return
+        why = why_not_later(known, mode, writing.draft(mode).channel)
+        why = why or (pane.send.accessibleDescription() if not pane.send.isEnabled() else "")
+        if why:
+            pane.say(why)
+            return
+        words = recipient_words(known, writing.draft(mode), self._ctx.clock.now_ms())
+        ask_when(
+            self._ctx,
+            lambda at: self.send(mode, None, at),
+            pane,
+            words if mode == "reply" and known.zone is not None else "",
+        )
+
     def _is_held(self, key: DraftKey, draft: Draft) -> bool:
         known = self._writing.known
         assert known is not None
@@ -138,7 +164,12 @@ class SendFlow(QObject):
         self.dismiss_guards()
         if writing.is_shown(key):
             writing.panes[key.mode].say("")
-            self.undo.offer(key.mode, ids[0], not_before)
+            left = not_before - self._ctx.clock.now_ms()
+            if left <= LONGEST_UNDO_MS:
+                self.undo.offer(key.mode, ids[0], not_before)
+            else:
+                when = until_words(not_before, self._ctx.clock.now_ms())
+                writing.panes[key.mode].say(t("Composer", "It will be sent {time}.", time=when))
         writing.changed.emit()
         self.sent.emit()
 

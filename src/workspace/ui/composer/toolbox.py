@@ -28,6 +28,7 @@ ACTIONS = (
     "link",
     "preview",
     "paste_plain",
+    "send_later",
 )
 
 

@@ -19,6 +19,7 @@ from workspace.ui.conversation.attachments import Downloads, InlineImages
 from workspace.ui.conversation.conversation_layout import RowLayout, Style, inline_ids, lay_out
 from workspace.ui.conversation.conversation_painter import Marks, paint_row
 from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow, Row
+from workspace.ui.conversation.entry_words import COUNTED_MS
 from workspace.ui.conversation.hit_test import NOTHING, Hit, hit_row
 from workspace.ui.conversation.layout_cache import LayoutCache
 from workspace.ui.conversation.row_stack import RowStack
@@ -289,7 +290,8 @@ class ConversationCanvas(QAbstractScrollArea):
     def _start_tick(self) -> None:
         now = self._ctx.clock.now_ms()
         counting = any(
-            isinstance(row, BubbleRow) and row.entry.not_before > now for row in self.rows[-20:]
+            isinstance(row, BubbleRow) and 0 < row.entry.not_before - now <= COUNTED_MS
+            for row in self.rows[-20:]
         )
         if counting:
             self._tick.start()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.ui.composer.scheduling import ask_when, reschedule
 from workspace.ui.conversation.attachments import safe_file_name
 from workspace.ui.conversation.conversation_menu import row_menu
 from workspace.ui.conversation.conversation_source import ConversationSource
@@ -65,6 +66,14 @@ class EntryActions(QObject):
             self._tell_engine("outbox.retry", id=entry.command_id)
         elif name in ("was_sent", "send_again"):
             self._tell_engine("outbox.resolve", id=entry.command_id, sent=name == "was_sent")
+        elif name == "send_now":
+            reschedule(self._ctx, entry.command_id, 0, self)
+        elif name == "reschedule":
+            ask_when(
+                self._ctx,
+                lambda at: reschedule(self._ctx, entry.command_id, at, self),
+                self._over,
+            )
         elif name == "check":
             self._tell_engine("sync.now", account=ticket.account)
 

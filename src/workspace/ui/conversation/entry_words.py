@@ -22,10 +22,15 @@ from workspace.ui.conversation.conversation_rows import (
 )
 from workspace.ui.i18n import t
 from workspace.ui.problems import in_one, problem_words
+from workspace.ui.snooze_words import until_words
 from workspace.ui.widgets.painted import Glyph
 from workspace.ui.words import channel_word, clock_time, one_line, state_word
 
-ActionName = Literal["undo", "retry", "edit", "check", "was_sent", "send_again"]
+ActionName = Literal[
+    "undo", "retry", "edit", "check", "was_sent", "send_again", "send_now", "reschedule"
+]
+
+COUNTED_MS = 5 * 60_000  # what waits longer was put off to a time of the agent's
 
 NAME_CAP = 80
 
@@ -87,6 +92,15 @@ def state_line(entry: EntryRow, now_ms: int) -> StateLine | None:
 def _queued(entry: EntryRow, now_ms: int) -> StateLine:
     undo: tuple[tuple[ActionName, str], ...] = (("undo", t("Conversation", "Undo")),)
     left = entry.not_before - now_ms
+    if left > COUNTED_MS and not entry.error_message:
+        time = until_words(entry.not_before, now_ms)
+        text = t("Conversation", "Will be sent {time}", time=time)
+        later: tuple[tuple[ActionName, str], ...] = (
+            ("send_now", t("Conversation", "Send now")),
+            ("reschedule", t("Conversation", "Change time")),
+            ("edit", t("Conversation", "Edit")),
+        )
+        return StateLine(text, "clock", "text_faint", later)
     if left > 0 and not entry.error_message:
         text = t("Conversation", "Sends in %n s", -(-left // 1000))
         return StateLine(text, "clock", "text_faint", undo)
