@@ -27,7 +27,7 @@ from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.i18n import t
-from workspace.ui.pane_layout import CUSTOMER, QUEUES, PaneLayout
+from workspace.ui.pane_layout import CUSTOMER, LIST, QUEUES, TICKET, PaneLayout
 from workspace.ui.queue_nav.pane import QueuesPane
 from workspace.ui.rail import Rail
 from workspace.ui.runtime.context import WindowContext
@@ -290,7 +290,20 @@ class MainWindow(QMainWindow, TicketKeys):
         self.queues.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_list(self) -> None:
+        self.panes.show(LIST)
         self.list.focus_list()
+
+    def focus_conversation(self) -> None:
+        self.panes.show(TICKET)
+        super().focus_conversation()
+
+    def start_reply(self) -> None:
+        self.panes.show(TICKET)
+        super().start_reply()
+
+    def start_note(self) -> None:
+        self.panes.show(TICKET)
+        super().start_note()
 
     def focus_customer(self) -> None:
         self.panes.show(CUSTOMER)

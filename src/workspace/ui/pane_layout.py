@@ -9,6 +9,7 @@ from workspace.ui.runtime.context import WindowContext
 
 QUEUES, LIST, TICKET, CUSTOMER = range(4)
 ROOM_PX = {QUEUES: 900, CUSTOMER: 1180}  # a side pane shows from this width of the window on
+GIVES_WAY = (QUEUES, CUSTOMER, LIST, TICKET)  # who goes first where not all have their least width
 
 
 class PaneLayout(QObject):
@@ -21,13 +22,18 @@ class PaneLayout(QObject):
         self._splitter = splitter
         self._panes: dict[int, QWidget] = {}
         self._wanted: dict[int, bool] = {}  # the agent's own choice, for this session
+        self._least: list[int] = []
+        self._asked = TICKET  # the pane that the agent asked for last
         theme = ctx.theme
+        self._scale = theme.scale
         self._px = {QUEUES: theme.size("queues_px"), CUSTOMER: theme.size("context_px")}
         splitter.splitterMoved.connect(self._on_moved)
+        theme.changed.connect(self._on_theme)
 
     def add(self, pane: QWidget, least_px: int) -> None:
         """The next pane from the left, and the width it needs at least (at 100 %)."""
         pane.setMinimumWidth(self._ctx.theme.px(least_px))
+        self._least.append(least_px)
         self._panes[len(self._panes)] = pane
         self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(TICKET, 1)
@@ -58,7 +64,7 @@ class PaneLayout(QObject):
     def save(self) -> None:
         """Remember both."""
         sizes = self._splitter.sizes()
-        for side, px in self._px.items():
+        for side, px in (self._px | {LIST: self._ctx.theme.size("list_px")}).items():
             if self._hidden(side):
                 sizes[side] = px
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
@@ -66,25 +72,57 @@ class PaneLayout(QObject):
         self._ctx.settings.change(geometry=geometry, splitters=splitters)
 
     def toggle(self, side: int) -> None:
-        """Show or hide queues or customer, whatever the room."""
+        """Show or hide queues or customer; what there is no room beside gives way."""
         self._wanted[side] = self._hidden(side)
+        self._asked = side if self._wanted[side] else TICKET
         self.fit()
 
-    def show(self, side: int) -> None:
-        """Show queues or customer, whatever the room."""
-        self._wanted[side] = True
+    def show(self, pane: int) -> None:
+        """Show a pane; what there is no room beside gives way."""
+        if pane in ROOM_PX:
+            self._wanted[pane] = True
+        self._asked = pane
         self.fit()
 
     def fit(self) -> None:
         """The window has another width, or the agent another wish."""
-        for side, room in ROOM_PX.items():
-            roomy = self._window.width() >= self._ctx.theme.px(room)
-            wanted = self._wanted.get(side, roomy)
-            if wanted != self._hidden(side):
+        if len(self._panes) <= CUSTOMER:
+            return
+        shown = self._shown()
+        for side, pane in self._panes.items():
+            if self._hidden(side) != (side in shown):
                 continue
-            self._panes[side].setVisible(wanted)
-            if wanted:  # widened once the splitter has its new width
+            pane.setVisible(side in shown)
+            if side in shown and side in self._px:  # widened once the splitter has its new width
                 QTimer.singleShot(0, self, lambda side=side: self._widen(side))
+
+    def _shown(self) -> set[int]:
+        """All that are wanted, or those of them that have room beside the one asked for last."""
+        theme, width = self._ctx.theme, self._window.width()
+        shown = {LIST, TICKET}
+        for side, px in ROOM_PX.items():
+            if self._wanted.get(side, width >= theme.px(px)):
+                shown.add(side)
+        room = width - theme.size("rail_px")
+        for pane in GIVES_WAY:
+            if sum(theme.px(self._least[one]) for one in shown) <= room:
+                break
+            if pane != self._asked:
+                shown.discard(pane)
+        return shown
+
+    def _on_theme(self) -> None:
+        """Letters have another size: so have the panes."""
+        theme = self._ctx.theme
+        if theme.scale == self._scale:
+            return
+        ratio, self._scale = theme.scale / self._scale, theme.scale
+        for pane, least in zip(self._panes.values(), self._least, strict=True):
+            pane.setMinimumWidth(theme.px(least))
+        self._px = {side: round(px * ratio) for side, px in self._px.items()}
+        sizes = [round(px * ratio) for px in self._splitter.sizes()]
+        self.fit()
+        self._splitter.setSizes(sizes)
 
     def _on_moved(self, _position: int, _handle: int) -> None:
         sizes = self._splitter.sizes()
