@@ -125,6 +125,10 @@ _IBAN_LENGTHS = {
 }
 
 
+_FOREIGN = re.compile("[^\x00-\x7f\uac00-\ud7a3\u3041-\u30ff\u4e00-\u9fff]")
+"""What may stand for a digit or a letter; Hangul, kana and Chinese characters never do."""
+
+
 def find(text: str) -> list[Finding]:
     """Every number of these kinds, in the order they stand, none overlapping another."""
     if _CANDIDATE.search(text) is None:
@@ -170,12 +174,11 @@ def _plain(text: str) -> str:
     """Digits and letters of any width and script as ASCII, character for character."""
     if text.isascii():
         return text
-    return "".join(map(_plain_letter, text))
+    return _FOREIGN.sub(_plain_letter, text)
 
 
-def _plain_letter(letter: str) -> str:
-    if letter.isascii():
-        return letter
+def _plain_letter(found: re.Match[str]) -> str:
+    letter = found.group()
     digit = unicodedata.decimal(letter, None)
     if digit is not None:
         return str(digit)
