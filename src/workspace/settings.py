@@ -54,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         macro_folders: folders with macros that a team shares; the first that has one wins.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
+        conversation_filter: the kind of entries that conversations show; "" for all.
+        tabs: tickets (ACCOUNT:REMOTE_ID) that were open in tabs; tab_beside: the one on the right.
         orders: how the person sorts a queue, by the queue's key.
     """
 
@@ -76,6 +78,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()
     orders: dict[str, str] = {}
+    conversation_filter: Literal["", "message", "note", "activity"] = ""
+    tabs: tuple[str, ...] = ()
+    tab_beside: str = ""
     queue: str = ""
 
 

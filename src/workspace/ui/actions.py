@@ -153,6 +153,12 @@ def _in_the_conversation() -> tuple[ActionSpec, ...]:
             "go",
             "next_filter",
         ),
+        own("open_tab", t("Actions", "Open this ticket in a tab"), "open_tab", "Ctrl+T"),
+        own("close_tab", t("Actions", "Close the tab"), "close_tab", "Ctrl+W"),
+        own("next_tab", t("Actions", "Next tab"), "next_tab", "Ctrl+Tab"),
+        own("previous_tab", t("Actions", "Previous tab"), "previous_tab", "Ctrl+Shift+Tab"),
+        own("split", t("Actions", "Two tickets side by side"), "split", "Ctrl+\\"),
+        own("pop_out", t("Actions", "Ticket in its own window"), "pop_out", "Ctrl+Shift+T"),
     )
 
 

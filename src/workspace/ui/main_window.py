@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,7 +23,6 @@ from workspace.ui import actions, keymap
 from workspace.ui.composer.composer import Composer
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.conversation.conversation_area import ConversationArea
-from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.i18n import t
 from workspace.ui.pane_layout import CUSTOMER, LIST, QUEUES, TICKET, PaneLayout
 from workspace.ui.queue_nav.pane import QueuesPane
@@ -35,14 +32,12 @@ from workspace.ui.status_bar import StatusBar
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 from workspace.ui.ticket_list.pane import TicketListPane
+from workspace.ui.ticket_tabs.open_tickets import OpenTickets
 from workspace.ui.ticket_tabs.ticket_keys import TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.window_pages import WindowPages
-
-if TYPE_CHECKING:
-    from workspace.ui.notifications.notifier import Notifier
 
 if TYPE_CHECKING:
     from workspace.ui.notifications.notifier import Notifier
@@ -65,11 +60,8 @@ class MainWindow(QMainWindow, TicketKeys):
         self.setObjectName("main_window")
         self.setWindowTitle("Workspace")
         self.setMinimumSize(640, 420)
-        self._ticket_id: int | None = None
-        self.notifier: Notifier | None = None
         self.notifier: Notifier | None = None
         self.ticket_actions = TicketActions(ctx, self)
-        self.engine_teller = EngineTeller(ctx, self)
         self.table = actions.action_table()
         self.actions_by_id = actions.install(self, self.table)
         self._give_keys()
@@ -113,7 +105,9 @@ class MainWindow(QMainWindow, TicketKeys):
         ctx = self.ctx
         self.queues = QueuesPane(ctx)
         self.list = TicketListPane(ctx, self.ticket_actions)
-        self._pane = TicketPane(ctx)
+        self.list.use(self.table, self.actions_by_id, self.queues)
+        self.open_tickets = OpenTickets(ctx, self.ticket_actions, self)
+        self.tabs = self.open_tickets.tabs
         self.contact = ContactPane(ctx)
         self.nothing = EmptyState(ctx.theme)
         self._say_nothing_chosen()
@@ -122,7 +116,7 @@ class MainWindow(QMainWindow, TicketKeys):
         holder.setProperty("pane", "panel")
         QVBoxLayout(holder).addWidget(self.nothing)
         self.ticket_stack.addWidget(holder)
-        self.ticket_stack.addWidget(self._pane)
+        self.ticket_stack.addWidget(self.tabs)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -142,6 +136,9 @@ class MainWindow(QMainWindow, TicketKeys):
         self.list.use(self.table, self.actions_by_id, self.queues)
         self.ticket_actions.ticket_asked.connect(self.show_ticket)
         self.contact.ticket_asked.connect(self.show_ticket)
+        self.ticket_actions.ticket_asked.connect(self.show_ticket)
+        self.open_tickets.front_changed.connect(self._on_front)
+        self.open_tickets.looked_at.connect(self.ticket_shown)
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
         self.status.standing_read.connect(self._on_standing)
@@ -166,13 +163,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.focus_list()
         self.queues.refresh()
         self.status.refresh()
-
-    def bring_up(self) -> None:
-        """Before the other windows, also out of the task bar."""
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        self.tabs.restore()
 
     def bring_up(self) -> None:
         """Before the other windows, also out of the task bar."""
@@ -185,13 +176,13 @@ class MainWindow(QMainWindow, TicketKeys):
 
     @property
     def ticket_id(self) -> int | None:
-        """The ticket that shows."""
-        return self._ticket_id
+        """The ticket in front."""
+        return self.tabs.tab.ticket_id
 
     @property
     def pane(self) -> TicketPane:
         """The ticket in front."""
-        return self._pane
+        return self.tabs.pane
 
     @property
     def header(self) -> TicketHeader:
@@ -217,28 +208,21 @@ class MainWindow(QMainWindow, TicketKeys):
         """
         self.list.choose_first = False
         self.list.view.choose(ticket_id, announce=False)
-        self._show(ticket_id, at_entry, words)
+        if not self.tabs.show_in_front(ticket_id, at_entry, words):
+            self.tabs.show_in_first(ticket_id, at_entry, words)
 
-    def _show(self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()) -> None:
-        if ticket_id == self._ticket_id and at_entry is None and not words:
-            return
-        changed = ticket_id != self._ticket_id
-        self._ticket_id = ticket_id
-        self.ticket_stack.setCurrentIndex(1)
-        self.pane.show_ticket(ticket_id, at_entry, words)
-        if changed:
-            self.contact.show_ticket(ticket_id)
-            self.engine_teller.show(ticket_id)
-            self.ticket_shown.emit(ticket_id)
-            self.ticket_shown.emit(ticket_id)
+    def _on_front(self) -> None:
+        ticket_id = self.ticket_id
+        self.ticket_stack.setCurrentIndex(0 if ticket_id is None else 1)
+        self.contact.show_ticket(ticket_id)
 
     def _on_ticket_chosen(self, ticket_id: int) -> None:
         # Until it is clear which queue is the first, its first ticket is not clear either.
         self.list.choose_first = not self.queues.settled
-        self._show(ticket_id)
+        self.tabs.show_in_first(ticket_id)
 
     def _on_ticket_opened(self, ticket_id: int) -> None:
-        self._show(ticket_id)
+        self.tabs.show_in_first(ticket_id)
         self.focus_conversation()
 
     def _on_standing(self, accounts: list[AccountRow], waiting: list[OutboxRow]) -> None:
@@ -273,6 +257,25 @@ class MainWindow(QMainWindow, TicketKeys):
 
     def mark_ticket(self) -> None:
         self.list.view.toggle_mark()
+
+    def open_tab(self) -> None:
+        if self.ticket_id is not None:
+            self.tabs.open_tab(self.ticket_id)
+
+    def close_tab(self) -> None:
+        self.tabs.close_current()
+
+    def next_tab(self) -> None:
+        self.tabs.step(1)
+
+    def previous_tab(self) -> None:
+        self.tabs.step(-1)
+
+    def split(self) -> None:
+        self.tabs.split()
+
+    def pop_out(self) -> None:
+        self.open_tickets.pop_out_current()
 
     def next_ticket(self) -> None:
         self.list.view.step(1)
@@ -351,7 +354,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.panes.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.pane.flush()
+        self.open_tickets.close()
         self.panes.save()
         super().closeEvent(event)
         self.closed.emit()

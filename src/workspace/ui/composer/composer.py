@@ -123,12 +123,19 @@ class Composer(QWidget):
         self.flow.returned.connect(self._on_returned)
         self.flow.draft_returned.connect(self.draft_returned)
         self.flow.guard.look_asked.connect(self._on_look)
-        self._ctx.settings.changed.connect(lambda *_: self.controls.enable())
-        self._ctx.theme.changed.connect(lambda: self.tabs.setTabIcon(1, lock_icon(self._ctx.theme)))
+        # Methods, not lambdas: a composer goes before the context whose signals these are.
+        self._ctx.settings.changed.connect(self._on_settings)
+        self._ctx.theme.changed.connect(self._on_theme)
         for pane in self.panes.values():
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
             pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
             pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
+
+    def _on_settings(self) -> None:
+        self.controls.enable()
+
+    def _on_theme(self) -> None:
+        self.tabs.setTabIcon(1, lock_icon(self._ctx.theme))
 
     # --- which ticket, which mode ------------------------------------------------------------
 

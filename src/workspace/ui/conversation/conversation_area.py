@@ -152,6 +152,11 @@ class ConversationArea(QWidget):
             self.source.show_newest()
         self.view.scroll_to_end()
 
+    def place(self) -> int | None:
+        """The entry at which the reader is; None at the newest."""
+        entry = None if self.at_newest else self.view.first_seen()
+        return entry.id if entry is not None else None
+
     def _on_opened(self) -> None:
         self._arrivals.start(self.source.newest)
         self._show_rows(self._key_of_entry(self._at_entry))

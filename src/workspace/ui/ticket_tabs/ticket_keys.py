@@ -20,6 +20,7 @@ ACTIONS = (
     "find_next",
     "find_previous",
     "next_filter",
+    "close_tab",
 )
 """Ids of the actions that these methods handle."""
 

@@ -8,10 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workspace.ui.composer.composer import Composer
+from workspace.ui.composer.draft_book import DraftBook
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_header.ticket_header import TicketHeader
+
+_retiring: set[TicketPane] = set()
 
 
 class TicketPane(QFrame):
@@ -23,12 +26,14 @@ class TicketPane(QFrame):
 
     sent = Signal()
 
-    def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ctx: WindowContext, book: DraftBook | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.ticket_id: int | None = None
         self.header = TicketHeader(ctx)
         self.conversation = ConversationArea(ctx)
-        self.composer = Composer(ctx)
+        self.composer = Composer(ctx, book=book)
         self.setAccessibleName(t("Window", "Ticket"))
         self.setProperty("pane", "panel")
         column = QVBoxLayout(self)
@@ -56,6 +61,25 @@ class TicketPane(QFrame):
     def flush(self) -> None:
         """Hand what is typed to the journal's thread now."""
         self.composer.flush()
+
+    def retire(self) -> None:
+        """Go away, but not before a send or a file that is under way has arrived."""
+        self.flush()
+        self.hide()
+        self.setParent(None)
+        self.conversation.show_ticket(None)
+        if not self.composer.is_busy:
+            self.deleteLater()
+            return
+        _retiring.add(self)
+        self.composer.writing.changed.connect(self._go_if_done)
+        self.composer.files.changed.connect(self._go_if_done)
+
+    def _go_if_done(self) -> None:
+        if not self.composer.is_busy and self in _retiring:
+            _retiring.discard(self)
+            self.flush()
+            self.deleteLater()
 
     def _on_look(self, entry_id: int) -> None:
         self.conversation.show_ticket(self.ticket_id, entry_id)

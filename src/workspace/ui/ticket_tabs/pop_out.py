@@ -1,0 +1,92 @@
+"""A ticket in a window of its own, with the same keys as in the main window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from workspace.store.connect import Reader
+from workspace.store.queries.rows import TicketRow
+from workspace.ui import actions, keymap
+from workspace.ui.composer.draft_book import DraftBook
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.ticket_actions import TicketActions
+from workspace.ui.ticket_tabs.ticket_keys import ACTIONS, TicketKeys
+from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+from workspace.ui.ticket_tabs.ticket_tabs import read_tabs
+from workspace.ui.words import one_line
+
+SIZE_PX = (760, 820)
+
+
+class PopOutWindow(QMainWindow, TicketKeys):
+    """Signals:
+    gone: it was closed.
+    """
+
+    gone = Signal(object)
+
+    def __init__(
+        self, ctx: WindowContext, ticket_id: int, book: DraftBook, deeds: TicketActions
+    ) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.ticket_actions = deeds
+        self.ref = ""
+        self.setObjectName("ticket_window")
+        self._pane = TicketPane(ctx, book)
+        self.setCentralWidget(self._pane)
+        self.table = tuple(spec for spec in actions.action_table() if spec.id in ACTIONS)
+        self.actions_by_id = actions.install(self, self.table)
+        self._give_keys()
+        ctx.settings.changed.connect(self._give_keys)
+        ctx.bus.tickets_changed.connect(self._on_tickets)
+        theme = ctx.theme
+        wide, high = ctx.settings.value.splitters.get("popout", [theme.px(px) for px in SIZE_PX])
+        self.resize(wide, high)
+        self._pane.show_ticket(ticket_id)
+        self._read_title()
+
+    @property
+    def pane(self) -> TicketPane:
+        return self._pane
+
+    def close_tab(self) -> None:
+        self.close()
+
+    def bring_up(self) -> None:
+        """Before the other windows."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _give_keys(self) -> None:
+        keymap.give_keys(self.actions_by_id, self.table, self._ctx.settings.value)
+
+    def _on_tickets(self, changed: set[int]) -> None:
+        if self._pane.ticket_id in changed:
+            self._read_title()
+
+    def _read_title(self) -> None:
+        ticket_id = self._pane.ticket_id
+        assert ticket_id is not None
+
+        def read(reader: Reader) -> TicketRow | None:
+            return read_tabs(reader, [ticket_id]).get(ticket_id)
+
+        self._ctx.reads.ask(read, then=self._take_title, owner=self, topic="title")
+
+    def _take_title(self, row: TicketRow | None) -> None:
+        if row is not None:
+            self.ref = row.ref
+            self.setWindowTitle(one_line(row.subject or row.requester_name or row.ref)[:120])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        size = [self.width(), self.height()]
+        self._ctx.settings.change(splitters=self._ctx.settings.value.splitters | {"popout": size})
+        self.takeCentralWidget()
+        self._pane.retire()
+        super().closeEvent(event)
+        self.gone.emit(self)
+        self.deleteLater()
