@@ -1,13 +1,13 @@
 """Problems in the window's language: what each kind means and what to do, with its own detail.
 
-What the engine and the connectors say comes in English and is particular to the case; it stands
-below as detail.
+What the engine and the connectors say is particular to the case; it stands below as detail.
 """
 
 from __future__ import annotations
 
 from workspace.domain.errors import WorkspaceError
-from workspace.ui.i18n import t
+from workspace.plain_words import words_at_hand
+from workspace.ui.i18n import language_in_force, t
 from workspace.ui.words import one_line
 
 LONGEST_DETAIL = 600
@@ -65,6 +65,11 @@ def _on_this_computer(kind: str) -> str:
             "Problems",
             "This is not the passphrase. Try it again; mind the keyboard's language and capitals.",
         ),
+        "recovery_code_needed": t(
+            "Problems",
+            "This desk will be the only copy of its tickets. Write down a recovery code first: it"
+            " opens them when the keyring is lost or the passphrase forgotten.",
+        ),
         "store": t(
             "Problems",
             "A file on this computer can't be read or written. Check that there is room on the"
@@ -99,7 +104,8 @@ def _on_this_computer(kind: str) -> str:
 
 def problem_words(kind: str, message: str, action: str = "") -> tuple[str, str]:
     """(heading, detail) of a problem; without words for its kind, its own are the heading."""
-    own = one_line(f"{message} {action}")[:LONGEST_DETAIL]
+    say = words_at_hand(language_in_force()).say
+    own = one_line(f"{say(message)} {say(action)}")[:LONGEST_DETAIL]
     found = heading(kind)
     return (found, own) if found else (own, "")
 
