@@ -5,7 +5,6 @@ Every call is one short transaction on disk when it returns. Never call it on th
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
@@ -27,21 +26,24 @@ from workspace.paths import Paths
 from workspace.store import journal_bulk
 from workspace.store.connect import Connection
 from workspace.store.files import SealedFiles
+from workspace.store.journal_drafts import (
+    delete_draft,
+    draft_files,
+    find_draft,
+    joined,
+    keep_sent,
+    keep_version,
+    put_draft,
+)
 from workspace.store.journal_file import JournalFile
 from workspace.store.journal_queues import QueueWrites
+from workspace.store.journal_seen import SeenWrites
 from workspace.store.queries.rows import DraftRow
 
 READ_BYTES = 256 * 1024
 
-_files_decoder = msgspec.json.Decoder(tuple[OutgoingFile, ...])
 
-_DRAFT = (
-    "account_id, ticket_remote_id, mode, text, html, channel, recipient, attachments, "
-    "base_entry, updated_at"
-)
-
-
-class JournalDoor(QueueWrites):
+class JournalDoor(QueueWrites, SeenWrites):
     """What a client may write. Usable from any worker thread.
 
     Raises StoreError from every method when the disk refuses; then nothing changed, and what is
@@ -58,14 +60,21 @@ class JournalDoor(QueueWrites):
     def save_draft(self, draft: DraftRow) -> None:
         """Keep this draft in place of the ticket's earlier one of the same mode."""
         with self._file.write() as connection:
-            _put_draft(connection, draft)
+            put_draft(connection, draft)
+
+    def keep_version(self, draft: DraftRow, why: str) -> None:
+        """Keep these words beside the draft: `pause`, `left`, `replaced`."""
+        with self._file.write() as connection:
+            keep_version(connection, draft, why, self._clock.now_ms())
 
     def drop_draft(self, account_id: int, remote_id: str, mode: str) -> None:
-        """Discard a draft and the files that only it holds."""
+        """Discard a draft and the files that only it holds; its words stay as a version."""
         with self._file.write() as connection:
-            row = _draft(connection, account_id, remote_id, mode)
-            _delete_draft(connection, account_id, remote_id, mode)
-            unused = _unused(connection, _draft_files(row)) if row else []
+            row = find_draft(connection, account_id, remote_id, mode)
+            if row is not None and mode in journal_bulk.COMMAND_WORDS.values():
+                keep_version(connection, row, "discarded", self._clock.now_ms())
+            delete_draft(connection, account_id, remote_id, mode)
+            unused = _unused(connection, draft_files(row)) if row else []
             _forget_files(connection, unused)
         self._remove_bytes(unused)
 
@@ -96,7 +105,8 @@ class JournalDoor(QueueWrites):
                 base_entry=base_entry,
             )
             if drop_draft_mode is not None:
-                _delete_draft(connection, account_id, ticket_remote_id, drop_draft_mode)
+                keep_sent(connection, account_id, ticket_remote_id, commands, self._clock.now_ms())
+                delete_draft(connection, account_id, ticket_remote_id, drop_draft_mode)
         return ids
 
     def enqueue_many(
@@ -203,14 +213,14 @@ class JournalDoor(QueueWrites):
         base_entry: str,
     ) -> None:
         mode = journal_bulk.command_word(command)
-        kept = _draft(connection, account_id, remote_id, mode)
+        kept = find_draft(connection, account_id, remote_id, mode)
         files = command.attachments
         text, rich = command.text, command.html
         if kept is not None:
-            files += _draft_files(kept)
-            text, rich = _joined(command, kept)
+            files += draft_files(kept)
+            text, rich = joined(command, kept)
         reply = command if isinstance(command, SendReply) else None
-        _put_draft(
+        put_draft(
             connection,
             DraftRow(
                 account_id=account_id,
@@ -324,34 +334,6 @@ def _refuse_if_leaving(state: str, needs_agent: bool) -> None:
     )
 
 
-def _put_draft(connection: Connection, draft: DraftRow) -> None:
-    connection.execute(
-        f"INSERT OR REPLACE INTO draft ({_DRAFT}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        msgspec.structs.astuple(draft),
-    )
-
-
-def _draft(connection: Connection, account_id: int, remote_id: str, mode: str) -> DraftRow | None:
-    row = connection.execute(
-        f"SELECT {_DRAFT} FROM draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?",
-        (account_id, remote_id, mode),
-    ).fetchone()
-    if row is None:
-        return None
-    return DraftRow(**dict(zip(DraftRow.__struct_fields__, row, strict=True)))
-
-
-def _delete_draft(connection: Connection, account_id: int, remote_id: str, mode: str) -> None:
-    connection.execute(
-        "DELETE FROM draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?",
-        (account_id, remote_id, mode),
-    )
-
-
-def _draft_files(draft: DraftRow) -> tuple[OutgoingFile, ...]:
-    return _files_decoder.decode(draft.attachments or "[]")
-
-
 def _unused(connection: Connection, files: Sequence[OutgoingFile]) -> list[str]:
     """Those that neither a draft nor an unsent command mentions."""
     return [
@@ -367,20 +349,6 @@ def _unused(connection: Connection, files: Sequence[OutgoingFile]) -> list[str]:
 
 def _forget_files(connection: Connection, ids: Sequence[str]) -> None:
     connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in ids])
-
-
-def _joined(command: SendReply | AddNote, kept: DraftRow) -> tuple[str, str | None]:
-    """The words taken back, then those written since; neither is lost."""
-    if not kept.text.strip() and not kept.html:
-        return command.text, command.html
-    text = f"{command.text}\n\n{kept.text}"
-    if command.html is None and kept.html is None:
-        return text, None
-    return text, f"{_rich(command.html, command.text)}<br>{_rich(kept.html, kept.text)}"
-
-
-def _rich(rich: str | None, text: str) -> str:
-    return rich if rich is not None else html.escape(text).replace("\n", "<br>")
 
 
 def _read(stream: IO[bytes], progress: Callable[[int], None] | None) -> Iterator[bytes]:

@@ -17,7 +17,15 @@ from workspace.store import audit
 from workspace.store.audit_head import AuditHead
 from workspace.store.connect import Connection, Row, Transaction, open_database
 
-PER_TICKET = ("draft", "draft_version", "outbox", "local_note", "snooze", "dismissed_mention")
+PER_TICKET = (
+    "draft",
+    "draft_version",
+    "outbox",
+    "local_note",
+    "snooze",
+    "dismissed_mention",
+    "seen",
+)
 """Tables with what is kept about one ticket; whoever forgets a ticket forgets it in all of them."""
 
 

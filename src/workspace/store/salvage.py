@@ -40,6 +40,7 @@ TABLES = (
     "snooze",
     "saved_queue",
     "dismissed_mention",
+    "seen",
     "outbox",
     "outgoing_file",
     "local_note",

@@ -396,6 +396,14 @@ dismissed_mention = Table(  # mentions up to `mentioned_at` that need no answer
     Column("created_at", Integer, nullable=False),
 )
 
+seen = Table(  # up to which entry's time the agent has looked at a ticket
+    "seen",
+    journal,
+    Column("account_id", Integer, primary_key=True),
+    Column("ticket_remote_id", Text, primary_key=True),
+    Column("seen_at", Integer, nullable=False),
+)
+
 saved_queue = Table(  # conditions in the search grammar
     "saved_queue",
     journal,

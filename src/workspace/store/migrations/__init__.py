@@ -25,12 +25,18 @@ from workspace.store.migrations import (
     journal_0001,
     journal_0002,
     journal_0003,
+    journal_0004,
 )
 
 Migration = str | Callable[[Connection], None]
 
 CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL, cache_0003.bring, cache_0004.bring)
-JOURNAL: tuple[Migration, ...] = (journal_0001.SQL, journal_0002.SQL, journal_0003.SQL)
+JOURNAL: tuple[Migration, ...] = (
+    journal_0001.SQL,
+    journal_0002.SQL,
+    journal_0003.SQL,
+    journal_0004.SQL,
+)
 """Migration n brings a file from version n to n + 1. Never edit one that was released."""
 
 LOCK_TIMEOUT_S = 60.0

@@ -36,6 +36,8 @@ WHERE e.ticket_id = ? AND e.created_at > ? AND e.kind <> 'activity'
 ORDER BY e.created_at, e.seq, e.id LIMIT ?
 """
 
+SEEN = "SELECT seen_at FROM journal.seen WHERE account_id = ? AND ticket_remote_id = ?"
+
 _END: Position = (1 << 62, 0, 0)
 
 
@@ -114,7 +116,11 @@ def place_of(reader: Reader, ticket_id: int, entry_id: int) -> Position | None:
     return reader.one(PLACE, (entry_id, ticket_id))
 
 
-def new_since(reader: Reader, ticket_id: int, at: int) -> NewEntries:
-    """What others wrote after this moment (ms UTC)."""
+@consistent
+def new_since(reader: Reader, account_id: int, remote_id: str, ticket_id: int) -> NewEntries:
+    """What others wrote since the agent last looked; nothing if they never did."""
+    (at,) = reader.one(SEEN, (account_id, remote_id)) or (None,)
+    if at is None:
+        return NewEntries(first=None, count=0)
     rows = reader.all(SINCE, (ticket_id, at, MOST_NEW))
     return NewEntries(first=rows[0] if rows else None, count=len(rows))
