@@ -109,6 +109,7 @@ def _on_words() -> tuple[ActionSpec, ...]:
         tool("link", t("Actions", "Link"), "Ctrl+Shift+K"),
         tool("paste_plain", t("Actions", "Paste as plain text"), "Ctrl+Shift+V"),
         tool("preview", t("Actions", "Preview"), "Ctrl+Shift+P"),
+        tool("draft_history", t("Actions", "Earlier versions of this draft"), "Ctrl+Shift+H"),
     )
 
 

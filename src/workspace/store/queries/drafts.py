@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import DraftRow
 
@@ -10,6 +12,31 @@ SELECT account_id, ticket_remote_id, mode, text, html, channel, recipient, attac
        base_entry, updated_at
 FROM journal.draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?
 """
+
+VERSIONS = """
+SELECT id, text, html, why, kept_at FROM journal.draft_version
+WHERE account_id = ? AND ticket_remote_id = ? AND mode = ? ORDER BY id DESC
+"""
+
+
+class DraftVersion(msgspec.Struct, frozen=True):
+    """Words that a draft once had.
+
+    `why`: pause, left (another ticket), sent, discarded, replaced (by an earlier version).
+    """
+
+    id: int
+    text: str
+    html: str | None
+    why: str
+    kept_at: int
+
+
+def list_versions(
+    reader: Reader, account_id: int, remote_id: str, mode: str
+) -> tuple[DraftVersion, ...]:
+    """Earlier versions of a draft, newest first."""
+    return tuple(DraftVersion(*row) for row in reader.all(VERSIONS, (account_id, remote_id, mode)))
 
 
 def get_draft(reader: Reader, account_id: int, remote_id: str, mode: str) -> DraftRow | None:

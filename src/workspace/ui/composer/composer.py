@@ -27,6 +27,7 @@ from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_flow import SendFlow
 from workspace.ui.composer.toolbox import Toolbox
 from workspace.ui.composer.typing_signal import TypingSignal
+from workspace.ui.composer.version_shelf import VersionShelf
 from workspace.ui.composer.writing import MODES, Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -91,7 +92,9 @@ class Composer(QWidget):
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
+        self.versions = VersionShelf(ctx, self.writing, self)
         self.tools.handlers["send_later"] = self.flow.send_later
+        self.tools.handlers["draft_history"] = self.versions.open
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self._connect()

@@ -100,6 +100,15 @@ class ComposerEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def write_over(self, text: str) -> None:
+        """Other words in place of all, as one step that undo takes back."""
+        QGuiApplication.inputMethod().commit()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     # --- keys and composition --------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
+PAUSE_MS = 4_000
 
 Mode = Literal["reply", "note"]
 
@@ -111,6 +113,11 @@ class DraftBook(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
+        self._touched: set[DraftKey] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.keep_versions("pause"))
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_AFTER_MS)
@@ -130,6 +137,8 @@ class DraftBook(QObject):
             return
         self._drafts[key] = draft
         self._dirty.add(key)
+        self._touched.add(key)
+        self._pause.start()
         if not self._timer.isActive():
             self._timer.start()
         self.changed.emit(key)
@@ -139,6 +148,23 @@ class DraftBook(QObject):
         draft = self._drafts.get(key, EMPTY)
         self.change(key, replace(draft, files=(*draft.files, file)))
         self.files_changed.emit(key)
+
+    def keep_versions(self, why: str) -> None:
+        """Keep what was written since the last time beside the drafts, for whoever regrets it."""
+        self._pause.stop()
+        touched, self._touched = self._touched, set()
+        for key in touched:
+            self.keep_version(key, why)
+
+    def keep_version(self, key: DraftKey, why: str, then: Callable[[], None] | None = None) -> None:
+        """Keep the words of one draft as they are; `then` once they are on disk."""
+        row = _row(key, self._drafts.get(key, EMPTY), self._ctx.clock.now_ms())
+        self._ctx.writes.submit(
+            lambda door: door.keep_version(row, why),
+            done=lambda _: then() if then else None,
+            failed=lambda error: self.not_saved.emit(key, error),
+            owner=self,
+        )
 
     def flush(self) -> None:
         """Hand all changed drafts to the journal's thread now."""

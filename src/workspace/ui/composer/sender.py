@@ -61,7 +61,7 @@ class Sender(QObject):
             return door.enqueue(
                 key.account_id,
                 key.remote_id,
-                [_dressed(command, rich) for command in commands],
+                [dressed(command, rich) for command in commands],
                 base_revision=ticket.revision,
                 base_entry=base_entry,
                 not_before=not_before,
@@ -118,7 +118,7 @@ class Sender(QObject):
         self._ctx.bus.announce({ticket_id}, entries_of={ticket_id}, outbox=True)
 
 
-def _dressed(command: Command, rich: bool) -> Command:
+def dressed(command: Command, rich: bool) -> Command:
     """With HTML where that goes along and the text has markup; never with it where it doesn't."""
     if not isinstance(command, SendReply | AddNote):
         return command

@@ -29,6 +29,7 @@ ACTIONS = (
     "preview",
     "paste_plain",
     "send_later",
+    "draft_history",
 )
 
 

@@ -34,6 +34,7 @@ def tools() -> tuple[Tool, ...]:
         Tool("code", t("Composer", "Code")),
         Tool("link", t("Composer", "Link")),
         Tool("preview", t("Composer", "Preview: as it will be seen"), rich=False),
+        Tool("draft_history", t("Composer", "Earlier versions of this draft"), rich=False),
     )
 
 

@@ -132,6 +132,7 @@ class Writing(QObject):
     def put_away(self) -> None:
         """No ticket in front any more; its drafts are handed to the journal first."""
         self.flush()
+        self.book.keep_versions("left")
         self.known = None
         self.gone = ""
         self.fill(dict.fromkeys(MODES, EMPTY))
