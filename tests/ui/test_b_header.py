@@ -80,12 +80,12 @@ def test_tags_come_and_go_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     header.tags.edit.insert("반품 2")  # keyClicks knows no Hangul
     with qtbot.waitSignal(header.changed):
         qtbot.keyClick(header.tags.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: [chip.text() for chip in header.tags._chips] == ["vip", "반품 2"])
-    chip = header.tags._chips[0]
+    qtbot.waitUntil(lambda: [chip.text() for chip in header.tags.chips] == ["vip", "반품 2"])
+    chip = header.tags.chips[0]
     chip.setFocus()
     with qtbot.waitSignal(header.changed):
         qtbot.keyClick(chip, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: [chip.text() for chip in header.tags._chips] == ["반품 2"])
+    qtbot.waitUntil(lambda: [chip.text() for chip in header.tags.chips] == ["반품 2"])
     assert changes(desk) == [SetFields(tags_add=("반품 2",)), SetFields(tags_remove=("vip",))]
 
 

@@ -15,28 +15,29 @@ LABEL_PX = 84
 
 
 class FactRow(QAbstractButton):
-    """Label and value on one line. Where `copies`, a press puts the value on the clipboard."""
+    """Label and value on one line. A press puts the value on the clipboard."""
 
-    def __init__(
-        self, ctx: WindowContext, label: str, value: str, *, copies: bool, parent: QWidget
-    ) -> None:
+    def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._label = label
-        self._value = one_line(value)
-        self._copies = copies
-        self.setText(self._value)
-        self.setAccessibleName(f"{label} {self._value}")
-        if copies:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAccessibleDescription(t("ContactPane", "Press to copy"))
-            self.setToolTip(plain_tooltip(t("ContactPane", "Copy {value}", value=self._value)))
-            self.clicked.connect(self._copy)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setToolTip(plain_tooltip(self._value))
+        self._label = self._value = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(t("ContactPane", "Press to copy"))
+        self.clicked.connect(self._copy)
+
+    def show_fact(self, label: str, value: str) -> None:
+        """Show this."""
+        value = one_line(value)
+        if (label, value) == (self._label, self._value):
+            return
+        self.setDown(False)  # a press that began on another fact is none of this one
+        self._label, self._value = label, value
+        self.setText(value)
+        self.setAccessibleName(f"{label} {value}")
+        self.setToolTip(plain_tooltip(t("ContactPane", "Copy {value}", value=value)))
+        self.update()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._value)
@@ -52,7 +53,7 @@ class FactRow(QAbstractButton):
         theme = self._ctx.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._copies and (self.hasFocus() or self.underMouse()):
+        if self.hasFocus() or self.underMouse():
             focused = self.hasFocus()
             painter.setPen(QPen(theme.color("accent" if focused else "line"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

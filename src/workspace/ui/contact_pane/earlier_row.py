@@ -17,22 +17,31 @@ from workspace.ui.words import age, channel_word, one_line, status_word
 class EarlierRow(QAbstractButton):
     """Channel, subject, age."""
 
-    def __init__(self, ctx: WindowContext, ticket: TicketRow, parent: QWidget) -> None:
+    def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._ticket = ticket
+        self.ticket_id = 0
+        self._subject = self._age = self._channel = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_ticket(self, ticket: TicketRow) -> None:
+        """Show this."""
+        ctx = self._ctx
+        if ticket.id != self.ticket_id:
+            self.setDown(False)  # a press that began on another ticket is none of this one
+        self.ticket_id, self._channel = ticket.id, ticket.channel
         subject = one_line(ticket.subject) or t("ContactPane", "(no subject)")
         self._subject = subject
         self._age = age(ctx.clock.now_ms(), ticket.updated_at)
         self.setText(subject)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         spoken = ", ".join(
             (subject, channel_word(ticket.channel), status_word(ticket.status), self._age)
         )
         self.setAccessibleName(spoken)
         self.setToolTip(plain_tooltip(f"{spoken} · {ticket.ref}"))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._ctx.theme.px(200), self.fontMetrics().height() + self._ctx.theme.px(9))
@@ -49,7 +58,7 @@ class EarlierRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         side = theme.px(16)
         badge = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
-        paint_channel_badge(painter, badge, self._ticket.channel, theme)
+        paint_channel_badge(painter, badge, self._channel, theme)
         small = theme.font("small")
         wide = QFontMetricsF(small).horizontalAdvance(self._age) + 2
         painter.setFont(small)

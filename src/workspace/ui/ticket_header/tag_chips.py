@@ -50,6 +50,11 @@ class TagChips(QObject):
         layout.addWidget(self.add)
         layout.addWidget(self.edit)
 
+    @property
+    def chips(self) -> list[ChipButton]:
+        """One for each tag, in order."""
+        return self._chips[: len(self._tags)]
+
     def show_tags(self, tags: Sequence[str], why_not: str) -> None:
         """These tags; `why_not` disables changes and says why."""
         self.add.setEnabled(not why_not)
@@ -59,28 +64,38 @@ class TagChips(QObject):
             return
         had_focus = any(chip.hasFocus() for chip in self._chips)
         self._tags, self._why_not = tuple(tags), why_not
-        for chip in self._chips:
-            self._layout.removeWidget(chip)
-            chip.deleteLater()
-        self._chips = [self._chip(tag) for tag in tags]
+        if len(tags) > len(self._chips):
+            self._make(len(tags) - len(self._chips))
+        for number, chip in enumerate(self._chips):
+            if number < len(tags):
+                self._say(chip, tags[number])
+            chip.setVisible(number < len(tags))
+        if had_focus:
+            self.add.setFocus()
+
+    def _make(self, count: int) -> None:
+        """More chips; they stay for other tickets, since making costs more than filling."""
+        for number in range(len(self._chips), len(self._chips) + count):
+            chip = ChipButton(self._ctx.theme, "", close_mark=True, parent=self._holder)
+            chip.clicked.connect(lambda _=False, place=number: self._remove(place))
+            self._layout.addWidget(chip)
+            self._chips.append(chip)
         for widget in (self.add, self.edit):  # they stay last
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)
         for before, after in pairwise((*self._chips, self.add, self.edit)):
             QWidget.setTabOrder(before, after)
-        if had_focus:
-            self.add.setFocus()
 
-    def _chip(self, tag: str) -> ChipButton:
-        chip = ChipButton(
-            self._ctx.theme, one_line(tag), close_mark=not self._why_not, parent=self._holder
-        )
+    def _say(self, chip: ChipButton, tag: str) -> None:
+        chip.setDown(False)  # a press that began on another tag is none of this one
+        chip.set_close_mark(not self._why_not)
+        chip.set_chip_text(one_line(tag))
         chip.setEnabled(not self._why_not)
         chip.setAccessibleName(t("TicketHeader", "Remove tag {tag}", tag=one_line(tag)))
         chip.setToolTip(plain_tooltip(self._why_not or one_line(tag)))
-        chip.clicked.connect(lambda: self.removed.emit(tag))
-        self._layout.addWidget(chip)  # shows it, once for all that were added
-        return chip
+
+    def _remove(self, place: int) -> None:
+        self.removed.emit(self._tags[place])
 
     def open_editor(self) -> None:
         """Type a tag; Enter adds it, Escape leaves."""

@@ -107,6 +107,12 @@ class ChipButton(QAbstractButton):
         self._tone = tone
         self.update()
 
+    def set_close_mark(self, shown: bool) -> None:
+        """With or without the cross of removal."""
+        if shown != self._close_mark:
+            self._close_mark = shown
+            self.updateGeometry()
+
     def set_chip_text(self, text: str) -> None:
         """Change the words and the width."""
         if text != self.text():
