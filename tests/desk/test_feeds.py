@@ -116,6 +116,17 @@ def test_live_gives_each_thing_once_as_it_stands(desk: Desk) -> None:
     assert desk.drain("live", cursor)[0] == []
 
 
+def test_a_deadline_is_told_when_it_moves(desk: Desk) -> None:
+    ticket = desk.ticket()
+    cursor = desk.connector.pull("live", "").next
+    for due in (desk.clock.now_ms() + 60_000, None):
+        desk.connector.agent_side().set_deadline(ticket, due)
+        items, _, cursor = desk.drain("live", cursor)
+        assert [item.due_at for item in items if isinstance(item, TicketItem)] == [due]
+        desk.connector.agent_side().set_deadline(ticket, due)
+        assert desk.drain("live", cursor)[0] == []
+
+
 def test_the_same_cursor_gives_the_same_page(desk: Desk) -> None:
     cursor = desk.connector.pull("live", "").next
     desk.ticket()

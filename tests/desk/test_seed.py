@@ -107,6 +107,13 @@ def test_no_time_lies_ahead(seeded: Seeded) -> None:
     assert NOW - newest < 10 * 60_000
 
 
+def test_some_replies_are_due_soon_and_one_is_late(seeded: Seeded) -> None:
+    due = [ticket.due_at - NOW for ticket in seeded.tickets if ticket.due_at is not None]
+    assert len([ahead for ahead in due if ahead < 0]) == 1
+    assert len([ahead for ahead in due if 0 <= ahead < 3_600_000]) == 1
+    assert max(due) > 24 * 3_600_000
+
+
 def test_entries_are_in_the_order_of_their_times(seeded: Seeded) -> None:
     by_ticket: dict[str, list[EntryItem]] = {}
     for entry in sorted(seeded.entries, key=lambda entry: entry.seq):

@@ -42,7 +42,10 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
-    """A ticket of the sample data, as its file tells it."""
+    """A ticket of the sample data, as its file tells it.
+
+    `due`: so long from now a reply is due; with a minus it was due so long ago.
+    """
 
     person: str
     channel: str
@@ -53,6 +56,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
     priority: str = "normal"
     status: str = "new"
     tags: tuple[str, ...] = ()
+    due: str = ""
     fields: dict[str, str] = {}
     long: str = ""
 

@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from workspace.clock import SystemClock
 from workspace.demo.artefacts import make_file
-from workspace.demo.screenplay import Act, Talk, assignments
+from workspace.demo.screenplay import Act, Talk, assignments, milliseconds
 from workspace.domain.commands import (
     AddNote,
     Command,
@@ -171,6 +171,9 @@ class _Seed:
         if talk.status != "new":
             who = talk.assignee or self.shop["me"]
             self._change(who, ticket_id, status=talk.status)
+        if talk.due:
+            ahead = milliseconds(talk.due) * (-1 if talk.due.startswith("-") else 1)
+            self.agents["tomas"].set_deadline(ticket_id, self.clock.present + ahead)
 
     def _triage(self, talk: Talk, ticket_id: str, acts: tuple[Act, ...]) -> None:
         """What the talk's head says, unless one of its lines says when it was set."""

@@ -116,6 +116,18 @@ class AgentSide:
             if ticket.subject != subject:
                 self._ledger.set_field(connection, ticket, "subject", subject)
 
+    def set_deadline(self, ticket_id: str, due_at: int | None) -> None:
+        """When a reply is due at the latest (ms UTC), or no longer."""
+        with self.database.write() as connection:
+            ticket = workable(connection, ticket_id)
+            if ticket.due_at != due_at:
+                connection.execute(
+                    update(schema.ticket)
+                    .where(schema.ticket.c.id == ticket.id)
+                    .values(due_at=due_at)
+                )
+                self._ledger.record(connection, "ticket", ticket.id, ticket.id)
+
     def delete_ticket(self, ticket_id: str) -> None:
         """Delete a ticket; the feed tells of it."""
         with self.database.write() as connection:
