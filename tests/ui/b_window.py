@@ -88,7 +88,7 @@ def a_desk(
 ) -> Iterator[Desk]:
     store = a_store(paths, key, clock)
     engine = RecordedEngine()
-    reads = Reads(lambda: Reader(paths, key))
+    reads = Reads(lambda: Reader(paths, key, clock))
     writes = Writes(lambda: JournalDoor(paths, key, clock))
     ctx = WindowContext(
         paths=paths,

@@ -49,6 +49,7 @@ def action_table() -> tuple[ActionSpec, ...]:
         *_on_words(),
         *_ways_to_go(),
         *_in_the_conversation(),
+        *_on_queues(),
         *_in_the_window(),
     )
 
@@ -160,6 +161,19 @@ def _in_the_conversation() -> tuple[ActionSpec, ...]:
         own("previous_tab", t("Actions", "Previous tab"), "previous_tab", "Ctrl+Shift+Tab"),
         own("split", t("Actions", "Two tickets side by side"), "split", "Ctrl+\\"),
         own("pop_out", t("Actions", "Ticket in its own window"), "pop_out", "Ctrl+Shift+T"),
+    )
+
+
+def _on_queues() -> tuple[ActionSpec, ...]:
+    def own(id_: str, text: str, key: str) -> ActionSpec:
+        return ActionSpec(id_, text, (key,), "list", "go", asked=True)
+
+    return (
+        ActionSpec("new_queue", t("Actions", "New queue…"), (), "window", "go", "new_queue"),
+        own("edit_queue", t("Actions", "Edit the chosen queue of your own"), "F2"),
+        own("remove_queue", t("Actions", "Delete the chosen queue of your own"), "Delete"),
+        own("queue_up", t("Actions", "Move the queue up"), "Alt+Up"),
+        own("queue_down", t("Actions", "Move the queue down"), "Alt+Down"),
     )
 
 

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow, TicketKeys):
 
     def _connect(self) -> None:
         self.queues.queue_chosen.connect(self.list.show_queue)
+        self.queues.order_changed.connect(self.list.set_order)
         self.queues.queue_entered.connect(self.focus_list)
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
@@ -311,6 +312,9 @@ class MainWindow(QMainWindow, TicketKeys):
     def focus_customer(self) -> None:
         self.panes.show(CUSTOMER)
         self.contact.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def new_queue(self) -> None:
+        self.queues.own.open_new()
 
     def toggle_queues(self) -> None:
         self.panes.toggle(QUEUES)

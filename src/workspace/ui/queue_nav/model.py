@@ -25,17 +25,24 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class NavRow:
-    """One line. A heading has no queue; `folded` says so of a heading."""
+    """One line. A heading has no queue, nor has what makes a new one; `folded` is of a heading."""
 
     section: str
     title: str
     queue: QueueRow | None = None
     folded: bool = False
+    makes_new: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands above a section."""
+        return self.queue is None and not self.makes_new
 
 
 def section_title(section: str) -> str:
     """The heading above a section; our own queues have none."""
     return {
+        "saved": t("Queues", "My queues"),
         "channel": t("Queues", "Channels"),
         "account": t("Queues", "Accounts"),
         "team": t("Queues", "Teams"),
@@ -47,6 +54,9 @@ def queue_title(row: QueueRow) -> str:
     own = {
         "mine": t("Queues", "Mine"),
         "unassigned": t("Queues", "Unassigned"),
+        "mentions": t("Queues", "Mentions"),
+        "breaching": t("Queues", "Breaching soon"),
+        "snoozed": t("Queues", "Snoozed"),
         "open": t("Queues", "All open"),
         "all": t("Queues", "All tickets"),
     }
@@ -82,12 +92,16 @@ class QueueModel(QAbstractListModel):
         return None
 
     def _spoken(self, row: NavRow) -> str:
+        if row.makes_new:
+            return row.title
         if row.queue is None:
             return (
                 t("Queues", "{section}, folded", section=row.title)
                 if row.folded
                 else t("Queues", "{section}, unfolded", section=row.title)
             )
+        if row.queue.count < 0:
+            return row.title
         return t("Queues", "{queue}, %n tickets", row.queue.count, queue=row.title)
 
     # --- reading -------------------------------------------------------------------------
@@ -111,6 +125,17 @@ class QueueModel(QAbstractListModel):
         """The first queue."""
         return self._queues[0].key if self._queues else ""
 
+    def own_keys(self) -> list[str]:
+        """The keys of queues of one's own, in their order."""
+        return [row.key for row in self._queues if row.section == "saved"]
+
+    def neighbour(self, key: str) -> str:
+        """The queue to show when this one goes: the next of one's own, or the first of all."""
+        own = self.own_keys()
+        at = own.index(key) if key in own else -1
+        others = own[at + 1 :][:1] or own[:at][-1:]
+        return others[0] if at >= 0 and others else self.first_key()
+
     # --- changing ------------------------------------------------------------------------
 
     def take(self, queues: Sequence[QueueRow], folded: set[str]) -> None:
@@ -118,9 +143,7 @@ class QueueModel(QAbstractListModel):
         self._queues = list(queues)
         self._folded = set(folded)
         rows = self._lines()
-        same = [(r.title, r.queue.key if r.queue else "") for r in rows] == [
-            (r.title, r.queue.key if r.queue else "") for r in self._rows
-        ]
+        same = list(map(_name, rows)) == list(map(_name, self._rows))
         if not same:
             self.beginResetModel()
             self._rows = rows
@@ -136,13 +159,36 @@ class QueueModel(QAbstractListModel):
         lines: list[NavRow] = []
         section = "own"
         several = len({queue.detail for queue in self._queues if queue.section == "team"}) > 1
-        for queue in self._queues:
+        own = [queue for queue in self._queues if queue.section in ("own", "saved")]
+        lines += [
+            NavRow("own", queue_title(queue), queue) for queue in own if queue.section == "own"
+        ]
+        if own:
+            lines += self._saved_lines()
+        for queue in self._queues[len(own) :]:
             if queue.section != section:
                 section = queue.section
                 lines.append(NavRow(section, section_title(section), None, section in self._folded))
-            if section == "own" or section not in self._folded:
+            if section not in self._folded:
                 title = queue_title(queue)
                 if section == "team" and several:
                     title = f"{title} · {one_line(queue.detail)}"
                 lines.append(NavRow(section, title, queue))
         return lines
+
+    def _saved_lines(self) -> list[NavRow]:
+        """Queues of one's own stand after ours; where there are none, what makes one."""
+        folded = "saved" in self._folded
+        lines = [NavRow("saved", section_title("saved"), None, folded)]
+        if folded:
+            return lines
+        lines += [
+            NavRow("saved", queue_title(queue), queue)
+            for queue in self._queues
+            if queue.section == "saved"
+        ]
+        return [*lines, NavRow("saved", t("Queues", "New queue…"), makes_new=True)]
+
+
+def _name(row: NavRow) -> tuple[str, str]:
+    return row.title, row.queue.key if row.queue else ""

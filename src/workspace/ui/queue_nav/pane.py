@@ -2,180 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import QueueRow
 from workspace.ui.i18n import t
-from workspace.ui.queue_nav.model import NavRow, QueueModel, Role, queue_title
+from workspace.ui.queue_nav.delegate import QueueDelegate
+from workspace.ui.queue_nav.model import QueueModel, queue_title
+from workspace.ui.queue_nav.next_moment import NextMoment
+from workspace.ui.queue_nav.own_queues import OwnQueues
+from workspace.ui.queue_nav.queue_view import QueueView
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.theme.theme import Theme
-from workspace.ui.widgets.channel_badge import BADGE_PX, paint_channel_badge
-from workspace.ui.widgets.chips import chip_height, chip_width, paint_chip
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def read_queues(reader: Reader) -> list[QueueRow]:
-    """All queues with their counts."""
-    from workspace.store.queries.queues import list_queues
+@dataclass(frozen=True, slots=True)
+class QueuesPart:
+    """All queues with their counts, and when the clock alone changes one (ms UTC, 0 never)."""
 
-    return list_queues(reader)
-
-
-class QueueDelegate(QStyledItemDelegate):
-    """Paints a heading or a queue; `drop` is the queue that dragged tickets hang over, and
-    whether they can be let go there.
-    """
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.drop = ("", False)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        row: NavRow = index.data(Role.ROW)
-        line = max(QFontMetrics(self._theme.font()).height() + self._theme.px(9), 1)
-        return QSize(1, line + (self._theme.px(8) if row.queue is None else 0))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        theme = self._theme
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        row: NavRow = index.data(Role.ROW)
-        inner = rect.adjusted(theme.px(8), 1, -theme.px(8), -1)
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and row.queue is not None
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if chosen or bool(state & QStyle.StateFlag.State_MouseOver):
-            painter.setBrush(theme.color("accent_soft" if chosen else "inbound"))
-            painter.drawRoundedRect(inner, theme.px(6), theme.px(6))
-        if bool(state & QStyle.StateFlag.State_HasFocus):
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.drawRoundedRect(QRectF(inner).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if row.queue is None:
-            self._heading(painter, inner, row)
-        else:
-            self._queue(painter, inner, row, row.queue, chosen)
-            if row.queue.key == self.drop[0]:
-                self._drop_frame(painter, inner)
-        painter.restore()
-
-    def _drop_frame(self, painter: QPainter, rect: QRect) -> None:
-        possible = self.drop[1]
-        line = Qt.PenStyle.SolidLine if possible else Qt.PenStyle.DashLine
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("accent" if possible else "bad"), 2, line))
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
-
-    def _heading(self, painter: QPainter, rect: QRect, row: NavRow) -> None:
-        theme = self._theme
-        pad = theme.px(8)
-        area = rect.adjusted(pad, theme.px(8), -pad, 0)
-        painter.setFont(theme.font("small", strong=True))
-        painter.setPen(theme.color("text_faint"))
-        painter.drawText(area, _LEFT, row.title.upper())
-        x, y, r = area.right() - theme.px(5), area.center().y(), theme.px(3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("text_faint"))
-        down = [QPoint(x - r, y - r // 2), QPoint(x + r, y - r // 2), QPoint(x, y + r)]
-        right = [QPoint(x - r // 2, y - r), QPoint(x - r // 2, y + r), QPoint(x + r, y)]
-        painter.drawPolygon(QPolygon(right if row.folded else down))
-
-    def _queue(
-        self, painter: QPainter, rect: QRect, row: NavRow, queue: QueueRow, chosen: bool
-    ) -> None:
-        theme = self._theme
-        pad = theme.px(8)
-        left, right = rect.x() + pad, rect.right() - pad
-        if queue.section == "channel":
-            badge = theme.px(BADGE_PX)
-            top = rect.center().y() - badge / 2 + 0.5
-            channel = queue.key.partition(":")[2]
-            paint_channel_badge(painter, QRectF(left, top, badge, badge), channel, theme)
-            left += badge + pad
-        if queue.detail and queue.section == "account":
-            width = min(chip_width(queue.detail, theme), rect.width() / 2)
-            height = chip_height(theme)
-            top = rect.y() + (rect.height() - height) / 2
-            paint_chip(painter, right - width, top, queue.detail, "quiet", theme, max_width=width)
-            right -= round(width) + pad
-        else:
-            count = f"{queue.count:,}" if queue.count else "0"
-            painter.setFont(theme.font())
-            painter.setPen(theme.color("accent" if chosen else "text_faint"))
-            width = painter.fontMetrics().horizontalAdvance(count)
-            painter.drawText(
-                QRect(right - width, rect.y(), width + 1, rect.height()), _RIGHT, count
-            )
-            right -= width + pad
-        font = theme.font("base", strong=chosen)
-        painter.setFont(font)
-        painter.setPen(theme.color("text" if chosen else "text_quiet"))
-        text = QFontMetrics(font).elidedText(
-            row.title[:200], Qt.TextElideMode.ElideRight, right - left
-        )
-        painter.drawText(QRect(left, rect.y(), right - left, rect.height()), _LEFT, text)
+    queues: list[QueueRow]
+    next_moment: int
 
 
-class _QueueView(QListView):
-    """Signals: `pressed_row` for a heading that is pressed by mouse, Enter or Space."""
+def read_queues(reader: Reader, count_saved: bool = True) -> QueuesPart:
+    """What the pane shows; the first count of queues of one's own may be left for later."""
+    from workspace.store.queries.queues import list_queues, next_moment
 
-    pressed_row = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentIndex().isValid():
-            self.pressed_row.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed_row.emit(index.row())
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts of the window, not a search in the list."""
+    return QueuesPart(list_queues(reader, count_saved=count_saved), next_moment(reader))
 
 
 class QueuesPane(QFrame):
-    """Signals: `queue_chosen(key, title)`; `queue_entered` when the keyboard wants the list."""
+    """Signals:
+    queue_chosen: key and title.
+    queue_entered: the keyboard wants the list.
+    order_changed: the chosen queue was given another order in its dialog.
+    """
 
     queue_chosen = Signal(str, str)
     queue_entered = Signal()
+    order_changed = Signal(str)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,7 +52,7 @@ class QueuesPane(QFrame):
         self.setProperty("pane", "quiet")
         self.setAccessibleName(t("Queues", "Queues"))
         self.model = QueueModel()
-        self.view = _QueueView()
+        self.view = QueueView(ctx.settings)
         self.view.setAccessibleName(t("Queues", "Queues"))
         self.view.setModel(self.model)
         self.delegate = QueueDelegate(ctx.theme)
@@ -199,7 +66,17 @@ class QueuesPane(QFrame):
         column.setContentsMargins(0, ctx.theme.px(8), 0, 0)
         column.addWidget(self.view)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.own = OwnQueues(ctx, self.model, self.choose, self)
+        self.own.order_changed.connect(self._on_order_changed)
+        self._wanted = ""  # a queue to choose once it is there
+        self._counted = False
+        self._moment = NextMoment(ctx.clock, self)
+        self._moment.came.connect(ctx.bus.lists_changed)
         self.view.pressed_row.connect(self._on_pressed)
+        self.view.asked.connect(self._on_asked)
+        self.view.menu_asked.connect(
+            lambda position, place: self.own.open_menu(self.model.row(position).queue, place)
+        )
         ctx.bus.lists_changed.connect(self.refresh)
         ctx.bus.accounts_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
@@ -207,12 +84,26 @@ class QueuesPane(QFrame):
 
     def refresh(self) -> None:
         """Read queues and counts again."""
-        self._ctx.reads.ask(read_queues, then=self.take, owner=self, topic="queues")
+        self._ctx.reads.ask(
+            read_queues, self._counted, then=self._take_part, owner=self, topic="queues"
+        )
+
+    def _take_part(self, part: QueuesPart) -> None:
+        self._moment.wait_for(part.next_moment)
+        self.take(part.queues)
+        if not self._counted:
+            # The window is at work before the tickets are gone through for queues of one's own.
+            self._counted = True
+            if any(queue.count < 0 for queue in part.queues):
+                self.refresh()
 
     def take(self, queues: list[QueueRow]) -> None:
         """Show these; the chosen queue stays chosen, else the first one becomes it."""
         with QSignalBlocker(self.view.selectionModel()):
             self.model.take(queues, set(self._ctx.settings.value.collapsed))
+        if self._wanted and self.model.queue(self._wanted) is not None:
+            self.choose(self._wanted)
+            return
         if self.model.queue(self._current) is None:
             self.settled = False
         if not self.settled:
@@ -226,8 +117,9 @@ class QueuesPane(QFrame):
         self._tell()
 
     def choose(self, key: str) -> None:
-        """Choose a queue by its key."""
-        if self.model.queue(key) is not None:
+        """Choose a queue by its key, as soon as it is there."""
+        self._wanted = "" if self.model.queue(key) is not None else key
+        if not self._wanted:
             self._current = key
             self.settled = True
             self._mark()
@@ -285,6 +177,18 @@ class QueuesPane(QFrame):
         if row.queue is not None:
             self.queue_entered.emit()
             return
+        if row.makes_new:
+            self.own.open_new()
+            return
         folded = set(self._ctx.settings.value.collapsed) ^ {row.section}
         self._ctx.settings.change(collapsed=tuple(sorted(folded)))
         self.refresh()
+
+    def _on_asked(self, action: str, position: int) -> None:
+        queue = self.model.row(position).queue
+        if queue is not None:
+            self.own.act(action, queue)
+
+    def _on_order_changed(self, key: str, order: str) -> None:
+        if key == self._current:
+            self.order_changed.emit(order)

@@ -1,0 +1,172 @@
+"""A queue of one's own: name, conditions with what they hold right now, order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workspace.domain.conditions import parse_conditions
+from workspace.store.connect import Reader
+from workspace.store.queries.queue_preview import Preview
+from workspace.ui.i18n import t
+from workspace.ui.queue_nav.condition_words import problem_of, unknown_words
+from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+
+PAUSE_MS = 200
+LONGEST_NAME = 60
+
+
+def read_preview(reader: Reader, text: str) -> Preview:
+    """What these conditions hold."""
+    from workspace.store.queries.queue_preview import preview
+
+    return preview(reader, text)
+
+
+class QueueDialog(QDialog):
+    """Signals: `kept(name, conditions, sort)` when it is to be saved."""
+
+    kept = Signal(str, str, str)
+
+    def __init__(
+        self,
+        ctx: WindowContext,
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        conditions: str = "",
+        sort: str = "newest",
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self.setObjectName("queue_dialog")
+        self.setWindowTitle(
+            t("QueueDialog", "Edit queue") if conditions else t("QueueDialog", "New queue")
+        )
+        self.setMinimumWidth(ctx.theme.px(480))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self._build()
+        self.name.setText(name)
+        self.conditions.setPlainText(conditions)
+        self.sort.setCurrentIndex(max(0, self.sort.findData(sort)))
+        self.name.textChanged.connect(self._on_changed)
+        self.conditions.textChanged.connect(self._on_changed)
+        self._on_changed()
+
+    def _build(self) -> None:
+        theme = self._ctx.theme
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setPlaceholderText(t("QueueDialog", "Urgent returns"))
+        self.conditions = QPlainTextEdit()
+        self.conditions.setTabChangesFocus(True)
+        self.conditions.setPlaceholderText("team:returns (priority:high OR tag:vip)")
+        self.conditions.setFixedHeight(3 * self.fontMetrics().lineSpacing() + theme.px(16))
+        self.said = PlainLabel("", role="quiet")
+        self.said.setWordWrap(True)
+        self.said.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.sort = QComboBox()
+        for order, word in {
+            "newest": t("TicketList", "Newest first"),
+            "waiting": t("TicketList", "Waiting longest"),
+            "due": t("TicketList", "Next due"),
+        }.items():
+            self.sort.addItem(word, order)
+        rows = QFormLayout()
+        rows.setVerticalSpacing(theme.px(10))
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for word, field in (
+            (t("QueueDialog", "Name"), self.name),
+            (t("QueueDialog", "Conditions"), self.conditions),
+        ):
+            field.setAccessibleName(word)
+            rows.addRow(PlainLabel(word), field)
+        rows.addRow("", self.said)
+        self.sort.setAccessibleName(t("QueueDialog", "Order"))
+        rows.addRow(PlainLabel(t("QueueDialog", "Order")), self.sort)
+        help_ = PlainLabel(_help(), role="faint")
+        help_.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        self.save = QPushButton(t("QueueDialog", "Save"))
+        self.save.setProperty("role", "primary")
+        self.save.setDefault(True)
+        cancel = QPushButton(t("QueueDialog", "Cancel"))
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        pad = theme.px(16)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(theme.px(10))
+        column.addLayout(rows)
+        column.addWidget(help_)
+        column.addWidget(buttons)
+
+    @property
+    def text(self) -> str:
+        """The conditions as typed, in one line."""
+        return " ".join(self.conditions.toPlainText().split())
+
+    def _on_changed(self) -> None:
+        """Refused while typing, at once; counted after a pause, on a reader thread."""
+        problem = problem_of(parse_conditions(self.text))
+        nameless = "" if self.name.text().strip() else t("QueueDialog", "Give the queue a name.")
+        self.save.setEnabled(not problem and not nameless)
+        self.save.setToolTip(plain_tooltip(problem or nameless))
+        if problem:
+            self._pause.stop()
+            self._say(problem, "bad" if self.text else "quiet")
+        else:
+            self._pause.start()
+
+    def _ask(self) -> None:
+        text = self.text
+        self._ctx.reads.ask(
+            read_preview,
+            text,
+            then=lambda found: self._show(text, found),
+            owner=self,
+            topic="preview",
+        )
+
+    def _show(self, text: str, found: Preview) -> None:
+        if text != self.text or found.conditions.fault:
+            return
+        count = t("QueueDialog", "%n tickets fit now", found.count)
+        warning = unknown_words(found.unknown)
+        self._say(f"{count} · {warning}" if warning else count, "warn" if warning else "quiet")
+
+    def _say(self, words: str, role: str) -> None:
+        self.said.setText(words)
+        self.said.set_look("role", role)
+        self.conditions.setAccessibleDescription(words)
+
+    def _keep(self) -> None:
+        if self.save.isEnabled():
+            self.kept.emit(self.name.text().strip(), self.text, str(self.sort.currentData()))
+            self.accept()
+
+
+def _help() -> str:
+    return t(
+        "QueueDialog",
+        "status: assignee: team: priority: tag: channel: account: from: and is:open, waiting, mine,"
+        " unassigned, mentioned, snoozed. Side by side means and; OR, parentheses and - (not) join"
+        " them; a comma means either. Words are looked for in the subject and the customer's name."
+        " Without status: a queue holds open tickets.",
+    )
