@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
 from workspace.bench.figures import Figure, from_samples, sample
 from workspace.domain.errors import EngineUnavailable
 from workspace.keys import MasterKey
@@ -16,6 +19,19 @@ from workspace.store.connect import Reader
 from workspace.ui.runtime.engine_link import Client
 
 PATIENCE_S = 20.0
+
+
+class _Paints(QObject):
+    """`since`: the window painted this widget, by itself, since that was last set to False."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.since = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.since |= event.type() == QEvent.Type.Paint
+        return False
 
 
 def measure_window(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
@@ -78,6 +94,8 @@ class Driver:
         self.length = int(row[0]) if row else 0
         reader.close()
         self._opened = self._resets = 0
+        self._words = _Paints(window.conversation.view.viewport())
+        self._rows = _Paints(window.list.view.viewport())
         self._wake = QTimer()  # an event now and then, so that waiting for ever is noticed
         self._wake.start(500)
         window.list.model.modelReset.connect(self._on_reset)
@@ -93,9 +111,11 @@ class Driver:
 
     def _on_opened(self) -> None:
         self._opened += 1
+        self._words.since = False
 
     def _on_reset(self) -> None:
         self._resets += 1
+        self._rows.since = False
 
     def _until(self, condition: Callable[[], bool]) -> None:
         """Let the window work until this holds; asleep between events, as its own loop is."""
@@ -156,7 +176,7 @@ class Driver:
         before = self._opened
         self.window.show_ticket(ticket_id)
         self._until(lambda: self._opened > before)
-        self.window.conversation.view.viewport().repaint()
+        self._until(lambda: self._words.since)
 
     def _long_ticket(self, repeat: int) -> list[Figure]:
         """Its newest words, its first ones, and pages of it, scrolled."""
@@ -170,7 +190,7 @@ class Driver:
             began = time.perf_counter(), time.process_time()
             window.conversation.show_ticket(self.longest, self.first_words)
             self._until(lambda: self._opened > before)
-            view.viewport().repaint()
+            self._until(lambda: self._words.since)
             walls.append((time.perf_counter() - began[0]) * 1000)
             cpus.append((time.process_time() - began[1]) * 1000)
 
@@ -218,7 +238,7 @@ class Driver:
             before = self._resets
             view.show_queue(*queues[index % 2])
             self._until(lambda: self._resets > before)
-            view.view.viewport().repaint()
+            self._until(lambda: self._rows.since)
 
         return sample("window", name, switch, repeat=repeat, reach=30, never=100)
 
@@ -234,7 +254,7 @@ class Driver:
         return figure
 
     def _typing(self, repeat: int) -> Figure:
-        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtCore import Qt
         from PySide6.QtGui import QKeyEvent
 
         self.window.show_ticket(self.plain[0])
