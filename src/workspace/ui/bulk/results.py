@@ -70,6 +70,7 @@ class ResultsDialog(QDialog):
         self._ctx = ctx
         self._run = run
         self._problems: tuple[OutboxRow, ...] = ()
+        self._shown = False
         self.setObjectName("bulk_results")
         self.setWindowTitle(t("Bulk", "Tickets that were not changed"))
         theme = ctx.theme
@@ -106,12 +107,21 @@ class ResultsDialog(QDialog):
         self._ctx.reads.ask(standing, ids, then=self._take, owner=self, topic="standing")
 
     def _take(self, now: Standing) -> None:
-        self._problems = now.problems
+        changed = not self._shown or now.problems != self._problems
+        self._problems, self._shown = now.problems, True
+        self._summarise(now)
+        if changed:  # else a card would go away under the pointer
+            self._show_cards()
+
+    def _show_cards(self) -> None:
         rows = {one: each.row for each in self._run.puts for one in each.ids}
         cards: list[QWidget] = [
-            self._card(rows[problem.id], problem) for problem in now.problems[:SHOWN]
+            self._card(rows[problem.id], problem) for problem in self._problems[:SHOWN]
         ]
         cards += [self._refused(row, why) for row, why in self._run.refused[: SHOWN - len(cards)]]
+        self.cards.show_cards(cards)
+
+    def _summarise(self, now: Standing) -> None:
         bad = len(now.problems) + len(self._run.refused)
         parts = [t("Bulk", "%n not changed", bad)]
         if now.waiting:
@@ -120,7 +130,6 @@ class ResultsDialog(QDialog):
             parts.append(t("Bulk", "%n done", now.sent))
         self.summary.setText(" · ".join(parts))
         self.retry_all.setEnabled(bool(now.problems))
-        self.cards.show_cards(cards)
 
     def _card(self, row: TicketRow, problem: OutboxRow) -> TicketCard:
         buttons: list[Button] = []

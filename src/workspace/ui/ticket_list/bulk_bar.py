@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -33,12 +41,15 @@ class BulkBar(QFrame):
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__()
         self._ctx = ctx
+        self._more = False  # there are more tickets in the queue than are chosen
+        self.busy = False
         theme = ctx.theme
         self.setAccessibleName(t("TicketList", "Chosen tickets"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         pad = theme.px(12)
-        column.setContentsMargins(pad, theme.px(8), theme.px(6), theme.px(6))
-        column.setSpacing(theme.px(4))
+        column.setContentsMargins(pad, theme.px(6), theme.px(6), theme.px(3))
+        column.setSpacing(theme.px(3))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         self.count = PlainLabel("", role="title")
@@ -92,7 +103,8 @@ class BulkBar(QFrame):
         self.count.setText(words)
         self.every.setText(t("TicketList", "All %n", total))
         self.every.setAccessibleName(t("TicketList", "Choose all %n tickets of the queue", total))
-        self.every.setVisible(0 < count < total)
+        self._more = 0 < count < total
+        self._fit()
         if changed and count:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -108,6 +120,17 @@ class BulkBar(QFrame):
             self.count.setText(t("TicketList", "{done} of %n changed", whole, done=f"{done:,}"))
             self.every.hide()
 
+    def needed_height(self) -> int:
+        """The height that it wants at most, whatever its width."""
+        margins = self._column.contentsMargins()
+        head = max(self.count.sizeHint().height(), self.close_it.sizeHint().height())
+        whole = head + self._column.spacing() + self._chips_height()
+        return whole + margins.top() + margins.bottom()
+
+    def _chips_height(self) -> int:
+        one = self.chips["more"].sizeHint().height()
+        return LINES * one + (LINES - 1) * self._ctx.theme.px(4)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -115,11 +138,13 @@ class BulkBar(QFrame):
     def _fit(self) -> None:
         """At most two lines of chips; what finds no room is in the menu behind the last."""
         width = self.width() - self._ctx.theme.px(18)
+        head = self.count.sizeHint().width() + self.close_it.sizeHint().width()
+        head += self.every.sizeHint().width() + 3 * self._ctx.theme.px(6)
+        self.every.setVisible(self._more and head <= width and not self.busy)
         names = list(self.chips)[:-1]
         for name in names:
             self.chips[name].show()
-        one = self._flow.heightForWidth(10_000)
-        most = LINES * one + (LINES - 1) * self._ctx.theme.px(4)
+        most = self._chips_height()
         while names and self._flow.heightForWidth(width) > most:
             self.chips[names.pop()].hide()
             self._flow.invalidate()

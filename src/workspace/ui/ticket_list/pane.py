@@ -128,7 +128,8 @@ class TicketListPane(QFrame):
 
     def _fix_top(self) -> None:
         """Head and bar are equally high, or rows would move when tickets are chosen."""
-        self._top.setFixedHeight(self.head.sizeHint().height())
+        needed = max(self.head.sizeHint().height(), self.bar.needed_height())
+        self._top.setFixedHeight(needed)
 
     # --- for the window ------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ class SnoozeDialog(QDialog):
         self.said.set_look("role", "bad" if time.fault and time.fault != "empty" else "quiet")
         self.field.setAccessibleDescription(words)
         self.go.setEnabled(not time.fault)
+        self.go.setAccessibleDescription(words if time.fault else "")
 
     def _take_words(self) -> None:
         time = parse_snooze(self.field.text(), self._ctx.clock.now_ms())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -27,6 +26,7 @@ from workspace.ui.keymap import presses
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
+from workspace.ui.ticket_list.rows import led_to, ranges
 
 _Key = Qt.Key
 _Flag = QItemSelectionModel.SelectionFlag
@@ -39,7 +39,7 @@ class TicketListView(QTableView):
 
     One ticket is open (`current_id`); any number may be marked besides. Ctrl or Shift with click
     or arrows marks, without opening; a plain click opens and takes all marks off; plain arrows
-    open and leave the marks.
+    open and leave the marks. `is_dragging`: tickets are being dragged.
 
     Signals:
         chosen: id of the ticket that became current by mouse or keyboard.
@@ -50,10 +50,9 @@ class TicketListView(QTableView):
         typed: the keyboard went through the rows, so the pointer does not point at one.
         range_asked: first and last row to be marked, where ids between are not known yet.
         all_asked: the whole queue is to be marked.
-        menu_asked: a place on the screen; the menu is for the marked tickets, or that at the
-            cursor.
-        drag_begun: tickets are dragged; `dragged` follows with places on the screen, `dropped` or
-            `drag_ended` ends it.
+        menu_asked: a place on the screen; the menu is for what is marked, or at the cursor.
+        drag_begun: `dragged` follows with places on the screen, then perhaps `dropped`, and
+            `drag_ended` in any case.
     """
 
     chosen = Signal(int)
@@ -86,7 +85,7 @@ class TicketListView(QTableView):
         self._steering = False  # this class moves Qt's own cursor itself
         self._pressed_at: QPoint | None = None
         self._press_on_mark = 0  # a marked ticket under the pressed button
-        self._dragging = False
+        self.is_dragging = False
         self.setModel(model)
         self.setItemDelegate(delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,11 +114,6 @@ class TicketListView(QTableView):
         self._delegate.measure()
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         self.verticalScrollBar().setSingleStep(self._delegate.row_height // 2)
-
-    @property
-    def is_dragging(self) -> bool:
-        """Whether tickets are being dragged."""
-        return self._dragging
 
     # --- which tickets -------------------------------------------------------------------
 
@@ -171,23 +165,13 @@ class TicketListView(QTableView):
                 selection.setCurrentIndex(index, _Flag.NoUpdate)
             elif position < 0 and not marks:
                 selection.clear()
-            selection.select(self._ranges(wanted), _Flag.ClearAndSelect | _Flag.Rows)
+            selection.select(ranges(self._list, wanted), _Flag.ClearAndSelect | _Flag.Rows)
         if marks or now is None:
             self.viewport().update()
             return
         for row in {*now, before, position}:  # only these look different now
             if row >= 0:
                 self.update(self._list.index(row))
-
-    def _ranges(self, positions: list[int]) -> QItemSelection:
-        """These rows, given in ascending order."""
-        found = QItemSelection()
-        start = 0
-        for n, row in enumerate(positions):
-            if n + 1 == len(positions) or positions[n + 1] != row + 1:
-                found.select(self._list.index(positions[start]), self._list.index(row))
-                start = n + 1
-        return found
 
     def step(self, by: int) -> None:
         """Go down or up by so many rows, and open the ticket there."""
@@ -292,57 +276,35 @@ class TicketListView(QTableView):
             self.chosen.emit(ticket_id)
 
     def _open(self, row: int) -> None:
-        if ticket_id := self._id_at(row):
-            self.opened.emit(ticket_id)
+        if self._id_at(row):
+            self.opened.emit(self._id_at(row))
 
     # --- keys ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, key = self.currentIndex().row(), event.key()
+        row, key, marks = self.currentIndex().row(), event.key(), self._list.marks
+        page = max(1, self.viewport().height() // self._delegate.row_height - 1)
+        target = led_to(key, row, self._list.rowCount(), page)
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self._open(row)
-            return
-        if key == _Key.Key_Space:
+        elif key == _Key.Key_Space:
             self.toggle_mark()
-            return
-        if presses(event, "mark_all", self._settings.value):
+        elif presses(event, "mark_all", self._settings.value):
             self.all_asked.emit()
-            return
-        if key == _Key.Key_Escape:
-            if self._dragging:
-                self._end_drag()
-            elif self._list.marks:
-                self._list.marks.clear()
-            else:
-                super().keyPressEvent(event)
-            return
-        target = self._target(key, row)
-        if target is None:
+        elif key == _Key.Key_Escape and self.is_dragging:
+            self._end_drag()
+        elif key == _Key.Key_Escape and marks:
+            marks.clear()
+        elif target is None:
             super().keyPressEvent(event)
-            return
-        if event.modifiers() & _SHIFT:
-            self.mark_to(target)
-        elif event.modifiers() & _CTRL:
-            self._set_cursor(target)
         else:
-            self._go(target)
-        self.typed.emit()
-
-    def _target(self, key: int, row: int) -> int | None:
-        """The row that a key of movement leads to; None if it is no such key."""
-        rows = self._list.rowCount()
-        page = max(1, self.viewport().height() // self._delegate.row_height - 1)
-        steps = {
-            _Key.Key_Up: -1,
-            _Key.Key_Down: 1,
-            _Key.Key_PageUp: -page,
-            _Key.Key_PageDown: page,
-            _Key.Key_Home: -rows,
-            _Key.Key_End: rows,
-        }
-        if key not in steps or not rows:
-            return None
-        return min(max(row + steps[_Key(key)], 0), rows - 1)
+            if event.modifiers() & _SHIFT:
+                self.mark_to(target)
+            elif event.modifiers() & _CTRL:
+                self._set_cursor(target)
+            else:
+                self._go(target)
+            self.typed.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts of the window, not a search in the list."""
@@ -379,13 +341,13 @@ class TicketListView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        if self._dragging:
+        if self.is_dragging:
             self.dragged.emit(event.globalPosition().toPoint())
         elif self._pressed_at is None or not event.buttons() & _LEFT:
             super().mouseMoveEvent(event)
             self.moved.emit()
         elif (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance():
-            self._dragging = True
+            self.is_dragging = True
             self.drag_begun.emit()
             self.dragged.emit(event.globalPosition().toPoint())
 
@@ -393,8 +355,8 @@ class TicketListView(QTableView):
         pressed, self._pressed_at = self._pressed_at, None
         if event.button() != _LEFT or pressed is None:
             return
-        if self._dragging:
-            self._dragging = False
+        if self.is_dragging:
+            self.is_dragging = False
             self.dropped.emit(event.globalPosition().toPoint())
             self.drag_ended.emit()
         elif self._press_on_mark:
@@ -429,5 +391,5 @@ class TicketListView(QTableView):
 
     def _end_drag(self) -> None:
         """The drag comes to nothing."""
-        self._dragging, self._pressed_at = False, None
+        self.is_dragging, self._pressed_at = False, None
         self.drag_ended.emit()

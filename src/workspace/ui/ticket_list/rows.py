@@ -1,0 +1,35 @@
+"""Reckoning with rows: where a key leads, and rows as Qt's ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, Qt
+
+_Key = Qt.Key
+
+
+def ranges(model: QAbstractItemModel, positions: Sequence[int]) -> QItemSelection:
+    """These rows, given in ascending order."""
+    found = QItemSelection()
+    start = 0
+    for n, row in enumerate(positions):
+        if n + 1 == len(positions) or positions[n + 1] != row + 1:
+            found.select(model.index(positions[start], 0), model.index(row, 0))
+            start = n + 1
+    return found
+
+
+def led_to(key: int, row: int, rows: int, page: int) -> int | None:
+    """The row that a key of movement leads to; None if it is no such key, or there are no rows."""
+    steps: dict[int, int] = {
+        _Key.Key_Up: -1,
+        _Key.Key_Down: 1,
+        _Key.Key_PageUp: -page,
+        _Key.Key_PageDown: page,
+        _Key.Key_Home: -rows,
+        _Key.Key_End: rows,
+    }
+    if key not in steps or not rows:
+        return None
+    return min(max(row + steps[key], 0), rows - 1)
