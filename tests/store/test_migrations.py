@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from workspace.domain.errors import SchemaTooNew, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
-from workspace.store import migrations, schema
+from workspace.store import migrations, schema, schema_journal
 from workspace.store.connect import Connection, Reader, open_database
 from workspace.store.html_pack import shown_html, source_html
 
@@ -66,7 +66,7 @@ def test_the_migrated_file_is_what_the_schema_says(
     paths: Paths, key: MasterKey, purpose: str
 ) -> None:
     migrations.migrate(paths, key)
-    metadata = schema.cache if purpose == "cache" else schema.journal
+    metadata = schema.cache if purpose == "cache" else schema_journal.journal
     assert shape(open_file(paths, key, purpose)) == from_metadata(metadata)
 
 
