@@ -3,20 +3,27 @@
     python tools/catalogues.py            update the .ts files, compile those
     python tools/catalogues.py --check    say what is missing, unfinished or out of date; exit 1
 
-Texts are the literal arguments of `t("Context", "text", …)` in src/workspace/ui, and what the
-connectors' manifests say. Translations that are there are kept; texts that are gone go.
+Texts are the literal arguments of `t("Context", "text", …)` in src/workspace/ui, what the
+connectors' manifests say, and errors, remarks and help of the commands (plain_texts.py): these are
+compiled to plain_*.json, to be read without Qt. Translations that are there are kept; texts that
+are gone go.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import plain_texts
 
 ROOT = Path(__file__).parents[1]
 UI = ROOT / "src" / "workspace" / "ui"
@@ -67,6 +74,7 @@ def manifest_texts() -> set[Text]:
 def all_texts() -> set[Text]:
     """Every text of the window."""
     found = manifest_texts()
+    found |= {Text(plain_texts.CONTEXT, text, False) for text in plain_texts.plain_texts()}
     for path in sorted(UI.rglob("*.py")):
         found |= texts_of(path)
     return found
@@ -125,6 +133,35 @@ def catalogue(language: str, texts: set[Text], known: dict[tuple[str, str], list
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'.encode()
 
 
+def plain(source: Path) -> bytes:
+    """The plain words of a .ts file as JSON; those without a translation are left out."""
+    known = read_catalogue(source)
+    found = {
+        text: forms[0]
+        for (context, text), forms in known.items()
+        if context == plain_texts.CONTEXT and forms[0]
+    }
+    return (json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n").encode()
+
+
+def for_window(source: Path) -> bytes:
+    """The .ts file without the plain words."""
+    tree = ET.parse(source)
+    for context in list(tree.getroot().iter("context")):
+        if context.findtext("name") == plain_texts.CONTEXT:
+            tree.getroot().remove(context)
+    return ET.tostring(tree.getroot(), encoding="utf-8")
+
+
+def compile_all(language: str) -> dict[Path, bytes]:
+    """What is made of a language's .ts file, by path."""
+    source = CATALOGUES / f"workspace_{language}.ts"
+    made = {source.with_suffix(".qm"): compiled(source)}
+    if language not in COPIED:
+        made[CATALOGUES / f"plain_{language}.json"] = plain(source)
+    return made
+
+
 def compiled(source: Path) -> bytes:
     """The .qm bytes of a .ts file, by Qt's own lrelease."""
     import PySide6
@@ -132,8 +169,9 @@ def compiled(source: Path) -> bytes:
     folder = Path(PySide6.__file__).parent
     tool = next(path for path in (folder / "lrelease", folder / "lrelease.exe") if path.exists())
     with tempfile.TemporaryDirectory() as temporary:
-        target = Path(temporary) / "out.qm"
-        subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True)
+        window, target = Path(temporary) / "in.ts", Path(temporary) / "out.qm"
+        window.write_bytes(for_window(source))
+        subprocess.run([str(tool), "-silent", str(window), "-qm", str(target)], check=True)
         return target.read_bytes()
 
 
@@ -150,8 +188,9 @@ def faults(texts: set[Text]) -> list[str]:
             count = FORMS[language] if text.plural else 1
             if len(forms) != count or not all(forms):
                 found.append(f"{language}: unfinished: {text.context}: {text.source}")
-        if path.exists() and compiled(path) != path.with_suffix(".qm").read_bytes():
-            found.append(f"{language}: the .qm file is older than the .ts file")
+        for made, data in compile_all(language).items() if path.exists() else ():
+            if not made.exists() or made.read_bytes() != data:
+                found.append(f"{language}: {made.name} is older than the .ts file")
     return found
 
 
@@ -165,7 +204,8 @@ def main() -> int:
         for language in FORMS:
             path = CATALOGUES / f"workspace_{language}.ts"
             path.write_bytes(catalogue(language, texts, read_catalogue(path)))
-            path.with_suffix(".qm").write_bytes(compiled(path))
+            for made, data in compile_all(language).items():
+                made.write_bytes(data)
     lines = faults(texts)
     sys.stdout.write("\n".join([*lines, f"{len(texts)} texts, {len(lines)} faults"]) + "\n")
     return 1 if lines else 0

@@ -23,8 +23,17 @@ def start(arguments: argparse.Namespace) -> int:
     try:
         return _start(arguments)
     except WorkspaceError as error:
-        sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
+        _complain(error, arguments)
         return 2 if isinstance(error, UsageError) else 1
+
+
+def _complain(error: WorkspaceError, arguments: argparse.Namespace) -> None:
+    from workspace.cli.session import words_for
+
+    say = words_for(
+        Paths((arguments.basedir or default_base()).absolute()), arguments.language or ""
+    ).say
+    sys.stderr.write(f"{say(error.message)} {say(error.action)}".rstrip() + "\n")
 
 
 def _start(arguments: argparse.Namespace) -> int:
@@ -131,7 +140,7 @@ def _demo(arguments: argparse.Namespace) -> int:
             if temporary:
                 stop_engine(paths)
     except WorkspaceError as error:
-        sys.stderr.write(f"{error.message} {error.action}".rstrip() + "\n")
+        _complain(error, arguments)
         return 1
     finally:
         if temporary:

@@ -24,6 +24,7 @@ def app(qtbot: QtBot) -> Iterator[QCoreApplication]:
     for translator, _ in i18n._installed:
         app.removeTranslator(translator)
     i18n._installed.clear()
+    i18n._in_force.clear()
     QLocale.setDefault(before)
 
 
@@ -61,6 +62,8 @@ def test_values_are_put_in_once_and_never_looked_at_again(app: QCoreApplication)
 def test_particles_follow_the_value(app: QCoreApplication) -> None:
     assert t("Test", "{name}[을/를] 열까요?", name="김민지") == "김민지를 열까요?"
     assert t("Test", "{name}[을/를] 열까요?", name="이서준") == "이서준을 열까요?"
+    assert t("Test", "“{name}”[이/가] 없습니다.", name="가게") == "“가게”가 없습니다."
+    assert t("Test", "[{name}][은/는] 표가 아닙니다", name="set") == "[set]는 표가 아닙니다"
 
 
 @pytest.mark.parametrize(

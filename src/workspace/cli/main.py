@@ -51,20 +51,26 @@ def run(arguments: argparse.Namespace) -> int:
         from workspace.bench import main as bench_main
 
         return bench_main(arguments)
-    session = Session(arguments.basedir, arguments.passphrase_file, as_json=arguments.json)
+    session = Session(
+        arguments.basedir,
+        arguments.passphrase_file,
+        as_json=arguments.json,
+        language=arguments.language or "",
+    )
     try:
         return COMMANDS[arguments.verb](session, arguments)
     except WorkspaceError as error:
         problem = error.problem()
+        message, action = map(session.words.say, (problem.message, problem.action))
         if arguments.json:
             body = {
                 "kind": problem.kind,
-                "message": problem.message,
-                "action": problem.action,
+                "message": message,
+                "action": action,
             }
             print(json.dumps({"error": body}, ensure_ascii=False), file=sys.stderr)
         else:
-            print(" ".join(filter(None, (problem.message, problem.action))), file=sys.stderr)
+            print(" ".join(filter(None, (message, action))), file=sys.stderr)
         return USAGE if isinstance(error, UsageError) else REFUSED
     except BrokenPipeError:  # `workspace tickets | head`
         return DONE

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from workspace import __version__
+from workspace.cli.spoken_parser import SpokenParser
 
 EPILOG = """\
 Without a command the window opens. REF is ACCOUNT:REMOTE_ID as `workspace tickets` prints it.
@@ -21,6 +22,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     """The arguments with `verb` set; exits with code 2 and a sentence on misuse."""
     if argv and argv[-1].startswith("workspace:"):  # as the desktop starts it for a link
         argv = [*argv[:-1], *([] if "open" in argv else ["open"]), argv[-1]]
+    SpokenParser.arguments = argv
     return build(with_commands=not _is_window(argv)).parse_args(argv)
 
 
@@ -33,9 +35,9 @@ def _is_window(argv: list[str]) -> bool:
     return all(word in (*_CHILDREN, *_ALONE) for word in rest)
 
 
-def _common(defaults: bool) -> argparse.ArgumentParser:
+def _common(defaults: bool) -> SpokenParser:
     """Options allowed before and after the command; only the outer one sets defaults."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = SpokenParser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group("everywhere")
 
     def option(name: str, default: object, **kwargs: object) -> None:
@@ -55,9 +57,9 @@ def _common(defaults: bool) -> argparse.ArgumentParser:
     return common
 
 
-def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
+def build(*, with_commands: bool = True) -> SpokenParser:
     """The whole grammar, or the window's alone: the commands take longer to build than to run."""
-    parser = argparse.ArgumentParser(
+    parser = SpokenParser(
         prog="workspace",
         description="One window for contact-center agents, over any ticket backend.",
         epilog=EPILOG,
@@ -72,7 +74,7 @@ def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = _common(False)
 
-    def command(name: str, summary: str) -> argparse.ArgumentParser:
+    def command(name: str, summary: str) -> SpokenParser:
         sub = commands.add_parser(name, help=summary, description=summary, parents=[common])
         sub.set_defaults(verb=name)
         return sub
@@ -137,7 +139,7 @@ def build(*, with_commands: bool = True) -> argparse.ArgumentParser:
     return parser
 
 
-def _window_options(parser: argparse.ArgumentParser) -> None:
+def _window_options(parser: SpokenParser) -> None:
     group = parser.add_argument_group("window")
     group.add_argument("--demo", action="store_true", help="work on a desk with sample data")
     group.add_argument("--no-customers", action="store_true", help="a demo without live customers")
@@ -158,7 +160,7 @@ def _window_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--seed", type=int, default=1, help=argparse.SUPPRESS)
 
 
-def _bench(parser: argparse.ArgumentParser) -> None:
+def _bench(parser: SpokenParser) -> None:
     parser.add_argument("--messages", type=int, default=20_000, metavar="N", help="cache size")
     parser.add_argument("--only", default="", metavar="NAMES", help="parts, separated by commas")
     parser.add_argument("--repeat", type=int, default=200, metavar="N", help="samples a figure")
@@ -168,7 +170,7 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", type=Path, metavar="DIR", help="fill and reuse this cache")
 
 
-def _wait(parser: argparse.ArgumentParser) -> None:
+def _wait(parser: SpokenParser) -> None:
     parser.add_argument(
         "--wait",
         nargs="?",
@@ -180,7 +182,7 @@ def _wait(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _account(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _account(parser: SpokenParser, common: SpokenParser) -> None:
     actions = parser.add_subparsers(title="actions", dest="action", required=True)
     add = actions.add_parser("add", help="add an account", parents=[common])
     add.add_argument("connector", metavar="CONNECTOR")
@@ -204,7 +206,7 @@ def _account(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -
             )
 
 
-def _outbox(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _outbox(parser: SpokenParser, common: SpokenParser) -> None:
     parser.set_defaults(action="list")
     parser.add_argument("--all", action="store_true", help="also what was sent or cancelled")
     actions = parser.add_subparsers(title="actions", dest="action")
@@ -219,7 +221,7 @@ def _outbox(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) ->
             sub.add_argument("answer", choices=["sent", "not-sent"])
 
 
-def _audit(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _audit(parser: SpokenParser, common: SpokenParser) -> None:
     actions = parser.add_subparsers(title="actions", dest="action", required=True)
     verify = actions.add_parser("verify", help="name the first broken record", parents=[common])
     verify.add_argument(
@@ -229,7 +231,7 @@ def _audit(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> 
     listed.add_argument("--limit", type=int, default=50, metavar="N")
 
 
-def _desk(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+def _desk(parser: SpokenParser, common: SpokenParser) -> None:
     actions = parser.add_subparsers(title="actions", dest="action", required=True)
     for name, summary in (
         ("backup", "write an encrypted copy of a desk"),

@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workspace import plain_words
 from workspace.clock import SystemClock
 from workspace.domain.errors import NotFound
 from workspace.domain.words import split_ref
 from workspace.keys import MasterKey, unlock
 from workspace.log import LogSetup, setup_logging
 from workspace.paths import Paths, default_base
+from workspace.plain_words import PlainWords
+from workspace.settings import load_settings
 
 if TYPE_CHECKING:
     from workspace.ipc.client import EngineClient
@@ -21,14 +24,26 @@ if TYPE_CHECKING:
     from workspace.store.queries.rows import AccountRow, TicketRow
 
 
+def words_for(paths: Paths, wanted: str = "") -> PlainWords:
+    """The words of the language asked for, else of the settings, else of the environment."""
+    wanted = wanted or load_settings(paths.settings_file).language
+    return plain_words.words(plain_words.language(wanted))
+
+
 class Session:
     """One run of the command line; `close` lets everything go."""
 
     def __init__(
-        self, basedir: Path | None, passphrase_file: Path | None, *, as_json: bool
+        self,
+        basedir: Path | None,
+        passphrase_file: Path | None,
+        *,
+        as_json: bool,
+        language: str = "",
     ) -> None:
         self.paths = Paths((basedir or default_base()).absolute())
         self.as_json = as_json
+        self.words = words_for(self.paths, language)
         self.clock = SystemClock()
         self._passphrase_file = passphrase_file
         self._key: MasterKey | None = None
@@ -111,11 +126,11 @@ class Session:
         if self.as_json:
             print(json.dumps(value, ensure_ascii=False, indent=1))
         elif human:
-            print(human)
+            print(self.words.say(human))
 
     def say(self, text: str) -> None:
         """A remark for people, kept off stdout."""
-        print(text, file=sys.stderr)
+        print(self.words.say(text), file=sys.stderr)
 
     def close(self) -> None:
         """Close what was opened."""

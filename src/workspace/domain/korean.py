@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 _HANGUL_FIRST, _HANGUL_LAST = 0xAC00, 0xD7A3
 
 # The two-set keyboard (2-beolsik): the letter on a key and what the key types in Korean.
@@ -47,3 +50,23 @@ def josa(word: str, pair: str) -> str:
     if ending == 0 or (ending == _RIEUL and opened == "로"):
         return opened
     return closed
+
+
+_PLACE = re.compile(r"\{(\w+)\}(?:([”’\"')\]」]*)\[([^\[\]/]*/[^\[\]/]*)\])?")
+
+
+def fill(template: str, value_of: Callable[[str], str | None]) -> str:
+    """Put values into `{name}`, each once, with the particle that a Korean text asks for.
+
+    `{name}[을/를]` and `“{name}”[을/를]` choose the particle by the value. What stands in a value
+    is never looked at again; a name without a value stays as it is.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        name, closing, particle = match.groups()
+        value = value_of(name)
+        if value is None:
+            return match.group(0)
+        return value + (closing + josa(value, particle) if particle else "")
+
+    return _PLACE.sub(put, template)

@@ -187,8 +187,10 @@ def open_window(
 
 def _begin(window: MainWindow) -> None:
     """What may wait for the first rows: the engine, and what tells of its news."""
+    from workspace.plain_words import words
     from workspace.ui.notifications.wiring import watch
 
+    window.ctx.writes.run(lambda: words(i18n.language_in_force()))
     window.notifier = watch(window)
     window.ctx.engine.start()
 

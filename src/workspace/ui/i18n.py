@@ -6,16 +6,15 @@ compiles them; a test fails when a text is missing or unfinished.
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from workspace.domain.korean import josa
+from workspace.domain.korean import fill
 from workspace.resources import resource
 
 LANGUAGES = {"en": "English", "ko": "한국어"}
 
-_placeholder = re.compile(r"\{(\w+)\}(?:\[([^\]]+)\])?")
+_found: dict[tuple[str, str, int], str] = {}
+_in_force: list[str] = []
 _installed: list[tuple[QTranslator, bytes]] = []  # Qt reads the bytes where they lie
 
 
@@ -26,18 +25,16 @@ def t(context: str, text: str, n: int = -1, /, **values: object) -> str:
     English catalogue holds the singular. `{name}` takes a value of that name, once: what stands
     in a value is never looked at again. A Korean text may choose a particle: `{name}[을/를]`.
     """
-    translated = QCoreApplication.translate(context, text, None, n)
+    place = (context, text, n)
+    translated = _found.get(place, "")
+    if not translated:
+        translated = QCoreApplication.translate(context, text, None, n)
+        if n < 0:  # hundreds are asked for whenever another ticket shows
+            _found[place] = translated
     if "{" not in translated:
         return translated
 
-    def fill(match: re.Match[str]) -> str:
-        name, particle = match.group(1), match.group(2)
-        if name not in values:
-            return match.group(0)
-        value = str(values[name])
-        return value + josa(value, particle) if particle else value
-
-    return _placeholder.sub(fill, translated)
+    return fill(translated, lambda name: str(values[name]) if name in values else None)
 
 
 def choose(wanted: str) -> str:
@@ -52,6 +49,8 @@ def install(app: QCoreApplication, wanted: str = "") -> str:
     for translator, _ in _installed:
         app.removeTranslator(translator)
     _installed.clear()
+    _in_force.clear()
+    _found.clear()
     own = QTranslator()
     qt = QTranslator()
     # By bytes: a file would be mapped, and an update of the program under way would tear it.
@@ -64,7 +63,13 @@ def install(app: QCoreApplication, wanted: str = "") -> str:
         app.installTranslator(qt)
         _installed.append((qt, b""))
     QLocale.setDefault(_locale(language))
+    _in_force.append(language)
     return language
+
+
+def language_in_force() -> str:
+    """The language of the last `install`."""
+    return _in_force[-1] if _in_force else "en"
 
 
 def _locale(language: str) -> QLocale:
