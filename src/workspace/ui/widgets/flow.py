@@ -75,6 +75,7 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        width = max(1, width)  # less than its margins while a window is being laid out
         x = width + 1
         for item in self._items:
             if item.isEmpty():
