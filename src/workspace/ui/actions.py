@@ -64,6 +64,14 @@ def _on_tickets() -> tuple[ActionSpec, ...]:
         ActionSpec("claim", t("Actions", "Claim"), ("c",), "letters", "ticket", "claim"),
         ActionSpec("assign", t("Actions", "Assign"), ("a",), "letters", "ticket", "assign"),
         ActionSpec("tag", t("Actions", "Add a tag"), ("t",), "letters", "ticket", "add_tag"),
+        ActionSpec(
+            "dismiss_mention",
+            t("Actions", "Put the mention aside"),
+            ("m",),
+            "letters",
+            "ticket",
+            "dismiss_mention",
+        ),
     )
 
 

@@ -80,6 +80,12 @@ class TicketActions(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def dismiss_mentions(self, ids: Iterable[int]) -> None:
+        """The notes that name the person in these tickets need no answer."""
+        from workspace.ui.bulk.mentions import dismiss
+
+        dismiss(self._ctx, list(ids), self)
+
     def ask_tag(self, ids: Iterable[int]) -> None:
         """Type a tag; all these tickets get it."""
         wanted = list(ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.i18n import t
+from workspace.ui.snooze_words import until_words
 from workspace.ui.widgets.chips import Tone
 from workspace.ui.words import HOUR, MINUTE, age, channel_word, one_line, status_word
 
@@ -73,6 +74,7 @@ def chips(row: TicketRow, now_ms: int) -> list[tuple[str, Tone]]:
     """At most three: the promise first, then what waits, then status, priority and tags."""
     first = (due_chip(row.due_at, now_ms), pending_chip(row.pending_state))
     found: list[tuple[str, Tone]] = [chip for chip in first if chip]
+    found += _kept_here(row, now_ms)
     if row.status in ("pending", "on_hold"):
         found.append((status_word(row.status), "quiet"))
     elif row.status in ("solved", "closed"):
@@ -83,6 +85,21 @@ def chips(row: TicketRow, now_ms: int) -> list[tuple[str, Tone]]:
         found.append((one_line(row.priority), "warn"))
     found += [(one_line(tag), "quiet") for tag in row.tags if one_line(tag)]
     return found[:MOST_CHIPS]
+
+
+def _kept_here(row: TicketRow, now_ms: int) -> list[tuple[str, Tone]]:
+    """What no backend knows: a mention that waits, a snooze and its end."""
+    found: list[tuple[str, Tone]] = []
+    if row.mentioned_at:
+        found.append((t("TicketList", "Names you"), "note"))
+    if row.woke_at:
+        found.append((t("TicketList", "Back from snooze"), "accent"))
+    elif row.snoozed and row.snoozed_until:
+        time = until_words(row.snoozed_until, now_ms)
+        found.append((t("TicketList", "Until {time}", time=time), "quiet"))
+    elif row.snoozed:
+        found.append((t("TicketList", "Until a reply"), "quiet"))
+    return found
 
 
 def sentence(row: TicketRow, now_ms: int) -> str:

@@ -51,6 +51,12 @@ class TicketMenu(QMenu):
             self._choices(kind, text)
             if kind == "status":
                 self._entry("solve", t("TicketMenu", "Solve"), "status")
+        if any(row.mentioned_at for row in self._chosen.rows):
+            dismissing = self.addAction(
+                self._with_key(t("TicketMenu", "Put the mention aside"), "dismiss_mention")
+            )
+            actions = self._owner.actions
+            dismissing.triggered.connect(lambda _=False: actions.dismiss_mentions(self._ids))
         self.addSeparator()
         self._mark()
 

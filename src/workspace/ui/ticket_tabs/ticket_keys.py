@@ -15,6 +15,7 @@ ACTIONS = (
     "assign",
     "tag",
     "snooze",
+    "dismiss_mention",
     "focus_conversation",
     "find",
     "find_next",
@@ -59,6 +60,9 @@ class TicketKeys:
 
     def snooze(self) -> None:
         self.ticket_actions.ask_time(self.targets())
+
+    def dismiss_mention(self) -> None:
+        self.ticket_actions.dismiss_mentions(self.targets())
 
     def assign(self) -> None:
         if self.pane.ticket_id is not None:
