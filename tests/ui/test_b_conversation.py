@@ -97,10 +97,10 @@ def test_a_message_that_comes_while_reading_above_does_not_move_the_page(
     qtbot.waitUntil(lambda: "just now" in texts(area))
     after = {area.view.rows[index].key: y for index, y in area.view.stack.placements}
     assert before == after
-    assert area._pill.isVisible()
-    qtbot.mouseClick(area._pill, Qt.MouseButton.LeftButton)
+    assert area.overlays.down.isVisible()
+    qtbot.mouseClick(area.overlays.down, Qt.MouseButton.LeftButton)
     assert area.view.stack.at_end
-    assert not area._pill.isVisible()
+    assert not area.overlays.down.isVisible()
 
 
 def test_at_the_end_a_new_message_is_followed(desk: Desk, qtbot: QtBot) -> None:
@@ -308,12 +308,12 @@ def test_typing_is_shown_until_its_time_is_over(desk: Desk, qtbot: QtBot) -> Non
     until = desk.ctx.clock.now_ms() + 5000
     who = "<b>김민지</b>"
     desk.engine.live.emit(Live(**sign, who=who, role="customer", kind="typing", until=until))
-    assert area._typing.text() == "<b>김민지</b> is typing…"
-    assert area._typing.textFormat() == Qt.TextFormat.PlainText
+    assert area.typing.text() == "<b>김민지</b> is typing…"
+    assert area.typing.textFormat() == Qt.TextFormat.PlainText
     desk.engine.live.emit(
         Live(**sign, who=who, role="customer", kind="stopped_typing", until=until)
     )
-    assert area._typing.text() == ""
+    assert area.typing.text() == ""
 
 
 def test_an_attachment_comes_by_the_engine_and_is_saved_not_opened(

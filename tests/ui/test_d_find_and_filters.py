@@ -140,7 +140,7 @@ def test_what_a_filter_hides_is_told_when_it_arrives(
     qtbot.waitUntil(lambda: "1 of them new" in area.strip.label.text())
     assert texts(area) == ["call her"]
     assert [text for text in said if "are you there?" in text]
-    assert not area._pill.isVisible()
+    assert not area.overlays.down.isVisible()
 
 
 def test_a_filter_keeps_the_reader_near_their_place(desk: Desk, qtbot: QtBot) -> None:
@@ -234,8 +234,8 @@ def test_a_match_far_up_in_ten_thousand_messages_loads_a_stretch_only(
     assert len(area.source.entries) <= 400
     assert area.view.layouts.made - laid_out <= 150
     assert area.source.has_newer
-    assert area._pill.isVisible()
-    qtbot.mouseClick(area._pill, Qt.MouseButton.LeftButton)
+    assert area.overlays.down.isVisible()
+    qtbot.mouseClick(area.overlays.down, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "message 9999" in texts(area))
     assert area.at_newest
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workspace.store.queries.conversation import Position
 from workspace.store.queries.conversation_find import FoundEntry, KindCounts, count_kinds
@@ -15,18 +15,18 @@ from workspace.ui.conversation import conversation_access as access
 from workspace.ui.conversation.arrivals import Arrivals
 from workspace.ui.conversation.conversation_bar import ConversationBar, HiddenStrip
 from workspace.ui.conversation.conversation_reading import Kind, position
-from workspace.ui.conversation.conversation_rows import build_rows, row_key_of
+from workspace.ui.conversation.conversation_rows import NEW_KEY, Row, build_rows, row_key_of
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.conversation.conversation_view import ConversationView
 from workspace.ui.conversation.entry_actions import EntryActions
 from workspace.ui.conversation.entry_words import describe_entry
 from workspace.ui.conversation.finding import Finding
+from workspace.ui.conversation.first_new import FirstNew
+from workspace.ui.conversation.overlays import Overlays, new_words
 from workspace.ui.conversation.presence_signal import PresenceSignal
+from workspace.ui.conversation.typing_line import TypingLine
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.runtime.live_signs import LiveSigns
-from workspace.ui.widgets.labels import PlainLabel
-from workspace.ui.words import one_line
 
 
 class ConversationArea(QWidget):
@@ -56,7 +56,6 @@ class ConversationArea(QWidget):
         self._going: tuple[Position, Callable[[], None] | None] | None = None
         self._unseen = 0
         self._hidden_new = 0
-        self._hovered = ""
         self._arrivals = Arrivals()
         self.bar = ConversationBar(ctx, self)
         self.strip = HiddenStrip(ctx, self)
@@ -66,7 +65,10 @@ class ConversationArea(QWidget):
         self.source = ConversationSource(ctx, self)
         self.entry_actions = EntryActions(ctx, self.view, self.source, open_url, self)
         self.finding = Finding(ctx, self.view, self.source, self._go_to_found, self)
-        self.signs = LiveSigns(ctx.clock, self)
+        self.first_new = FirstNew(ctx, self._newest_in_view, self)
+        self.overlays = Overlays(ctx, self.view)
+        self.typing = TypingLine(ctx, self)
+        self.signs = self.typing.signs
         self.presence = PresenceSignal(ctx, self)
         self._lay_out()
         self.setFocusProxy(self.view)
@@ -74,24 +76,13 @@ class ConversationArea(QWidget):
         self._show_hint()
 
     def _lay_out(self) -> None:
-        theme = self._ctx.theme
-        self._hint = PlainLabel("", self.view.viewport(), role="quiet")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
-        self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._pill = QPushButton(self.view)
-        self._pill.setProperty("role", "primary")
-        self._pill.hide()
-        self._typing = PlainLabel("", self, role="faint")
-        self._typing.setContentsMargins(theme.size("pane_pad_px"), 0, 8, theme.px(4))
-        self._typing.setFixedHeight(theme.px(22))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.strip)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._typing)
+        layout.addWidget(self.typing)
 
     def _connect(self) -> None:
         self.source.opened.connect(self._on_opened)
@@ -103,17 +94,16 @@ class ConversationArea(QWidget):
         self.view.end_asked.connect(self.scroll_to_end)
         self.view.end_left.connect(self._on_end_left)
         self.view.current_changed.connect(lambda index: access.tell_focus(self.view, index))
-        self.view.link_hovered.connect(self._on_hover)
-        self.view.viewport().installEventFilter(self)
+        self.view.link_hovered.connect(self.typing.show_target)
         self.entry_actions.take_back_asked.connect(self.take_back_asked)
         self.bar.kind_chosen.connect(self.show_kind)
         self.bar.find_asked.connect(self.finding.open)
         self.bar.menu_asked.connect(self.menu_asked)
         self.strip.all_asked.connect(lambda: self.show_kind(""))
-        self.signs.changed.connect(self._show_typing)
-        self._ctx.engine.live.connect(self.signs.take)
-        self._pill.clicked.connect(self.scroll_to_end)
-        self._ctx.theme.changed.connect(self._place_overlays)
+        self.first_new.changed.connect(self._on_new)
+        self.overlays.up_asked.connect(self.go_to_first_new)
+        self.overlays.down_asked.connect(self.scroll_to_end)
+        self.view.verticalScrollBar().valueChanged.connect(self._show_up)
 
     # --- tickets -------------------------------------------------------------------------
 
@@ -139,6 +129,7 @@ class ConversationArea(QWidget):
         self._hidden_new = 0
         self.signs.stop()
         self.presence.leave()
+        self.first_new.open(None)
         self.view.start_over()
         self.bar.show_counts(None)
         self.source.show_ticket(ticket_id, at_entry)
@@ -164,6 +155,7 @@ class ConversationArea(QWidget):
         if ticket is not None:
             self.signs.watch(ticket.account_id, ticket.remote_id)
             self._show_presence()
+        self.first_new.open(ticket)
         self.finding.ticket_opened()
         if self._at_entry is not None:
             self._jump(self._at_entry)
@@ -195,6 +187,9 @@ class ConversationArea(QWidget):
             self.presence.read()
         if seen and not was_at_end:
             self._set_unseen(self._unseen + len(seen))
+        if others and not self.is_looked_at():
+            self.first_new.arrived(position(others[0]), len(others))
+        self.first_new.look()
         self.finding.entries_changed()
         self._show_hint()
         self._show_pill()
@@ -216,18 +211,28 @@ class ConversationArea(QWidget):
         return self.view.stack.at_end and not self.source.has_newer
 
     def _show_rows(self, at: str = "") -> None:
-        rows = build_rows(self.source.entries)
+        rows = self._rows()
         self.view.set_rows(rows, at=at, has_newer=self.source.has_newer)
+
+    def _rows(self) -> list[Row]:
+        place, count = self.first_new.place, self.first_new.count
+        if place is None:
+            return build_rows(self.source.entries)
+        if self.source.has_older and self.source.entries:
+            oldest = position(self.source.entries[0])
+            if place < oldest:  # it begins above what is loaded
+                return build_rows(self.source.entries)
+        return build_rows(self.source.entries, new=(place, new_words(count)))
 
     def _key_of_entry(self, entry_id: int | None) -> str:
         entry = next((each for each in self.source.entries if each.id == entry_id), None)
-        return row_key_of(entry, build_rows(self.source.entries)) if entry and entry_id else ""
+        return row_key_of(entry, self._rows()) if entry and entry_id else ""
 
     def _key_near(self, place: Position) -> str:
         entries = self.source.entries
         near = next((each for each in entries if position(each) >= place), None)
         near = near or (entries[-1] if entries else None)
-        return row_key_of(near, build_rows(entries)) if near is not None else ""
+        return row_key_of(near, self._rows()) if near is not None else ""
 
     def _jump(self, entry_id: int) -> bool:
         key = self._key_of_entry(entry_id)
@@ -241,6 +246,52 @@ class ConversationArea(QWidget):
         self._going = None
         self._ctx.notices.error(error)
         self._show_hint(t("Conversation", "This conversation can't be read right now."))
+
+    # --- what is new -----------------------------------------------------------------------
+
+    def is_looked_at(self) -> bool:
+        """It is on the screen, in the window that has the focus."""
+        return self.isVisible() and self.window().isActiveWindow()
+
+    def _newest_in_view(self) -> int:
+        if not (self.is_looked_at() and self.at_newest and self.source.newest):
+            return 0
+        kept = [entry.created_at for entry in self.source.newest if entry.id]
+        return max(kept, default=0)
+
+    def _on_new(self) -> None:
+        self._show_rows()
+        self._show_up()
+
+    def go_to_first_new(self) -> None:
+        """To the line above what is new since the agent last looked."""
+        place = self.first_new.place
+        if place is None:
+            self._ctx.notices.show(t("Conversation", "Nothing is new since you last looked."))
+        elif not self._jump_to_new():
+            self._going = (place, self._on_new_loaded)
+            self.source.show_place(place)
+
+    def _on_new_loaded(self) -> None:
+        self._jump_to_new()
+
+    def _jump_to_new(self) -> bool:
+        index = self.view.index_of(NEW_KEY)
+        if index < 0:
+            return False
+        self.view.show_at(index)
+        return True
+
+    def _show_up(self) -> None:
+        """The way up, as long as the line above what is new is above what is seen."""
+        index = self.view.index_of(NEW_KEY)
+        placements = self.view.stack.placements
+        hidden = self.first_new.place is not None and (
+            index < 0 or (bool(placements) and index < placements[0][0])
+        )
+        self.overlays.show_up(self.first_new.count if hidden else 0)
+        if self.at_newest:
+            self.first_new.look()
 
     # --- which entries show ----------------------------------------------------------------
 
@@ -294,27 +345,7 @@ class ConversationArea(QWidget):
             text = t("Conversation", "Choose a ticket to read its conversation.")
         elif not text and not source.entries and not source.is_loading:
             text = _nothing_words(source.kind, source.complete)
-        self._hint.setText(text)
-        self._hint.setVisible(bool(text))
-        self._place_overlays()
-
-    def _show_typing(self) -> None:
-        names = [one_line(name)[:60] for name in self.signs.who("typing", "customer")]
-        agents = [one_line(name)[:60] for name in self.signs.who("typing", "agent")]
-        text = ""
-        if len(names) == 1:
-            text = t("Conversation", "{who} is typing…", who=names[0])
-        elif names:
-            text = t("Conversation", "{who} are typing…", who=", ".join(names[:3]))
-        if agents:
-            reply = t("Conversation", "{who} is writing a reply…", who=", ".join(agents[:3]))
-            text = f"{text}  {reply}".strip()
-        self._typing.setText(self._hovered or text)
-
-    def _on_hover(self, target: str) -> None:
-        """Where a link leads is told below before anybody presses it."""
-        self._hovered = target[:160]
-        self._show_typing()
+        self.overlays.say(text)
 
     def _on_end_left(self, left: bool) -> None:
         if not left and not self.source.has_newer:
@@ -344,29 +375,7 @@ class ConversationArea(QWidget):
         self._show_pill()
 
     def _show_pill(self) -> None:
-        """The way down: to what is new, or to the end where that is not even loaded."""
-        self._pill.setVisible(self._unseen > 0 or self.source.has_newer)
-        if self._unseen:
-            self._pill.setText("↓ " + t("Conversation", "%n new messages below", self._unseen))
-        else:
-            self._pill.setText("↓ " + t("Conversation", "To the newest"))
-        self._place_overlays()
-
-    def _place_overlays(self) -> None:
-        viewport = self.view.viewport().rect()
-        self._typing.setFixedHeight(self._ctx.theme.px(22))
-        self._hint.setGeometry(viewport.adjusted(24, 0, -24, 0))
-        self._pill.adjustSize()
-        size = self._pill.size()
-        self._pill.move(
-            (viewport.width() - size.width()) // 2,
-            viewport.height() - size.height() - self._ctx.theme.px(10),
-        )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
-            self._place_overlays()
-        return super().eventFilter(watched, event)
+        self.overlays.show_down(self._unseen, far=self.source.has_newer)
 
 
 def _nothing_words(kind: Kind, complete: bool) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from workspace.store.queries.conversation_find import KindCounts
@@ -71,6 +71,7 @@ class ConversationBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(10), theme.px(3), theme.px(8), theme.px(3))
         row.setSpacing(theme.px(2))
+        self._roomy = True
         self.filters: dict[Kind, FilterButton] = {}
         for kind in KINDS:
             button = FilterButton(self)
@@ -137,14 +138,42 @@ class ConversationBar(QFrame):
         self.kind_chosen.emit(kind)
         self._show()
 
-    def _show(self) -> None:
-        counts = self._counts
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Counts show where there is room for all of them; they are spoken in any case."""
+        theme = self._ctx.theme
+        wide = self.time.sizeHint().width() if not self.time.isHidden() else 0
+        wide += self.find_button.sizeHint().width() + self.more_button.sizeHint().width()
         for kind, button in self.filters.items():
-            word = kind_word(kind)
-            count = "" if counts is None else (counts.total if not kind else getattr(counts, kind))
-            button.setText(f"{word} {count}".rstrip())
+            text = f"{kind_word(kind)} {self._count_of(kind)}"
+            wide += button.fontMetrics().horizontalAdvance(text) + theme.px(24)
+        roomy = wide <= self.width()
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._show_texts()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _count_of(self, kind: Kind) -> str:
+        counts = self._counts
+        if counts is None:
+            return ""
+        return str(getattr(counts, kind) if kind else counts.total)
+
+    def _show(self) -> None:
+        self._show_texts()
+        self._fit()
+
+    def _show_texts(self) -> None:
+        for kind, button in self.filters.items():
+            word, count = kind_word(kind), self._count_of(kind)
+            button.setText(f"{word} {count}".rstrip() if self._roomy else word)
             button.setChecked(kind == self._kind)
-            button.setAccessibleName(f"{word}, {count}" if counts is not None else word)
+            button.setAccessibleName(f"{word}, {count}" if count else word)
 
 
 class HiddenStrip(QFrame):

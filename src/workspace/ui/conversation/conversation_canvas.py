@@ -18,7 +18,7 @@ from workspace.store.queries.rows import EntryRow
 from workspace.ui.conversation.attachments import Downloads, InlineImages
 from workspace.ui.conversation.conversation_layout import RowLayout, Style, inline_ids, lay_out
 from workspace.ui.conversation.conversation_painter import Marks, paint_row
-from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow, Row
+from workspace.ui.conversation.conversation_rows import ActivityRow, BubbleRow, DayBreakRow, Row
 from workspace.ui.conversation.entry_words import COUNTED_MS
 from workspace.ui.conversation.hit_test import NOTHING, Hit, hit_row
 from workspace.ui.conversation.layout_cache import LayoutCache
@@ -163,6 +163,12 @@ class ConversationCanvas(QAbstractScrollArea):
         self.current = index
         self.settle()
         return True
+
+    def show_at(self, index: int) -> None:
+        """Bring a row to the upper quarter, and the keyboard to what follows it."""
+        self.stack.show_row(index, self.viewport().height() // 5)
+        self.current = min(index + 1, len(self.rows) - 1)
+        self.settle()
 
     def mark_found(self, needles: tuple[str, ...]) -> None:
         """Mark folded needles wherever they stand in messages and notes."""
@@ -328,9 +334,7 @@ class ConversationCanvas(QAbstractScrollArea):
         row = self.rows[index]
         if isinstance(row, BubbleRow):
             return row.entry
-        if isinstance(row, DayBreakRow):
-            return None
-        return row.entries[-1]
+        return row.entries[-1] if isinstance(row, ActivityRow) else None
 
     def first_seen(self) -> EntryRow | None:
         """The first stored entry in view."""

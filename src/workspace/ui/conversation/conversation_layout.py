@@ -15,6 +15,8 @@ from workspace.ui.conversation.conversation_rows import (
     ActivityRow,
     BubbleRow,
     DayBreakRow,
+    HeadingRow,
+    OfferRow,
     Row,
     split_body,
 )
@@ -101,6 +103,7 @@ class RowLayout:
     fold: QRectF | None = None
     cards: list[Card] = field(default_factory=list)
     state: QRectF | None = None
+    words_width: float = 0.0  # of the words of a line across
     found: tuple[tuple[str, ...], dict[str, tuple[Selection, ...]]] = ((), {})
 
     def part(self, name: str) -> Part | None:
@@ -143,6 +146,8 @@ def lay_out(
     if isinstance(row, DayBreakRow):
         label = day_label(row.day, row.channels, today)
         return _centred(row, label, width, style, above=14, below=6)
+    if isinstance(row, HeadingRow | OfferRow):
+        return _centred(row, row.text, width, style, above=12, below=8)
     if isinstance(row, ActivityRow):
         label = "     ·     ".join(activity_line(entry) for entry in row.entries)
         layout = _centred(row, label, width, style, above=6, below=4)
@@ -162,7 +167,8 @@ def _centred(
     block = PlainBlock(label, inner, style.small, centered=True)
     above, below = style.theme.px(above), style.theme.px(below)
     part = Part("main", block, QPointF(style.pad, above))
-    return RowLayout(row, round(above + block.size.height() + below), parts=[part])
+    height = round(above + block.size.height() + below)
+    return RowLayout(row, height, parts=[part], words_width=block.natural_width())
 
 
 def _bubble(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from workspace.ui.conversation.attachments import Downloads
 from workspace.ui.conversation.conversation_layout import Card, RowLayout, Style
-from workspace.ui.conversation.conversation_rows import BubbleRow
+from workspace.ui.conversation.conversation_rows import NEW_KEY, BubbleRow, HeadingRow, OfferRow
 from workspace.ui.conversation.entry_words import author_line, author_name, state_line
 from workspace.ui.conversation.state_geometry import place_state
 from workspace.ui.conversation.text_blocks import NO_MARKS, Ink, TextMarks
@@ -48,8 +48,12 @@ def paint_row(
     """Paint a row whose top left corner is the painter's origin."""
     if not isinstance(layout.row, BubbleRow):
         faint = style.theme.color("text_faint")
+        color = "text_faint"
+        if isinstance(layout.row, HeadingRow | OfferRow):
+            color = "accent" if layout.row.key == NEW_KEY else "text_quiet"
+            _paint_line(painter, layout, style, color)
         for part in layout.parts:
-            part.block.draw(painter, part.at, _ink(style, "text_faint"))
+            part.block.draw(painter, part.at, _ink(style, color))
         if marks.current:
             painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(layout.parts[0].rect.adjusted(-4, -3, 4, 3), 4, 4)
@@ -72,6 +76,19 @@ def paint_row(
     for card in layout.cards:
         _paint_card(painter, card, style, downloads)
     _paint_state(painter, layout, style, now_ms)
+
+
+def _paint_line(painter: QPainter, layout: RowLayout, style: Style, color: str) -> None:
+    """A line across, left and right of the words; an offer has a frame like a button."""
+    area = layout.parts[0].rect
+    wide = layout.words_width + 2 * style.gap
+    middle, y = area.center().x(), area.center().y()
+    painter.setPen(QPen(style.theme.color("accent" if color == "accent" else "line"), 1))
+    painter.drawLine(QPointF(area.left(), y), QPointF(middle - wide / 2, y))
+    painter.drawLine(QPointF(middle + wide / 2, y), QPointF(area.right(), y))
+    if isinstance(layout.row, OfferRow):
+        frame = QRectF(middle - wide / 2, area.top() - 4, wide, area.height() + 8)
+        painter.drawRoundedRect(frame, style.theme.px(6), style.theme.px(6))
 
 
 def _ink(style: Style, text: str) -> Ink:

@@ -47,7 +47,24 @@ class BubbleRow:
     opens_run: bool
 
 
-Row = DayBreakRow | ActivityRow | BubbleRow
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A line of our own between entries: what is new since the last look, an earlier ticket."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """A line that can be pressed: shows an earlier ticket of the contact."""
+
+    key: str
+    text: str
+
+
+Row = DayBreakRow | ActivityRow | BubbleRow | HeadingRow | OfferRow
+NEW_KEY = "new"
 
 
 def entry_key(entry: EntryRow) -> str:
@@ -67,8 +84,18 @@ def local_day(ms: int, zone: tzinfo | None) -> date:
     return datetime.fromtimestamp(ms / 1000, zone).date()
 
 
-def build_rows(entries: Sequence[EntryRow], zone: tzinfo | None = None) -> list[Row]:
-    """Rows in the order shown. Pending entries come last, as the read gives them."""
+def build_rows(
+    entries: Sequence[EntryRow],
+    zone: tzinfo | None = None,
+    *,
+    new: tuple[tuple[int, int, int], str] | None = None,
+    prefix: str = "",
+) -> list[Row]:
+    """Rows in the order shown. Pending entries come last, as the read gives them.
+
+    `new` is where something new begins, and the words to put there; `prefix` keeps the keys of
+    days of several tickets apart.
+    """
     channels = _channels_by_day(entries, zone)
     rows: list[Row] = []
     day: date | None = None
@@ -81,12 +108,18 @@ def build_rows(entries: Sequence[EntryRow], zone: tzinfo | None = None) -> list[
             activities.clear()
 
     for entry in entries:
+        if new is not None and (entry.created_at, entry.seq, entry.id) >= new[0]:
+            close_activities()
+            rows.append(HeadingRow(NEW_KEY, new[1]))
+            new, before = None, None
         today = local_day(entry.created_at, zone)
         if day is None or today > day:
             close_activities()
             day = today
             before = None
-            rows.append(DayBreakRow(f"d{today.isoformat()}", today, channels.get(today, ())))
+            rows.append(
+                DayBreakRow(f"{prefix}d{today.isoformat()}", today, channels.get(today, ()))
+            )
         if entry.kind == "activity":
             if len(activities) >= ACTIVITIES_PER_ROW or _is_pending(entry):
                 close_activities()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from workspace.ui.conversation.caret_keys import asked_step, move_caret
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
-from workspace.ui.conversation.conversation_rows import DayBreakRow
+from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow
 from workspace.ui.conversation.entry_words import state_line
 from workspace.ui.conversation.hit_test import NOTHING, Hit
 from workspace.ui.conversation.links import readable_target
@@ -197,7 +197,9 @@ class ConversationView(ConversationCanvas):
 
     def _next_row(self, index: int, step: int) -> int:
         index += step
-        while 0 <= index < len(self.rows) and isinstance(self.rows[index], DayBreakRow):
+        while 0 <= index < len(self.rows) and isinstance(
+            self.rows[index], DayBreakRow | HeadingRow
+        ):
             index += step
         return index
 

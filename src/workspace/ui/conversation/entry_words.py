@@ -14,7 +14,8 @@ from workspace.ui.conversation.activity_words import CAP, change_words
 from workspace.ui.conversation.conversation_rows import (
     ActivityRow,
     BubbleRow,
-    DayBreakRow,
+    HeadingRow,
+    OfferRow,
     Row,
     is_pending,
     local_day,
@@ -195,5 +196,6 @@ def describe_row(row: Row, now_ms: int) -> str:
         return describe_entry(row.entry, now_ms)
     if isinstance(row, ActivityRow):
         return ", ".join(activity_line(entry) for entry in row.entries)
-    assert isinstance(row, DayBreakRow)
+    if isinstance(row, HeadingRow | OfferRow):
+        return row.text
     return day_label(row.day, row.channels, local_day(now_ms, None))

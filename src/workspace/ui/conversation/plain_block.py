@@ -53,6 +53,11 @@ class PlainBlock:
         self._layout.endLayout()
         self.size = QSizeF(width if centered else min(width, used + 1), max(0.0, height - 1))
 
+    def natural_width(self) -> float:
+        """How wide the widest line is."""
+        lines = range(self._layout.lineCount())
+        return max((self._layout.lineAt(n).naturalTextWidth() for n in lines), default=0.0)
+
     def draw(
         self, painter: QPainter, origin: QPointF, ink: Ink, marks: TextMarks = NO_MARKS
     ) -> None:

@@ -81,6 +81,8 @@ QPushButton[role="icon"] { background: transparent; border: 1px solid transparen
   padding: ${u1}px; }
 QPushButton[role="icon"]:hover { background: $inbound; }
 QPushButton[role="icon"]:focus { border: 1px solid $accent; }
+QFrame[front="true"] { background: $accent; border: none; }
+QFrame[front="false"] { background: $line; border: none; }
 QFrame[strip="hidden"] { background: $accent_soft; border: none; }
 QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
   padding: ${u2}px ${u2}px; }

@@ -21,6 +21,7 @@ ACTIONS = (
     "find_next",
     "find_previous",
     "next_filter",
+    "first_new",
     "close_tab",
 )
 """Ids of the actions that these methods handle."""
@@ -86,6 +87,10 @@ class TicketKeys:
     def find_previous(self) -> None:
         if self.pane.ticket_id is not None:
             self.pane.conversation.finding.step(-1)
+
+    def first_new(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.go_to_first_new()
 
     def next_filter(self) -> None:
         if self.pane.ticket_id is not None:

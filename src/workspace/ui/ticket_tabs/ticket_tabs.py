@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
@@ -82,13 +82,21 @@ class TicketTabs(QWidget):
         self.strip = TabStrip(ctx, self)
         self.strip.addTab("")
         self.strip.hide()
-        self._stacks = (QStackedWidget(self), QStackedWidget(self))
+        self._stacks = (QStackedWidget(), QStackedWidget())
         self.sides = QSplitter(Qt.Orientation.Horizontal)
         self.sides.setHandleWidth(1)
         self.sides.setChildrenCollapsible(False)
-        for stack in self._stacks:
-            self.sides.addWidget(stack)
-        self._stacks[1].hide()
+        self._edges = (QFrame(), QFrame())
+        self._holders = (QWidget(), QWidget())
+        for holder, edge, stack in zip(self._holders, self._edges, self._stacks, strict=True):
+            edge.setFixedHeight(2)
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(0)
+            inside.addWidget(edge)
+            inside.addWidget(stack, 1)
+            self.sides.addWidget(holder)
+        self._holders[1].hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -225,7 +233,7 @@ class TicketTabs(QWidget):
         at = self.tabs.index(tab)
         if tab is self._right:
             self._right, self._on_right = None, False
-            self._stacks[1].hide()
+            self._holders[1].hide()
         if tab is self._left:
             others = [each for each in self.tabs if each not in (tab, self._right)]
             self._left = max(others, key=lambda each: each.used)
@@ -261,7 +269,7 @@ class TicketTabs(QWidget):
             self._left = max(others, key=lambda each: each.used)
             self._stacks[0].setCurrentWidget(self._live(self._left))
         self._stacks[1].addWidget(pane)
-        self._stacks[1].show()
+        self._holders[1].show()
         half = max(1, self.sides.width() // 2)
         self.sides.setSizes([half, half])
         self.activate(tab)
@@ -270,7 +278,7 @@ class TicketTabs(QWidget):
         tab = self._right
         assert tab is not None
         self._right, self._on_right = None, False
-        self._stacks[1].hide()
+        self._holders[1].hide()
         self._stacks[0].addWidget(self._live(tab))
         self.activate(tab)
 
@@ -319,6 +327,13 @@ class TicketTabs(QWidget):
 
     def _show_strip(self) -> None:
         self.strip.setVisible(len(self.tabs) > 1)
+        for number, edge in enumerate(self._edges):
+            edge.setVisible(self.is_split)
+            front = "true" if number == self._on_right else "false"
+            if edge.property("front") != front:
+                edge.setProperty("front", front)
+                edge.style().unpolish(edge)
+                edge.style().polish(edge)
         self.strip.blockSignals(True)
         for index, tab in enumerate(self.tabs):
             title = tab.title or (t("Tabs", "List") if index == 0 else "…")
@@ -357,7 +372,7 @@ class TicketTabs(QWidget):
             if ref == beside and self._right is None:
                 front = self.tab
                 self._right = tab
-                self._stacks[1].show()
+                self._holders[1].show()
                 self._stacks[1].setCurrentWidget(self._live(tab))
                 self.activate(front)
 
