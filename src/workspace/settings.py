@@ -74,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     quiet_from: int = 0
     quiet_to: int = 0
     macro_folders: tuple[str, ...] = ()
+    recent_emoji: tuple[str, ...] = ()
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()

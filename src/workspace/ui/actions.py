@@ -116,6 +116,7 @@ def _on_words() -> tuple[ActionSpec, ...]:
         tool("quote", t("Actions", "Quote"), "Ctrl+Shift+Y"),
         tool("code", t("Actions", "Code"), "Ctrl+E"),
         tool("link", t("Actions", "Link"), "Ctrl+Shift+K"),
+        tool("emoji", t("Actions", "Emoji"), "Ctrl+Shift+J"),
         tool("paste_plain", t("Actions", "Paste as plain text"), "Ctrl+Shift+V"),
         tool("preview", t("Actions", "Preview"), "Ctrl+Shift+P"),
         tool("draft_history", t("Actions", "Earlier versions of this draft"), "Ctrl+Shift+H"),

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from workspace.domain.errors import WorkspaceError
+from workspace.ui.composer.completion import Completer, Provider
 from workspace.ui.composer.composer_source import ComposerSource, Known, Opened
 from workspace.ui.composer.controls import Controls
 from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode, draft_of
 from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
+from workspace.ui.composer.emoji_book import EmojiNames, remember
 from workspace.ui.composer.format_bar import FormatBar
+from workspace.ui.composer.mentions import Colleagues
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_flow import SendFlow
@@ -92,6 +95,12 @@ class Composer(QWidget):
         self._stack = QStackedWidget(self)
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
+        for mode, pane in self.panes.items():
+            providers: list[Provider] = [EmojiNames(ctx, pane)]
+            if mode == "note":
+                providers.append(Colleagues(self.writing))
+            Completer(ctx, pane.edit, providers, pane.say)
+        self.tools.handlers["emoji"] = self._open_emoji
         self.versions = VersionShelf(ctx, self.writing, self)
         self.tools.handlers["send_later"] = self.flow.send_later
         self.tools.handlers["draft_history"] = self.versions.open
@@ -243,6 +252,18 @@ class Composer(QWidget):
     def _on_look(self, entry_id: int) -> None:
         self.flow.looked(self.mode)
         self.look_asked.emit(entry_id)
+
+    def _open_emoji(self, mode: Mode) -> None:
+        from workspace.ui.composer.emoji_picker import EmojiPicker
+
+        picker = EmojiPicker(self._ctx, self)
+        picker.picked.connect(lambda sign: self._insert_emoji(mode, sign))
+        picker.show_at(self.bar)
+
+    def _insert_emoji(self, mode: Mode, sign: str) -> None:
+        self.focus_mode(mode)
+        self.panes[mode].edit.textCursor().insertText(sign)
+        remember(self._ctx, sign)
 
     # --- what is known -------------------------------------------------------------------------
 

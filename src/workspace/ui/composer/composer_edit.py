@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QImage,
     QInputMethodEvent,
@@ -33,6 +34,14 @@ def utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+class KeyTaker(Protocol):
+    """Looks at keys before the editor does, and at what a composition left."""
+
+    def takes(self, event: QKeyEvent) -> bool: ...
+
+    def after_commit(self) -> None: ...
+
+
 class ComposerEdit(QPlainTextEdit):
     """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
 
@@ -43,6 +52,7 @@ class ComposerEdit(QPlainTextEdit):
         undo_asked: undo was pressed where there is nothing to undo.
         tool_asked: the action whose key was pressed; `action_of` knows which.
         slash_typed: a “/” was typed where a word begins; it stands in the text.
+        focus_left: the keys go elsewhere.
     """
 
     send_asked = Signal()
@@ -51,6 +61,7 @@ class ComposerEdit(QPlainTextEdit):
     undo_asked = Signal()
     tool_asked = Signal(str)
     slash_typed = Signal()
+    focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +69,7 @@ class ComposerEdit(QPlainTextEdit):
         self._send_after_commit = False
         self.enter_sends = False
         self.keeps_marks = False
+        self.completer: KeyTaker | None = None
         self.action_of: Callable[[QKeyEvent], str] | None = None
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +83,11 @@ class ComposerEdit(QPlainTextEdit):
     def is_composing(self) -> bool:
         """A syllable is being put together and not yet part of the text."""
         return bool(self._preedit)
+
+    @property
+    def preedit(self) -> str:
+        """What is being composed at the cursor and is no part of the text yet."""
+        return self._preedit
 
     def full_text(self) -> str:
         """The text with the syllable under composition, as the agent sees it."""
@@ -121,6 +138,12 @@ class ComposerEdit(QPlainTextEdit):
         elif event.commitString() == "/":
             self._on_slash()
         self.textChanged.emit()
+        if self.completer is not None and not self._preedit:
+            self.completer.after_commit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_left.emit()
 
     def _tool_of(self, event: QKeyEvent) -> str:
         """Seldom asked: plain typing has none of these modifiers."""
@@ -132,6 +155,10 @@ class ComposerEdit(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and self._tool_of(cast(QKeyEvent, event)):
             event.accept()  # ours here, whatever the window does with it elsewhere
             return True
+        if event.type() == QEvent.Type.KeyPress and self.completer is not None:
+            key = cast(QKeyEvent, event)
+            if key.key() == Qt.Key.Key_Tab and self.completer.takes(key):
+                return True  # else it would lead to the next widget
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,6 +167,9 @@ class ComposerEdit(QPlainTextEdit):
             QGuiApplication.inputMethod().commit()
             # A syllable that was being composed is part of the text first.
             QTimer.singleShot(0, self, lambda: self.tool_asked.emit(tool))
+            return
+        if self.completer is not None and self.completer.takes(event):
+            event.accept()
             return
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.undo_asked.emit()

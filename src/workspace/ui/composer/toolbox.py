@@ -26,6 +26,7 @@ ACTIONS = (
     "quote",
     "code",
     "link",
+    "emoji",
     "preview",
     "paste_plain",
     "send_later",

@@ -33,6 +33,7 @@ def tools() -> tuple[Tool, ...]:
         Tool("quote", t("Composer", "Quote")),
         Tool("code", t("Composer", "Code")),
         Tool("link", t("Composer", "Link")),
+        Tool("emoji", t("Composer", "Emoji"), rich=False),
         Tool("preview", t("Composer", "Preview: as it will be seen"), rich=False),
         Tool("draft_history", t("Composer", "Earlier versions of this draft"), rich=False),
     )
