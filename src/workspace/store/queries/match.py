@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+import msgspec
+
 from workspace.domain.search import All, Node, Some, Term, Without
 from workspace.domain.tokens import BREAK, Phrase, holds
 from workspace.store.search_index import (
@@ -120,6 +122,17 @@ def without_broad(node: Node) -> Node | None:
         return None
     kept = tuple(each for each in node.of if not is_broad(each))
     return All(kept) if kept else None
+
+
+def whole_words(node: Node) -> Node:
+    """The same with beginnings taken for whole words."""
+    if isinstance(node, Term):
+        return msgspec.structs.replace(
+            node, phrase=msgspec.structs.replace(node.phrase, prefix=False)
+        )
+    if isinstance(node, Without):
+        return Without(whole_words(node.of))
+    return msgspec.structs.replace(node, of=tuple(map(whole_words, node.of)))
 
 
 def needles(node: Node) -> list[str]:

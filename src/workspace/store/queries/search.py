@@ -25,6 +25,7 @@ from workspace.store.queries.match import (
     is_broad,
     matches,
     needles,
+    whole_words,
     without_broad,
 )
 from workspace.store.queries.pending import Laid, Overlay, Pending, load
@@ -99,7 +100,7 @@ def search(
     """Find entries and tickets. Never raises for what was typed: see `problem` of the result.
 
     `typing` takes a last word that no space follows for the beginning of a word. `window` is how
-    many candidates filters may look at.
+    many candidates filters may look at; with more than `WINDOW` nothing is left out for speed.
     """
     parsed = parse(query, now=now, typing=typing)
     if parsed.problem:
@@ -184,23 +185,46 @@ class _Finder:
         if node is None:
             return self._take("", 0, SUBJECTS, limit, window)
         if is_broad(node):
-            taken = self._look_through(node, limit, min(window, SCAN))
+            rest = without_broad(node)
+            if rest is not None:
+                return self._narrowed(node, rest, limit, window if window > WINDOW else SCAN)
+            taken, _ = self._look_through(node, "", limit, min(window, SCAN))
             if len(taken) >= limit:
                 return taken[:limit], False
         return self._take(expression(node), 0, SUBJECTS, limit, window)
 
-    def _look_through(self, node: Node, limit: int, window: int) -> list[_Candidate]:
-        """Newest entries whose text matches. What is common is found here at once, and what is
-        not is quick to look up: no single letter makes the index merge half of all it holds.
+    def _narrowed(
+        self, node: Node, rest: Node, limit: int, window: int
+    ) -> tuple[list[_Candidate], bool]:
+        """A short beginning among what the other words find: the newest of it are read.
+
+        Where these are not all, older ones are found by the beginning as a whole word only, until
+        it is one: to look up every word that begins so would keep whoever types it waiting.
         """
-        rest = without_broad(node)
+        taken, seen = self._look_through(node, expression(rest), limit, window)
+        if len(taken) >= limit or seen < window:
+            return taken[:limit], False
+        older, _ = self._take(expression(whole_words(node)), 0, SUBJECTS, limit, WINDOW)
+        every = {each.doc: each for each in (*taken, *older)}
+        found = [every[doc] for doc in sorted(every, reverse=True)]
+        return found[:limit], len(found) < limit
+
+    def _look_through(
+        self, node: Node, wanted: str, limit: int, window: int
+    ) -> tuple[list[_Candidate], int]:
+        """Newest entries whose text matches, and how many were looked at. What is common is found
+        here at once, and what is not is quick to look up: no single letter makes the index merge
+        half of all it holds.
+        """
         taken: list[_Candidate] = []
-        for chunk in self._chunks(expression(rest) if rest else "", 0, SUBJECTS, limit, window):
+        seen = 0
+        for chunk in self._chunks(wanted, 0, SUBJECTS, limit, window):
+            seen += len(chunk)
             found = self._read_through(node, self._pass(chunk))
             taken += [each for each in chunk if each.entry_id in found]
             if len(taken) >= limit:
                 break
-        return taken
+        return taken, seen
 
     def _read_through(self, node: Node, candidates: Sequence[_Candidate]) -> set[int]:
         letters = needles(node)
