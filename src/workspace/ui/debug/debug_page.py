@@ -45,6 +45,8 @@ class Table(QTableWidget):
         self._lines: fig.Lines = []
         self.setHorizontalHeaderLabels(columns)
         self.setAccessibleName(name)
+        self.setProperty("look", "list")
+        self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -89,6 +91,7 @@ class DebugPage(QDialog):
         hint.setWordWrap(True)
         column.addWidget(hint)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(t("Debug", "Debugging view"))
         self.outbox = self._tab(t("Debug", "Outbox"), fig.OUTBOX)
         self.notices = self._tab(t("Debug", "Change notices"), fig.NOTICES)
         self.slow = self._tab(t("Debug", "Slow queries"), fig.SLOW)

@@ -85,6 +85,7 @@ class AddAccountDialog(QDialog):
         column.addLayout(top)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         column.addWidget(self._area, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
@@ -276,6 +277,7 @@ class AddAccountDialog(QDialog):
         self.progress.setVisible(busy)
         for widget in (self.connector, self.name, self._area, self.check, self.connect_button):
             widget.setDisabled(busy)
+            widget.setAccessibleDescription(words if busy else "")
         if words:
             self._say("", words)
 

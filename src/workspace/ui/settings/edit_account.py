@@ -42,6 +42,7 @@ class EditAccountDialog(QDialog):
         column.setContentsMargins(*([ctx.theme.size("pane_pad_px")] * 4))
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         column.addWidget(self._area, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)

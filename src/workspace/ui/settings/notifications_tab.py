@@ -67,6 +67,7 @@ class NotificationsTab(SettingsForm):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.form.addRow(holder)
         buttons = QHBoxLayout()
+        buttons.setSpacing(ctx.theme.px(8))
         for name, text, act in (
             ("add_rule", t("Settings", "Add a rule"), self._on_add),
             ("reset_rules", t("Settings", "Reset the rules"), self._on_reset),
@@ -84,6 +85,7 @@ class NotificationsTab(SettingsForm):
 
     def _quiet_row(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(self.ctx.theme.px(8))
         for field, name in (
             ("quiet_from", t("Settings", "Quiet from")),
             ("quiet_to", t("Settings", "Quiet until")),
@@ -99,6 +101,7 @@ class NotificationsTab(SettingsForm):
             )
             row.addWidget(PlainLabel(name))
             row.addWidget(edit)
+            row.addSpacing(self.ctx.theme.px(8))
         row.addWidget(PlainLabel(t("Settings", "The same time twice: never quiet."), role="faint"))
         row.addStretch(1)
         self.form.addRow(row)

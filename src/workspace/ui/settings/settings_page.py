@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -58,10 +58,11 @@ class SettingsPage(QDialog):
         row = QHBoxLayout()
         self.pages = QListWidget()
         self.pages.setObjectName("settings_pages")
+        self.pages.setProperty("look", "pages")
         self.pages.setAccessibleName(t("Settings", "Pages of settings"))
         self.pages.addItems([title for title, _ in self._makers.values()])
         self.pages.setFixedWidth(
-            self.pages.sizeHintForColumn(0) + ctx.theme.px(24) + self.pages.frameWidth() * 2
+            self.pages.sizeHintForColumn(0) + ctx.theme.px(28) + self.pages.frameWidth() * 2
         )
         self._stack = QStackedWidget()
         row.addWidget(self.pages)
@@ -84,6 +85,7 @@ class SettingsPage(QDialog):
             area = self._made[name] = QScrollArea()
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setWidgetResizable(True)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls take the keys
             area.setWidget(self._makers[name][1]())
             self._stack.addWidget(area)
         self._stack.setCurrentWidget(self._made[name])

@@ -135,6 +135,22 @@ QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabWidget::pane { border: none; }
+QListWidget, QTableWidget { selection-background-color: $accent_soft; selection-color: $accent; }
+QListWidget[look="list"], QTableWidget[look="list"] { background: $panel; color: $text;
+  border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px; }
+QListWidget[look="pages"] { background: transparent; border: none; }
+QListWidget[look="pages"]::item, QListWidget[look="list"]::item { padding: ${u1}px ${u2}px;
+  border-radius: ${u1}px; }
+QListWidget[look="pages"]::item:selected, QListWidget[look="list"]::item:selected {
+  background: $accent_soft; color: $accent; }
+QHeaderView { background: $panel_quiet; border: none; }
+QHeaderView::section { background: $panel_quiet; color: $text_quiet; border: none;
+  border-bottom: 1px solid $line; padding: ${u1}px ${u2}px; }
+QTimeEdit { background: $panel; color: $text; border: 1px solid $line;
+  border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QTimeEdit:focus { border: 1px solid $accent; }
+QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
 """)
 
 
