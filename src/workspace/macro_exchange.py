@@ -189,7 +189,7 @@ def _offer(identity: str, data: bytes, paths: Paths) -> Offered:
     try:
         macro, faults = parse(identity, data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        return Offered(identity, None, (Fault("", "The file is not UTF-8 text"),))
+        return Offered(identity, None, (Fault("", "not_utf8"),))
     mine = paths.macros / f"{identity}{SUFFIX}"
     if not is_macro_id(identity) or not mine.exists():
         return Offered(identity, macro, faults)

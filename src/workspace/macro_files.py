@@ -11,10 +11,10 @@ import stat
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workspace.domain.errors import NotFound, StoreError, UsageError
+from workspace.domain.errors import Conflict, NotFound, StoreError, UsageError
 from workspace.domain.macro_reading import FILE_CAP, parse
 from workspace.domain.macro_toml import write
 from workspace.domain.macros import Fault, Macro, is_macro_id, is_safe_file_name
@@ -33,6 +33,7 @@ class MacroFile:
         own: it lies in the person's own folder, not in a shared one.
         hidden: another folder before this one has a macro of the same name.
         source: its text as found, for an editor to show.
+        missing: those of its files to attach that are not there.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class MacroFile:
     faults: tuple[Fault, ...]
     hidden: bool = False
     source: str = ""
+    missing: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> Path:
@@ -83,7 +85,7 @@ def read_library(paths: Paths, shared: Iterable[str] = ()) -> Library:
             continue
         for one in found:
             hidden = one.id in seen
-            files.append(one if not hidden else _hide(one))
+            files.append(one if not hidden else replace(one, hidden=True))
         seen.update(one.id for one in found)
         if len(found) >= FOLDER_CAP:
             problems.append((folder, f"only the first {FOLDER_CAP} files are read"))
@@ -107,12 +109,13 @@ def read_file(path: Path, own: bool = True) -> MacroFile:
         data = read_capped(path, FILE_CAP)
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _bad(path, identity, own, "The file is not UTF-8 text")
+        return _bad(path, identity, own, Fault("", "not_utf8"))
     except (OSError, StoreError) as error:
         why = error.message if isinstance(error, StoreError) else error.strerror or str(error)
-        return _bad(path, identity, own, f"The file can't be read: {why}")
+        return _bad(path, identity, own, Fault("", "unreadable", why))
     macro, faults = parse(identity, source)
-    return MacroFile(path, identity, own, macro, faults, source=source)
+    found = MacroFile(path, identity, own, macro, faults, source=source)
+    return replace(found, missing=missing_files(found)) if macro and macro.files else found
 
 
 def read_capped(path: Path, cap: int) -> bytes:
@@ -157,10 +160,12 @@ def missing_files(file: MacroFile) -> frozenset[str]:
     return frozenset(missing)
 
 
-def save(folder: Path, macro: Macro, *, replaces: bool) -> MacroFile:
+def save(folder: Path, macro: Macro, *, replaces: bool, seen: str | None = None) -> MacroFile:
     """Write a macro into a folder, as a whole or not at all; a crash leaves the old one.
 
-    Raises UsageError where one of this name is there and it does not replace it, StoreError.
+    `seen`: the text that was there when it was read; what somebody wrote since is not written
+    over. Raises UsageError where one of this name is there and it does not replace it, Conflict,
+    StoreError.
     """
     if not is_macro_id(macro.id):
         raise UsageError(
@@ -173,8 +178,39 @@ def save(folder: Path, macro: Macro, *, replaces: bool) -> MacroFile:
         raise UsageError(f"The macro can't be saved: {faults[0].message}.", "Mend it, then save.")
     if path.exists() and not replaces:
         raise UsageError(f"There is a macro “{macro.id}” already.", "Choose another name.")
+    if seen is not None and path.exists() and read_file(path).source != seen:
+        raise Conflict(
+            f"{path.name} was changed meanwhile by somebody else.",
+            "Look at it again, or save yours as a copy.",
+        )
     write_bytes(path, source.encode())
     return read_file(path)
+
+
+def adopt(source: Path, folder: Path) -> str:
+    """Copy a file to attach below a macro's folder; its name for the macro.
+
+    Raises StoreError where it is too large or can't be written, UsageError for a hopeless name.
+    """
+    name = unicodedata.normalize("NFC", source.name)
+    if not is_safe_file_name(name) or name.endswith(SUFFIX):
+        raise UsageError(f"“{name}” can't be a macro's file.", "Give it another name.")
+    try:
+        data = read_capped(source, ATTACHMENT_CAP)
+    except OSError as error:
+        raise StoreError(
+            f"{source} can't be read ({error.strerror}).", "Check the file's name and rights."
+        ) from error
+    stem, dot, ending = name.rpartition(".")
+    found, number = name, 2
+    while (target := folder / "files" / found).exists() and target.read_bytes() != data:
+        found, number = (
+            f"{stem or ending}-{number}{dot if stem else ''}{ending if stem else ''}",
+            number + 1,
+        )
+    if not target.exists():
+        write_bytes(target, data)
+    return f"files/{found}"
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -223,20 +259,14 @@ def _read_folder(folder: Path, own: bool) -> list[MacroFile]:
     for name in sorted(names):
         path = folder / name
         if not path.resolve().is_relative_to(root):
-            found.append(_bad(path, name.removesuffix(SUFFIX), own, "The file lies elsewhere"))
+            found.append(_bad(path, name.removesuffix(SUFFIX), own, Fault("", "elsewhere")))
         else:
             found.append(read_file(path, own))
     return found
 
 
-def _bad(path: Path, identity: str, own: bool, message: str) -> MacroFile:
-    return MacroFile(path, identity, own, None, (Fault("", message),))
-
-
-def _hide(file: MacroFile) -> MacroFile:
-    return MacroFile(
-        file.path, file.id, file.own, file.macro, file.faults, hidden=True, source=file.source
-    )
+def _bad(path: Path, identity: str, own: bool, fault: Fault) -> MacroFile:
+    return MacroFile(path, identity, own, None, (fault,))
 
 
 def fault_lines(files: Sequence[MacroFile]) -> list[str]:

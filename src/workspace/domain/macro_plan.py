@@ -71,7 +71,8 @@ class Effect:
     """One thing the macro wants. With `why` it can't be done here; `same` needs no doing.
 
     `value` is what a person calls it (a status is the backend's word, `ours` our own for it);
-    `name` is a custom field's; `told` is the account's own sentence, or the snooze's fault.
+    `name` is a custom field's, or the label of a status that shares `ours` with others; `told`
+    is the account's own sentence, or the snooze's fault.
     """
 
     kind: EffectKind
@@ -246,7 +247,9 @@ class _Making:
             self.effects.append(Effect("status", wanted, "unknown"))
             return None
         same = backend == target.backend_status or backend == target.status
-        self.effects.append(Effect("status", backend, same=same, ours=ours))
+        shared = [row for row in target.statuses if row[1] == ours and row[3] in ("", target.team)]
+        label = next((row[2] for row in shared if row[0] == backend), "") if shared[1:] else ""
+        self.effects.append(Effect("status", backend, same=same, ours=ours, name=label))
         return None if same else backend
 
     def _known_status(self, wanted: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from workspace.domain.macro_toml import write
 from workspace.domain.macros import (
     Changes,
     Fault,
+    FaultKind,
     Macro,
     Variant,
     check_key,
@@ -60,9 +61,9 @@ class _Reading:
 
     def read(self, identity: str) -> Macro | None:
         if not is_macro_id(identity):
-            self._fault("", f"“{identity[:40]}” can't be a macro's file name")
+            self._fault("", "file_name", identity[:40])
         if len(self.source.encode("utf-8", "replace")) > FILE_CAP:
-            self._fault("", f"The file is larger than {FILE_CAP // 1024} KiB")
+            self._fault("", "too_large", str(FILE_CAP // 1024))
             return None
         try:
             top = tomllib.loads(self.source)
@@ -70,36 +71,34 @@ class _Reading:
             found = _decode_line.search(str(error))
             message = _decode_line.sub("", str(error)).strip()
             line = int(found.group(1)) if found else self.source.rstrip().count("\n") + 1
-            self.faults.append(Fault("", f"This is not TOML: {message}", line))
+            self.faults.append(Fault("", "not_toml", message[:200], line))
             return None
         except RecursionError:
-            self._fault("", "The file is nested too deeply")
+            self._fault("", "too_deep")
             return None
         if _depth(top) > DEPTH_CAP:
-            self._fault("", "The file is nested too deeply")
+            self._fault("", "too_deep")
             return None
         return self._macro(identity, top)
 
     def _macro(self, identity: str, top: dict[str, Any]) -> Macro:
         name = self._text(top, "name", NAME_CAP, one_line=True)
         if not name and "name" not in {fault.field for fault in self.faults}:
-            self._fault("name", "The macro has no name")
+            self._fault("name", "no_name")
         key = self._text(top, "key", 40, one_line=True)
         if key and (why := check_key(key)):
-            self._fault("key", f"“{key}” {why}")
+            self._fault("key", why, key)
         files = self._texts(top, "files")
         for one in files:
             if not is_safe_file_name(one):
-                self._fault("files", f"“{one[:60]}” is no name of a file below the macro's folder")
+                self._fault("files", "bad_file", one[:60])
         variants = self._variants(top)
         changes = self._changes(top)
         snooze = self._text(top, "snooze", 80, one_line=True)
         if snooze and parse_snooze(snooze, _ANY_TIME).fault == "unknown":
-            self._fault("snooze", f"“{snooze}” names no time")
+            self._fault("snooze", "bad_time", snooze)
         if not (any(v.text or v.note for v in variants.values()) or changes.any or snooze or files):
-            self._fault(
-                "", "The macro does nothing: it has no text, note, changes, snooze or files"
-            )
+            self._fault("", "does_nothing")
         for name_, value in top.items():
             if name_ not in (*_TOP, "set", "language"):
                 self._keep(name_, value)
@@ -127,10 +126,10 @@ class _Reading:
         for code, table in tables.items():
             where = f"language.{code}"
             if not _language.fullmatch(code):
-                self._fault(where, f"“{code[:20]}” is no language such as en, ko or pt-BR")
+                self._fault(where, "bad_language", code[:20])
                 continue
             if not isinstance(table, dict):
-                self._fault(where, f"[{where}] is not a table of name, text and note")
+                self._fault(where, "not_table", where)
                 continue
             variants[code] = Variant(
                 self._text(table, "name", NAME_CAP, where, one_line=True),
@@ -151,16 +150,14 @@ class _Reading:
         }
         for name in ("status", "priority", "team"):
             if given.get(name) == "":
-                self._fault(f"set.{name}", f"{name} is empty; leave the line out to change nothing")
+                self._fault(f"set.{name}", "empty", name)
         fields: dict[str, tuple[str, ...]] = {}
         for name, value in self._table(table, "fields", "set").items():
             values = value if isinstance(value, list) else [value]
             if all(isinstance(one, str) and len(one) <= NAME_CAP for one in values):
                 fields[name] = tuple(values)
             else:
-                self._fault(
-                    f"set.fields.{name}", f"The field “{name[:40]}” is not a text or a list"
-                )
+                self._fault(f"set.fields.{name}", "not_list", name[:40])
         for name, value in table.items():
             if name not in _SET:
                 self._keep(f"set.{name}", value)
@@ -180,7 +177,7 @@ class _Reading:
         begins = self._text_begins(path)
         for unknown, line in unknown_names(text):
             at = begins + line - 1 if begins else 0
-            self._fault(path, f"Nothing fills {{{{{unknown}}}}}", level="warning", line=at)
+            self._fault(path, "no_placeholder", f"{{{{{unknown}}}}}", level="warning", line=at)
         return text
 
     def _text(
@@ -189,10 +186,10 @@ class _Reading:
         value = table.get(name, "")
         path = f"{where}.{name}" if where else name
         if not isinstance(value, str):
-            self._fault(path, f"{name} is not a text in quotes")
+            self._fault(path, "not_text", name)
             return ""
         if len(value) > cap:
-            self._fault(path, f"{name} is longer than {cap} characters")
+            self._fault(path, "too_long", name)
             return ""
         if one_line:
             return " ".join("".join(c if c.isprintable() else " " for c in value).split())
@@ -203,10 +200,10 @@ class _Reading:
         value = table.get(name, [])
         path = f"{where}.{name}" if where else name
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self._fault(path, f"{name} is not a list of texts")
+            self._fault(path, "not_list", name)
             return ()
         if len(value) > LIST_CAP or any(len(one) > NAME_CAP for one in value):
-            self._fault(path, f"{name} holds too much")
+            self._fault(path, "too_much", name)
             return ()
         cleaned = (" ".join("".join(filter(str.isprintable, one)).split()) for one in value)
         return tuple(dict.fromkeys(one for one in cleaned if one))
@@ -215,25 +212,24 @@ class _Reading:
         value = table.get(name, {})
         if isinstance(value, dict):
             return value
-        self._fault(f"{where}.{name}" if where else name, f"[{name}] is not a table")
+        self._fault(f"{where}.{name}" if where else name, "not_table", name)
         return {}
 
     def _keep(self, path: str, value: Any) -> None:
         self.unknown[path] = value
-        self._fault(
-            path, f"“{path[:60]}” is not known to this version; it is kept", level="warning"
-        )
+        self._fault(path, "kept", path[:60], level="warning")
 
     def _fault(
         self,
         path: str,
-        message: str,
+        kind: FaultKind,
+        value: str = "",
         *,
         level: Literal["error", "warning"] = "error",
         line: int | None = None,
     ) -> None:
         where = self._line(path) if line is None else line
-        self.faults.append(Fault(path, message, where, level))
+        self.faults.append(Fault(path, kind, value, where, level))
 
     def _text_begins(self, path: str) -> int:
         """The line of a text's first word; blank lines before it don't count."""
@@ -265,7 +261,7 @@ class _Reading:
 
 def _leading_comment(source: str) -> str:
     lines = []
-    for line in source.split("\n"):
+    for line in source.lstrip().split("\n"):
         if not line.startswith("#"):
             break
         lines.append(line.rstrip())

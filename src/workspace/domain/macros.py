@@ -106,14 +106,71 @@ class Macro:
         )
 
 
+FaultKind = Literal[
+    "file_name",
+    "too_large",
+    "not_toml",
+    "too_deep",
+    "unreadable",
+    "elsewhere",
+    "not_utf8",
+    "no_name",
+    "bad_key",
+    "plain_key",
+    "bad_file",
+    "bad_time",
+    "does_nothing",
+    "bad_language",
+    "not_table",
+    "empty",
+    "not_text",
+    "too_long",
+    "not_list",
+    "too_much",
+    "no_placeholder",
+    "kept",
+]
+
+_MESSAGES: dict[FaultKind, str] = {
+    "file_name": "“{value}” can't be a macro's file name",
+    "too_large": "The file is larger than {value} KiB",
+    "not_toml": "This is not TOML: {value}",
+    "too_deep": "The file is nested too deeply",
+    "unreadable": "The file can't be read: {value}",
+    "elsewhere": "The file lies outside of its folder",
+    "not_utf8": "The file is not UTF-8 text",
+    "no_name": "The macro has no name",
+    "bad_key": "“{value}” is no key such as Ctrl+Alt+1 or F6",
+    "plain_key": "“{value}” needs Ctrl or Alt: the key alone would write a letter",
+    "bad_file": "“{value}” is no name of a file below the macro's folder",
+    "bad_time": "“{value}” names no time",
+    "does_nothing": "The macro does nothing: it has no text, note, changes, snooze or files",
+    "bad_language": "“{value}” is no language such as en, ko or pt-BR",
+    "not_table": "[{value}] is not a table",
+    "empty": "{value} is empty; leave the line out to change nothing",
+    "not_text": "{value} is not a text in quotes",
+    "too_long": "{value} is too long",
+    "not_list": "{value} is not a list of texts",
+    "too_much": "{value} holds too much",
+    "no_placeholder": "Nothing fills {value}",
+    "kept": "“{value}” is not known to this version; it is kept",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong in a macro's file: the line counts from 1, 0 where it can't be told."""
 
     field: str
-    message: str
+    kind: FaultKind
+    value: str = ""
     line: int = 0
     level: Literal["error", "warning"] = "error"
+
+    @property
+    def message(self) -> str:
+        """In English, for the command line."""
+        return _MESSAGES[self.kind].replace("{value}", self.value)
 
 
 def is_macro_id(text: str) -> bool:
@@ -138,10 +195,10 @@ def is_safe_file_name(name: str) -> bool:
     return all(part not in ("", ".", "..") and part == part.strip() for part in name.split("/"))
 
 
-def check_key(key: str) -> str:
-    """Why this can't be a macro's key, "" if it can."""
-    if not key or not _key.fullmatch(key):
-        return "is no key such as Ctrl+Alt+1 or F6"
+def check_key(key: str) -> FaultKind | None:
+    """Why this can't be a macro's key; None if it can."""
+    if not _key.fullmatch(key):
+        return "bad_key"
     if len(key) > 3 and not key.startswith("F") and "Ctrl" not in key and "Alt" not in key:
-        return "needs Ctrl or Alt: the key alone would write a letter"
-    return ""
+        return "plain_key"
+    return None

@@ -107,6 +107,12 @@ def _on_words() -> tuple[ActionSpec, ...]:
             "list",
             "ticket",
         ),
+        ActionSpec(
+            "macros", t("Actions", "Apply a macro…"), ("Ctrl+M",), "window", "ticket", "open_macros"
+        ),
+        ActionSpec(
+            "macros_slash", t("Actions", "A macro while writing"), ("/",), "composer", "text"
+        ),
         ActionSpec("send", t("Actions", "Send"), ("Ctrl+Return",), "composer", "text"),
         tool("send_later", t("Actions", "Send later…"), "Ctrl+Shift+Return"),
         tool("bold", t("Actions", "Bold"), "Ctrl+B"),
@@ -209,6 +215,7 @@ def _in_the_window() -> tuple[ActionSpec, ...]:
         own("sync_now", t("Actions", "Synchronise now"), "sync_now", "F5"),
         own("status", t("Actions", "Accounts and outbox"), "open_status", "Ctrl+Shift+O"),
         own("add_account", t("Actions", "Connect an account…"), "open_add_account"),
+        own("macro_editor", t("Actions", "Edit macros…"), "open_macro_editor"),
         own("settings", t("Actions", "Settings"), "open_settings", "Ctrl+,"),
         own("shortcuts", t("Actions", "Keyboard shortcuts"), "open_shortcuts", "Ctrl+/", "?"),
         own("debug", t("Actions", "Debugging view"), "open_debug", "Ctrl+Shift+D"),

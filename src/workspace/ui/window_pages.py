@@ -192,7 +192,9 @@ class WindowPages(QObject):
 
     def _other_keys(self) -> list[Taken]:
         """Keys that are not in the action table."""
-        return []
+        from workspace.ui.macros.library import library_of
+
+        return library_of(self._ctx).keys_taken()
 
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """One of each at a time; never `exec`, which would nest event loops."""

@@ -17,6 +17,11 @@ class QueryField(QLineEdit):
         self._told = ""
         self.textChanged.connect(self._tell)
 
+    @property
+    def told(self) -> str:
+        """The text as last told."""
+        return self._told
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         composing = event.preeditString()

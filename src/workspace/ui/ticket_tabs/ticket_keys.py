@@ -15,6 +15,8 @@ ACTIONS = (
     "assign",
     "tag",
     "snooze",
+    "macros",
+    "macro_editor",
     "dismiss_mention",
     "focus_conversation",
     "find",
@@ -72,6 +74,16 @@ class TicketKeys:
     def add_tag(self) -> None:
         if self.pane.ticket_id is not None:
             self.pane.header.open_tag_editor()
+
+    def open_macros(self) -> None:
+        targets = self.targets()
+        if len(targets) > 1:
+            self.pane.macros.open_for(targets, self.ticket_actions)
+        else:
+            self.pane.macros.open()
+
+    def open_macro_editor(self) -> None:
+        self.pane.macros.open_editor()
 
     def focus_conversation(self) -> None:
         self.pane.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)

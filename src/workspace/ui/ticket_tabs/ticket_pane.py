@@ -11,6 +11,7 @@ from workspace.ui.composer.composer import Composer
 from workspace.ui.composer.draft_book import DraftBook
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.i18n import t
+from workspace.ui.macros.door import MacroDoor
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 
@@ -34,6 +35,7 @@ class TicketPane(QFrame):
         self.header = TicketHeader(ctx)
         self.conversation = ConversationArea(ctx)
         self.composer = Composer(ctx, book=book)
+        self.macros = MacroDoor(ctx, self.composer, self)
         self.setAccessibleName(t("Window", "Ticket"))
         self.setProperty("pane", "panel")
         column = QVBoxLayout(self)

@@ -1,0 +1,1 @@
+"""Macros in the window: palette, what rides along with a reply, editor."""

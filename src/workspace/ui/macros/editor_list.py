@@ -1,0 +1,86 @@
+"""The editor's list: all macros by folder, with what is wrong or hidden said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from workspace.macro_files import MacroFile
+from workspace.ui.i18n import t
+from workspace.ui.macros.palette import window_language
+from workspace.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+def title_of(file: MacroFile) -> str:
+    """Its name in the window's language, or its file's where it can't be read."""
+    return file.macro.title(window_language()) if file.macro is not None else file.path.name
+
+
+class EditorList(QAbstractListModel):
+    """One's own first, then each shared folder's, by name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._files: list[MacroFile] = []
+        self._unsaved: frozenset[str] = frozenset()
+
+    def take(self, files: Sequence[MacroFile], query: str, unsaved: Sequence[str]) -> None:
+        """Show those that a query finds; `unsaved` are paths with changes that are not on disk."""
+        words = query.casefold().split()
+        found = [
+            one
+            for one in files
+            if all(word in f"{title_of(one)} {one.id}".casefold() for word in words)
+        ]
+        found.sort(key=lambda one: (not one.own, str(one.folder), title_of(one).casefold()))
+        self.beginResetModel()
+        self._files, self._unsaved = found, frozenset(unsaved)
+        self.endResetModel()
+
+    def mark_unsaved(self, unsaved: Sequence[str]) -> None:
+        """Other changes are not on disk than before."""
+        self._unsaved = frozenset(unsaved)
+        if self._files:
+            self.dataChanged.emit(self.index(0), self.index(len(self._files) - 1))
+
+    def file(self, row: int) -> MacroFile | None:
+        """The one in this row."""
+        return self._files[row] if 0 <= row < len(self._files) else None
+
+    def row_of(self, path: str) -> int:
+        """Where a file stands; -1 if it doesn't."""
+        return next((n for n, one in enumerate(self._files) if str(one.path) == path), -1)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._files)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        file = self.file(index.row())
+        if file is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            mark = " •" if str(file.path) in self._unsaved else ""
+            where = "" if file.own else f"  ({file.folder.name})"
+            return f"{title_of(file)}{mark}{where}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (title_of(file), *self._state(file)) if part)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if file.macro is None:
+                return QColor(self._theme.color("bad"))
+            return QColor(self._theme.color("text_faint" if file.hidden else "text"))
+        return None
+
+    def _state(self, file: MacroFile) -> list[str]:
+        return [
+            t("Macros", "not saved") if str(file.path) in self._unsaved else "",
+            "" if file.own else t("Macros", "shared: {folder}", folder=file.folder),
+            t("Macros", "another one of this name comes before it") if file.hidden else "",
+            t("Macros", "can't be read") if file.macro is None else "",
+        ]
