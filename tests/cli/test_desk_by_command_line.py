@@ -151,3 +151,25 @@ def test_desk_comes_back_from_its_backup(desk: CommandLine, tmp_path: Path) -> N
 def test_connectors_are_listed(workspace: CommandLine) -> None:
     names = {item["name"] for item in workspace.ok("connectors")}
     assert {"desk", "rt"} <= names
+
+
+def test_a_ticket_is_put_off_and_queues_are_counted(desk: CommandLine) -> None:
+    desk.ok("sync", "--once")
+    ref = desk.ok("tickets")[0]["ref"]
+
+    def counts() -> tuple[int, int, int]:
+        found = {row["queue"]: row["tickets"] for row in desk.ok("queues")}
+        return found["open"], found["account:store"], found["snoozed"]
+
+    assert counts() == (2, 2, 0)
+    assert desk.ok("snooze", ref, "until", "reply") == {"ref": ref, "snoozed": True, "until": None}
+    assert desk.ok("snooze", ref, "내일", "오전", "9시")["until"].endswith("Z")
+    assert counts() == (1, 1, 1)
+    assert [row["ref"] for row in desk.ok("tickets", "--queue", "snoozed")] == [ref]
+    refused = desk("snooze", ref, "whenever")
+    assert (refused.code, refused.error["kind"]) == (2, "usage")
+    assert "tomorrow 9" in refused.error["message"]
+    assert desk.ok("snooze", ref, "--off")["snoozed"] is False
+    assert counts() == (2, 2, 0)
+    assert desk("tickets", "--queue", "saved:none").code == 2
+    assert desk("tickets", "--queue", "mine", "--order", "wake").code == 2

@@ -88,9 +88,12 @@ def build(*, with_commands: bool = True) -> SpokenParser:
         "--queue",
         default="open",
         metavar="Q",
-        help="mine, unassigned, open, all, channel:X, account:NAME",
+        help="mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, "
+        "saved:NAME",
     )
+    tickets.add_argument("--order", default="", metavar="O", help="newest, waiting, due")
     tickets.add_argument("--limit", type=int, default=50, metavar="N")
+    command("queues", "list the queues with their counts")
     ticket = command("ticket", "show one ticket with its messages")
     ticket.add_argument("ref", metavar="REF")
     view = command("view", "look at a colleague's ticket; changes nothing, and is recorded")
@@ -116,6 +119,11 @@ def build(*, with_commands: bool = True) -> SpokenParser:
         help="status= assignee= (me, a name, empty) team= priority= tag+= tag-= cf.NAME=",
     )
     _wait(change)
+    snooze = command("snooze", "hide a ticket until a time, or until the customer writes")
+    snooze.add_argument("ref", metavar="REF")
+    when = snooze.add_mutually_exclusive_group(required=True)
+    when.add_argument("words", nargs="*", default=[], metavar="WORDS", help="tomorrow 9, 2시간 뒤")
+    when.add_argument("--off", action="store_true", help="wake it")
     search = command("search", "search everything that is cached")
     search.add_argument("query", nargs="+", metavar="QUERY")
     search.add_argument("--limit", type=int, default=50, metavar="N")

@@ -6,6 +6,7 @@ import argparse
 import time
 
 from workspace.cli import shapes
+from workspace.cli.queues import queue_key
 from workspace.cli.session import Session
 from workspace.domain.errors import UsageError, WorkspaceError
 from workspace.store.queries.rows import EntryRow, TicketRow
@@ -14,11 +15,16 @@ PAGE = 500
 
 
 def run_list(session: Session, arguments: argparse.Namespace) -> int:
-    """The tickets of one queue, newest first."""
+    """The tickets of one queue, in its own order unless another is asked for."""
     from workspace.store.queries import tickets
+    from workspace.store.queries.queue_kinds import orders_of
 
+    queue = queue_key(session, arguments.queue)
     rows = tickets.list_tickets(
-        session.reader, _queue_key(session, arguments.queue), limit=max(0, arguments.limit)
+        session.reader,
+        queue,
+        order=arguments.order or orders_of(queue)[0],
+        limit=max(0, arguments.limit),
     )
     lines = [
         f"{row.ref:<18} {row.status:<8} {_when(row.updated_at)}  "
@@ -27,22 +33,6 @@ def run_list(session: Session, arguments: argparse.Namespace) -> int:
     ]
     session.print([shapes.ticket(row) for row in rows], "\n".join(lines) or "No tickets here.")
     return 0
-
-
-def _queue_key(session: Session, queue: str) -> str:
-    """Queues as people write them: account and team by name."""
-    section, _, rest = queue.partition(":")
-    if queue in ("mine", "unassigned", "open", "all") or (section == "channel" and rest):
-        return queue
-    if section == "account" and rest:
-        return f"account:{session.account(rest).id}"
-    if section == "team" and rest:
-        account, _, team = rest.partition(":")
-        return f"team:{session.account(account).id}:{team}"
-    raise UsageError(
-        f"There is no queue “{queue}”.",
-        "Use mine, unassigned, open, all, channel:NAME, account:NAME or team:ACCOUNT:ID.",
-    )
 
 
 def run_show(session: Session, arguments: argparse.Namespace) -> int:
