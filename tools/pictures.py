@@ -16,6 +16,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
@@ -119,6 +123,17 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         started.end()
 
     screens = ["main", "note", "mail", "search", "settings", "add_account", "status", "shortcuts"]
+    screens += [
+        "bulk",
+        "snooze",
+        "find",
+        "tabs",
+        "macros",
+        "macro_editor",
+        "queue",
+        "debug",
+        "about",
+    ]
     if not wanted or set(wanted) & set(screens):
         shoot(folder / "demo", screens)
     if not wanted or "welcome" in wanted:
@@ -155,9 +170,13 @@ class Stage:
         self.wait_for(lambda: model.rowCount() > 0 and model.row_at(0) is not None)
         rows = [model.row_at(position) for position in range(model.rowCount())]
         found = next(row for row in rows if row is not None and customer in row.requester_name)
-        source = self.window.conversation.source
         self.window.show_ticket(found.id)
-        self.wait_for(lambda: source.ticket is not None and source.ticket.id == found.id)
+
+        def shown() -> bool:
+            ticket = self.window.conversation.source.ticket  # of the pane in front
+            return ticket is not None and ticket.id == found.id
+
+        self.wait_for(shown)
         self.wait(500)
 
     def main(self) -> object:
@@ -182,11 +201,7 @@ class Stage:
     def search(self) -> object:
         """The palette over the panes."""
         self.window.open_search()
-        from PySide6.QtWidgets import QLineEdit
-
-        field = self.window.findChild(QLineEdit, "search_query")
-        assert isinstance(field, QLineEdit)
-        field.setText("반품")
+        self._field("search_query").setText("반품")
         return self.window
 
     def settings(self) -> object:
@@ -209,6 +224,63 @@ class Stage:
         self.window.open_shortcuts()
         return self._dialog()
 
+    def bulk(self) -> object:
+        """Several tickets chosen, to be changed with one undo."""
+        self._open("Daniel Osei")
+        rows = [self.window.list.model.row_at(position) for position in range(4)]
+        self.window.list.marks.put(row.id for row in rows if row is not None)
+        return self.window
+
+    def snooze(self) -> object:
+        """Until when, in words."""
+        self._open("Laura Bianchi")
+        self.window.snooze()
+        return self._dialog()
+
+    def find(self) -> object:
+        """What is looked for stands marked in the conversation."""
+        self._open("Kim Min-ji")
+        self.window.find_in_conversation()
+        self._field("find_field").setText("반품")
+        self.wait(600)
+        return self.window
+
+    def tabs(self) -> object:
+        """Two tickets beside each other."""
+        self._open("Laura Bianchi")
+        self.window.split()
+        self._open("Daniel Osei")
+        self.wait(800)
+        return self.window
+
+    def macros(self) -> object:
+        """What a macro would do, before it does."""
+        self._open("Kim Min-ji")
+        self.window.open_macros()
+        self.wait(800)
+        return self.window
+
+    def macro_editor(self) -> object:
+        """Macros as files that a team shares."""
+        self._open("Kim Min-ji")
+        self.window.open_macro_editor()
+        return self._dialog()
+
+    def queue(self) -> object:
+        """A queue of one's own."""
+        self.window.new_queue()
+        return self._dialog()
+
+    def debug(self) -> object:
+        """What Workspace did lately."""
+        self.window.open_debug()
+        return self._dialog()
+
+    def about(self) -> object:
+        """Versions and licences."""
+        self.window.pages.open_settings("about")
+        return self._dialog()
+
     def welcome(self) -> object:
         """First start."""
         self.wait_for(lambda: self.window.stack.currentIndex() > 0)
@@ -225,6 +297,13 @@ class Stage:
         self.wait(600)
         return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
 
+    def _field(self, name: str) -> QLineEdit:
+        from PySide6.QtWidgets import QLineEdit
+
+        field = self.window.findChild(QLineEdit, name)
+        assert isinstance(field, QLineEdit)
+        return field
+
     def clear(self) -> None:
         """Close what lies over the panes; drop what was typed."""
         from PySide6.QtWidgets import QDialog
@@ -238,6 +317,12 @@ class Stage:
             palette.close_palette()
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
+        self.window.list.marks.clear()
+        if self.window.tabs.is_split:
+            self.window.split()
+        tabs = self.window.tabs
+        for tab in tabs.tabs[1:]:
+            tabs.close_tab(tab)
 
 
 if __name__ == "__main__":
