@@ -91,6 +91,11 @@ class Walk:
             if spec.id.startswith("toggle"):
                 action.trigger()
             self._go_back(fresh)
+        self.window.open_menu()
+        wait(SETTLE_MS)
+        fresh = self._shown()
+        yield "menu", fresh
+        self._go_back(fresh)
         self.window.pages.show_welcome(True)
         yield self._here("welcome")
         self.window.pages.show_welcome(False)

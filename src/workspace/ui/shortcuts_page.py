@@ -129,6 +129,8 @@ class ShortcutsPage(QDialog):
                 there = {key: clashes[spec.id, key] for key in keys if (spec.id, key) in clashes}
                 self._rows[spec.id].show_keys(keys, there, changed=spec.id in settings.keys)
         self.reset_all.setEnabled(bool(settings.keys))
+        none = t("Shortcuts", "No key was changed.")
+        self.reset_all.setAccessibleDescription("" if settings.keys else none)
 
     def _on_pressed(self, spec: ActionSpec, key: str) -> None:
         settings = self._ctx.settings.value

@@ -1,0 +1,114 @@
+"""Every page of the shipped window as a screen reader gets it: names, roles, reasons, news."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.access.stage import Stage, a_stage, ask, go_on, line_of, missing
+from tests.access.walk import KEY
+from workspace.clock import SystemClock
+from workspace.paths import Paths
+from workspace.store.connect import Reader
+from workspace.store.queries.tickets import list_tickets
+from workspace.sync.connectors.desk import CustomerSide, schema
+
+CONTROLS = {
+    *("push button", "toggle button", "check box", "radio button", "combo box", "text", "entry"),
+    *("password text", "spin button", "slider", "link", "page tab", "list", "table", "tree"),
+    *("list item", "table cell", "tree item", "menu item", "check menu item", "radio menu item"),
+    *("menu", "dialog", "frame"),
+}
+NO_ROLE = {"filler", "panel", "layered pane", "unknown", "invalid", "redundant object"}
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI"),
+    pytest.mark.skipif(
+        sys.platform == "linux" and bool(missing()) and not os.environ.get("REQUIRE_SERVERS"),
+        reason=f"not installed: {missing() if sys.platform == 'linux' else ''}",
+    ),
+]
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    folder = Path(tempfile.mkdtemp(prefix="ws-a11y-"))  # short: sockets lie in it
+    folder.chmod(0o700)
+    with a_stage(folder) as made:
+        yield made
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def faults_of(stop: str, nodes: list[dict[str, Any]]) -> set[str]:
+    """What a person who can't see would miss there."""
+    found = set()
+    for node in nodes:
+        role, where = node["role"], " > ".join(node["path"][-3:])
+        if role in CONTROLS and not node["name"].strip():
+            found.add(f"{stop}: no name: {where}")
+        if node["focusable"] and role in NO_ROLE and not node["name"].strip():
+            found.add(f"{stop}: takes the focus and is nothing: {where}")
+        if role in CONTROLS and not node["enabled"] and not node["description"].strip():
+            found.add(f"{stop}: can't be used and does not say why: {where}")
+        if "<" in node["name"] and ">" in node["name"]:
+            found.add(f"{stop}: markup in its name: {where}")
+    return found
+
+
+def test_every_control_of_every_page_has_a_role_a_name_and_a_reason(
+    stage: Stage, tmp_path: Path
+) -> None:
+    window = stage.window(tmp_path / "base")
+    faults: set[str] = set()
+    stops, controls = [], 0
+    reader = None
+    while line := window.stdout.readline() if window.stdout else b"":
+        stop = json.loads(line)["stop"]
+        reader = reader or stage.reader(window.pid)
+        nodes = ask(reader)
+        stops.append(stop)
+        controls += sum(node["role"] in CONTROLS for node in nodes)
+        faults |= faults_of(stop, nodes)
+        go_on(window)
+    assert {"note", "search", "settings", "status", "add_account", "welcome"} <= set(stops)
+    assert controls > 20 * len(stops)  # the reader saw whole pages
+    assert sorted(faults) == []
+
+
+def test_a_message_that_comes_is_announced(stage: Stage, tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    window = stage.window(base)
+    line_of(window.stdout)  # a ticket is open
+    ear = stage.reader(window.pid, "--listen")
+    assert line_of(ear.stdout) == "listening"
+    side = CustomerSide(Paths(base).desks / "store", KEY.subkey("desk"), SystemClock())
+    side.write(*ticket_in_front(Paths(base), side), "문 앞에 두고 가 주세요")
+    side.close()
+    # Who, by which channel, a message or a note, and its words; toasts may tell of it as well.
+    for _ in range(20):
+        told = json.loads(line_of(ear.stdout))["text"]
+        if "message" in told and "문 앞에 두고 가 주세요" in told:
+            break
+    else:
+        pytest.fail("it was not announced as a message")
+    assert "WhatsApp" in told
+
+
+def ticket_in_front(paths: Paths, side: CustomerSide) -> tuple[str, str]:
+    """The ticket that the walk opens first, and its customer, by the desk's ids."""
+    reader = Reader(paths, KEY)
+    row = max(list_tickets(reader, "open"), key=lambda row: row.message_count)
+    reader.close()
+    with side.database.read() as connection:
+        of = schema.ticket.c
+        person = connection.scalar(select(of.requester).where(of.id == row.remote_id))
+    return row.remote_id, str(person)
