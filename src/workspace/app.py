@@ -155,6 +155,7 @@ def _pause_file(paths: Paths) -> Path:
 
 def prepare_demo(paths: Paths, key: MasterKey) -> None:
     """Seed the desk once; a kept demo is found as it was left."""
+    from workspace.demo.sample_macros import lay_macros
     from workspace.demo.seed import seed_desk
     from workspace.store.accounts import Accounts
     from workspace.store.migrations import ensure_schema
@@ -165,6 +166,7 @@ def prepare_demo(paths: Paths, key: MasterKey) -> None:
         if not any(account.name == DEMO_ACCOUNT for account in accounts.all()):
             seed_desk(paths, key, DEMO_ACCOUNT)
             accounts.add(DEMO_ACCOUNT, "desk", "", {}, "")
+            lay_macros(paths)
     finally:
         accounts.close()
 
