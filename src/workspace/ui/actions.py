@@ -106,6 +106,7 @@ def _on_words() -> tuple[ActionSpec, ...]:
             ("Menu", "Shift+F10"),
             "list",
             "ticket",
+            asked=True,
         ),
         ActionSpec(
             "macros", t("Actions", "Apply a macro…"), ("Ctrl+M",), "window", "ticket", "open_macros"

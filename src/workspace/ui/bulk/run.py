@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PART = 500
 """Tickets planned on a reader thread and put into the outbox in one transaction."""
 
-MOST = 5_000
+MOST = 2_000
 """Tickets in one bulk change: all that waits is laid over each list that is read."""
 
 Commands = tuple[Command, ...]

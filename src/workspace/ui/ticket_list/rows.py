@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, Qt
 
 _Key = Qt.Key
+FEW = 8
 
 
 def ranges(model: QAbstractItemModel, positions: Sequence[int]) -> QItemSelection:
@@ -18,6 +19,14 @@ def ranges(model: QAbstractItemModel, positions: Sequence[int]) -> QItemSelectio
             found.select(model.index(positions[start], 0), model.index(row, 0))
             start = n + 1
     return found
+
+
+def few_rows(selection: QItemSelection) -> list[int] | None:
+    """The selected rows if they are few enough to be painted one by one, else None."""
+    spans = [selection.at(n) for n in range(selection.count())]
+    if sum(span.height() for span in spans) > FEW:
+        return None
+    return [row for span in spans for row in range(span.top(), span.bottom() + 1)]
 
 
 def led_to(key: int, row: int, rows: int, page: int) -> int | None:

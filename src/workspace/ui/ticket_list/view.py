@@ -26,7 +26,7 @@ from workspace.ui.keymap import presses
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
-from workspace.ui.ticket_list.rows import led_to, ranges
+from workspace.ui.ticket_list.rows import few_rows, led_to, ranges
 
 _Key = Qt.Key
 _Flag = QItemSelectionModel.SelectionFlag
@@ -37,9 +37,8 @@ _LEFT = Qt.MouseButton.LeftButton
 class TicketListView(QTableView):
     """QTableView, because it alone lays out a million rows in no time (fixed section size).
 
-    One ticket is open (`current_id`); any number may be marked besides. Ctrl or Shift with click
-    or arrows marks, without opening; a plain click opens and takes all marks off; plain arrows
-    open and leave the marks. `is_dragging`: tickets are being dragged.
+    One ticket is open (`current_id`); any number may be marked besides. Ctrl or Shift with click or
+    arrows marks and opens nothing; a plain click opens and takes all marks off; plain arrows open.
 
     Signals:
         chosen: id of the ticket that became current by mouse or keyboard.
@@ -99,8 +98,8 @@ class TicketListView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
         horizontal, vertical = self.horizontalHeader(), self.verticalHeader()
-        horizontal.hide()
-        vertical.hide()
+        for header in (horizontal, vertical):
+            header.hide()
         horizontal.setStretchLastSection(True)
         horizontal.setMinimumSectionSize(0)
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -156,7 +155,7 @@ class TicketListView(QTableView):
         wanted = self._list.positions_of(marks) if marks else [position] if position >= 0 else []
         selection = self.selectionModel()
         before = self.currentIndex().row()
-        now = [index.row() for index in selection.selectedRows()] if not marks else None
+        now = None if marks else few_rows(selection.selection())
         if now == wanted and before == position:
             return
         with QSignalBlocker(selection):
@@ -169,9 +168,8 @@ class TicketListView(QTableView):
         if marks or now is None:
             self.viewport().update()
             return
-        for row in {*now, before, position}:  # only these look different now
-            if row >= 0:
-                self.update(self._list.index(row))
+        for row in {*now, before, position} - {-1}:  # only these look different now
+            self.update(self._list.index(row))
 
     def step(self, by: int) -> None:
         """Go down or up by so many rows, and open the ticket there."""
@@ -276,8 +274,8 @@ class TicketListView(QTableView):
             self.chosen.emit(ticket_id)
 
     def _open(self, row: int) -> None:
-        if self._id_at(row):
-            self.opened.emit(self._id_at(row))
+        if ticket_id := self._id_at(row):
+            self.opened.emit(ticket_id)
 
     # --- keys ----------------------------------------------------------------------------
 
@@ -291,6 +289,8 @@ class TicketListView(QTableView):
             self.toggle_mark()
         elif presses(event, "mark_all", self._settings.value):
             self.all_asked.emit()
+        elif presses(event, "ticket_menu", self._settings.value):
+            self._ask_menu(row)
         elif key == _Key.Key_Escape and self.is_dragging:
             self._end_drag()
         elif key == _Key.Key_Escape and marks:
@@ -371,15 +371,20 @@ class TicketListView(QTableView):
             self._open(self.rowAt(event.position().toPoint().y()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        row = self.rowAt(event.pos().y()) if by_mouse else self.currentIndex().row()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._ask_menu(self.rowAt(event.pos().y()), event.globalPos())
+        else:
+            self._ask_menu(self.currentIndex().row())
+
+    def _ask_menu(self, row: int, place: QPoint | None = None) -> None:
+        """The menu for the marked tickets; on a row without a mark for that one alone."""
         if row < 0:
             return
         if self._list.marks and self._id_at(row) not in self._list.marks:
             self._list.marks.clear()
         self._set_cursor(row)
-        place = self.visualRect(self._list.index(row)).center()
-        self.menu_asked.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(place))
+        middle = self.visualRect(self._list.index(row)).center()
+        self.menu_asked.emit(place or self.viewport().mapToGlobal(middle))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

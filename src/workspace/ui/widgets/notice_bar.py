@@ -76,6 +76,7 @@ class NoticeBar(QWidget):
             self.drop(card)
         card = NoticeCard(notice, self._theme, self)
         self._column.addWidget(card)
+        card.show()  # else it counts for nothing when the height is reckoned
         self.show()
         self._lie()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.accessibleName()))
