@@ -186,6 +186,10 @@
             <translation>Edit the chosen queue of your own</translation>
         </message>
         <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
             <source>Find and go</source>
             <translation>Find and go</translation>
         </message>
@@ -288,6 +292,10 @@
         <message>
             <source>Previous ticket</source>
             <translation>Previous ticket</translation>
+        </message>
+        <message>
+            <source>Put the mention aside</source>
+            <translation>Put the mention aside</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -519,9 +527,20 @@
             <source>Leave as it is</source>
             <translation>Leave as it is</translation>
         </message>
+        <message numerus="yes">
+            <source>Mention put aside: %n tickets</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Moved to {team}</source>
             <translation>Moved to {team}</translation>
+        </message>
+        <message>
+            <source>Nobody waits for your word here.</source>
+            <translation>Nobody waits for your word here.</translation>
         </message>
         <message numerus="yes">
             <source>Not changed: %n of {all} tickets</source>
@@ -757,6 +776,14 @@
             <translation>Earlier versions, newest first</translation>
         </message>
         <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Enter takes it, Esc leaves the text as it is.</source>
+            <translation>Enter takes it, Esc leaves the text as it is.</translation>
+        </message>
+        <message>
             <source>For example: tomorrow 9, monday 14:00, in 2 hours</source>
             <translation>For example: tomorrow 9, monday 14:00, in 2 hours</translation>
         </message>
@@ -815,6 +842,14 @@
         <message>
             <source>More tools</source>
             <translation>More tools</translation>
+        </message>
+        <message>
+            <source>No emoji of that name.</source>
+            <translation>No emoji of that name.</translation>
+        </message>
+        <message>
+            <source>Nobody of this account is called “{name}”.</source>
+            <translation>Nobody of this account is called “{name}”.</translation>
         </message>
         <message>
             <source>Not queued, the text is still here</source>
@@ -885,6 +920,14 @@
             <translation>Resident registration number</translation>
         </message>
         <message>
+            <source>Search emoji</source>
+            <translation>Search emoji</translation>
+        </message>
+        <message>
+            <source>Search: heart, thanks…</source>
+            <translation>Search: heart, thanks…</translation>
+        </message>
+        <message>
             <source>Security code of a card</source>
             <translation>Security code of a card</translation>
         </message>
@@ -921,12 +964,20 @@
             <translation>Send then</translation>
         </message>
         <message>
+            <source>Suggestions</source>
+            <translation>Suggestions</translation>
+        </message>
+        <message>
             <source>Taken back.</source>
             <translation>Taken back.</translation>
         </message>
         <message>
             <source>That is right now: send it instead.</source>
             <translation>That is right now: send it instead.</translation>
+        </message>
+        <message>
+            <source>That is you: nobody would be told.</source>
+            <translation>That is you: nobody would be told.</translation>
         </message>
         <message>
             <source>The draft can't be saved: {why} It stays here as long as this window is open.</source>
@@ -1638,6 +1689,31 @@
                 <numerusform>%n left out:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n macros are new or the same</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n macros exported</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n macros imported</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A folder that the team shares</source>
+            <translation>A folder that the team shares</translation>
+        </message>
         <message>
             <source>A note for colleagues, beside the reply…</source>
             <translation>A note for colleagues, beside the reply…</translation>
@@ -1659,6 +1735,10 @@
             <translation>Add a language</translation>
         </message>
         <message>
+            <source>Added: {folder}</source>
+            <translation>Added: {folder}</translation>
+        </message>
+        <message>
             <source>Adds an internal note</source>
             <translation>Adds an internal note</translation>
         </message>
@@ -1669,6 +1749,10 @@
         <message>
             <source>Adds the tag {value}</source>
             <translation>Adds the tag {value}</translation>
+        </message>
+        <message>
+            <source>Another one of this name is here:</source>
+            <translation>Another one of this name is here:</translation>
         </message>
         <message>
             <source>Applied: {name}</source>
@@ -1693,6 +1777,14 @@
         <message>
             <source>Attaches {value}</source>
             <translation>Attaches {value}</translation>
+        </message>
+        <message>
+            <source>Can't be read, and is left out:</source>
+            <translation>Can't be read, and is left out:</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
         </message>
         <message>
             <source>Changes the ticket at once</source>
@@ -1727,6 +1819,10 @@
             <translation>Export all…</translation>
         </message>
         <message>
+            <source>Export macros</source>
+            <translation>Export macros</translation>
+        </message>
+        <message>
             <source>Export this one…</source>
             <translation>Export this one…</translation>
         </message>
@@ -1747,6 +1843,14 @@
             <translation>Find a macro by its name or words</translation>
         </message>
         <message>
+            <source>Import macros</source>
+            <translation>Import macros</translation>
+        </message>
+        <message>
+            <source>Import the others</source>
+            <translation>Import the others</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -1765,6 +1869,14 @@
         <message>
             <source>Internal note, not seen by the customer</source>
             <translation>Internal note, not seen by the customer</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation>Keep both</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Keep mine</translation>
         </message>
         <message>
             <source>Key</source>
@@ -1795,8 +1907,20 @@
             <translation>Leave {folder}</translation>
         </message>
         <message>
+            <source>Left: {folder}</source>
+            <translation>Left: {folder}</translation>
+        </message>
+        <message>
             <source>Macros</source>
             <translation>Macros</translation>
+        </message>
+        <message>
+            <source>Macros (*.zip *.toml)</source>
+            <translation>Macros (*.zip *.toml)</translation>
+        </message>
+        <message>
+            <source>Macros (*.zip)</source>
+            <translation>Macros (*.zip)</translation>
         </message>
         <message>
             <source>More…</source>
@@ -1881,6 +2005,10 @@
         <message>
             <source>Removes the tag {value}</source>
             <translation>Removes the tag {value}</translation>
+        </message>
+        <message>
+            <source>Replace mine</source>
+            <translation>Replace mine</translation>
         </message>
         <message>
             <source>Reply</source>
@@ -2556,6 +2684,10 @@
             <translation>Give an address instead.</translation>
         </message>
         <message>
+            <source>Give it another name.</source>
+            <translation>Give it another name.</translation>
+        </message>
+        <message>
             <source>Give it as `workspace audit verify` printed it.</source>
             <translation>Give it as `workspace audit verify` printed it.</translation>
         </message>
@@ -2842,6 +2974,10 @@
         <message>
             <source>Queued as {command_id}.</source>
             <translation>Queued as {command_id}.</translation>
+        </message>
+        <message>
+            <source>Queues here: {known}.</source>
+            <translation>Queues here: {known}.</translation>
         </message>
         <message>
             <source>RT did not change {names}.{tail}</source>
@@ -3576,6 +3712,10 @@
             <translation>There is no order “{order}”.</translation>
         </message>
         <message>
+            <source>There is no queue of your own called “{name}”.</source>
+            <translation>There is no queue of your own called “{name}”.</translation>
+        </message>
+        <message>
             <source>There is no queue “{key}”.</source>
             <translation>There is no queue “{key}”.</translation>
         </message>
@@ -3756,10 +3896,6 @@
             <translation>Use mine, unassigned, mentions, breaching, snoozed, open, all, channel:NAME, account:NUMBER or team:NUMBER:TEAM.</translation>
         </message>
         <message>
-            <source>Use mine, unassigned, open, all, channel:NAME, account:NAME or team:ACCOUNT:ID.</source>
-            <translation>Use mine, unassigned, open, all, channel:NAME, account:NAME or team:ACCOUNT:ID.</translation>
-        </message>
-        <message>
             <source>Use one of {known}.</source>
             <translation>Use one of {known}.</translation>
         </message>
@@ -3798,6 +3934,10 @@
         <message>
             <source>Use the recovery code; without it the data can't be read.</source>
             <translation>Use the recovery code; without it the data can't be read.</translation>
+        </message>
+        <message>
+            <source>Use {NAMED}, channel:NAME, account:NAME, team:ACCOUNT:ID or saved:NAME.</source>
+            <translation>Use {NAMED}, channel:NAME, account:NAME, team:ACCOUNT:ID or saved:NAME.</translation>
         </message>
         <message>
             <source>Wait a moment and start again.</source>
@@ -3968,6 +4108,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>fill and reuse this cache</translation>
         </message>
         <message>
+            <source>hide a ticket until a time, or until the customer writes</source>
+            <translation>hide a ticket until a time, or until the customer writes</translation>
+        </message>
+        <message>
             <source>invalid choice: {value} (choose from {choices})</source>
             <translation>invalid choice: {value} (choose from {choices})</translation>
         </message>
@@ -3992,6 +4136,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>list the connectors, or start a new one</translation>
         </message>
         <message>
+            <source>list the queues with their counts</source>
+            <translation>list the queues with their counts</translation>
+        </message>
+        <message>
             <source>list the tickets of a queue</source>
             <translation>list the tickets of a queue</translation>
         </message>
@@ -4008,12 +4156,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>measure this program on this machine</translation>
         </message>
         <message>
-            <source>mine, unassigned, open, all, channel:X, account:NAME</source>
-            <translation>mine, unassigned, open, all, channel:X, account:NAME</translation>
+            <source>mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, saved:NAME</source>
+            <translation>mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, saved:NAME</translation>
         </message>
         <message>
             <source>name the first broken record</source>
             <translation>name the first broken record</translation>
+        </message>
+        <message>
+            <source>newest, waiting, due</source>
+            <translation>newest, waiting, due</translation>
         </message>
         <message>
             <source>of the computer it was made on; read from stdin</source>
@@ -4120,6 +4272,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>the newest records</translation>
         </message>
         <message>
+            <source>tomorrow 9, 2시간 뒤</source>
+            <translation>tomorrow 9, 2시간 뒤</translation>
+        </message>
+        <message>
             <source>unlock with the passphrase in this file instead of the keyring</source>
             <translation>unlock with the passphrase in this file instead of the keyring</translation>
         </message>
@@ -4130,6 +4286,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>usage: </source>
             <translation>usage: </translation>
+        </message>
+        <message>
+            <source>wake it</source>
+            <translation>wake it</translation>
         </message>
         <message>
             <source>what waits to be sent, and what became of it</source>
@@ -4268,6 +4428,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{source} can't be read ({error}).</translation>
         </message>
         <message>
+            <source>{source} can't be read ({strerror}).</source>
+            <translation>{source} can't be read ({strerror}).</translation>
+        </message>
+        <message>
             <source>{target} can't be written ({strerror}).</source>
             <translation>{target} can't be written ({strerror}).</translation>
         </message>
@@ -4314,6 +4478,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>“{label}” is missing.</source>
             <translation>“{label}” is missing.</translation>
+        </message>
+        <message>
+            <source>“{name}” can't be a macro's file.</source>
+            <translation>“{name}” can't be a macro's file.</translation>
         </message>
         <message>
             <source>“{name}” can't be an account's name.</source>
@@ -5483,6 +5651,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Assign</translation>
         </message>
         <message>
+            <source>Back from snooze</source>
+            <translation>Back from snooze</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
@@ -5532,6 +5704,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>More</source>
             <translation>More</translation>
+        </message>
+        <message>
+            <source>Names you</source>
+            <translation>Names you</translation>
         </message>
         <message>
             <source>Newest first</source>
@@ -5646,6 +5822,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Unknown sender</translation>
         </message>
         <message>
+            <source>Until a reply</source>
+            <translation>Until a reply</translation>
+        </message>
+        <message>
+            <source>Until {time}</source>
+            <translation>Until {time}</translation>
+        </message>
+        <message>
             <source>Update the list</source>
             <translation>Update the list</translation>
         </message>
@@ -5716,6 +5900,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Priority</translation>
         </message>
         <message>
+            <source>Put the mention aside</source>
+            <translation>Put the mention aside</translation>
+        </message>
+        <message>
             <source>Remove {tag}</source>
             <translation>Remove {tag}</translation>
         </message>
@@ -5761,6 +5949,101 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Wake now</source>
             <translation>Wake now</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transcript</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries copied.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n internal notes</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pages printed.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>(no subject)</source>
+            <translation>(no subject)</translation>
+        </message>
+        <message>
+            <source>Attachment: {name}</source>
+            <translation>Attachment: {name}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copy or print the conversation</source>
+            <translation>Copy or print the conversation</translation>
+        </message>
+        <message>
+            <source>INTERNAL NOTE</source>
+            <translation>INTERNAL NOTE</translation>
+        </message>
+        <message>
+            <source>Internal notes are for colleagues. They are marked as such.</source>
+            <translation>Internal notes are for colleagues. They are marked as such.</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>Save as PDF…</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>Saved as {name}.</translation>
+        </message>
+        <message>
+            <source>The printer can't be opened. Choose another one.</source>
+            <translation>The printer can't be opened. Choose another one.</translation>
+        </message>
+        <message>
+            <source>With the internal notes</source>
+            <translation>With the internal notes</translation>
+        </message>
+        <message>
+            <source>Without internal notes</source>
+            <translation>Without internal notes</translation>
+        </message>
+        <message>
+            <source>{ticket} · printed from Workspace</source>
+            <translation>{ticket} · printed from Workspace</translation>
         </message>
     </context>
     <context>

@@ -185,6 +185,10 @@
             <translation>선택한 내 대기열 편집</translation>
         </message>
         <message>
+            <source>Emoji</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find and go</source>
             <translation>찾기와 이동</translation>
         </message>
@@ -287,6 +291,10 @@
         <message>
             <source>Previous ticket</source>
             <translation>이전 티켓</translation>
+        </message>
+        <message>
+            <source>Put the mention aside</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Quit</source>
@@ -514,9 +522,19 @@
             <source>Leave as it is</source>
             <translation>그대로 두기</translation>
         </message>
+        <message numerus="yes">
+            <source>Mention put aside: %n tickets</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Moved to {team}</source>
             <translation>{team}[으로/로] 옮김</translation>
+        </message>
+        <message>
+            <source>Nobody waits for your word here.</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>Not changed: %n of {all} tickets</source>
@@ -747,6 +765,14 @@
             <translation>이전 버전, 최신순</translation>
         </message>
         <message>
+            <source>Emoji</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter takes it, Esc leaves the text as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>For example: tomorrow 9, monday 14:00, in 2 hours</source>
             <translation>예: 내일 9시, 월요일 14:00, 2시간 뒤</translation>
         </message>
@@ -805,6 +831,14 @@
         <message>
             <source>More tools</source>
             <translation>도구 더 보기</translation>
+        </message>
+        <message>
+            <source>No emoji of that name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody of this account is called “{name}”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not queued, the text is still here</source>
@@ -875,6 +909,14 @@
             <translation>주민등록번호</translation>
         </message>
         <message>
+            <source>Search emoji</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search: heart, thanks…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Security code of a card</source>
             <translation>카드 보안 코드</translation>
         </message>
@@ -911,12 +953,20 @@
             <translation>그때 보내기</translation>
         </message>
         <message>
+            <source>Suggestions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Taken back.</source>
             <translation>되돌렸습니다.</translation>
         </message>
         <message>
             <source>That is right now: send it instead.</source>
             <translation>지금 시각입니다. 바로 보내세요.</translation>
+        </message>
+        <message>
+            <source>That is you: nobody would be told.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The draft can't be saved: {why} It stays here as long as this window is open.</source>
@@ -1620,6 +1670,28 @@
                 <numerusform>%n개 제외:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n macros are new or the same</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n macros exported</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n macros imported</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A folder that the team shares</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>A note for colleagues, beside the reply…</source>
             <translation>답장과 함께 동료에게 남길 메모…</translation>
@@ -1641,6 +1713,10 @@
             <translation>언어 추가</translation>
         </message>
         <message>
+            <source>Added: {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Adds an internal note</source>
             <translation>내부 메모를 추가합니다</translation>
         </message>
@@ -1651,6 +1727,10 @@
         <message>
             <source>Adds the tag {value}</source>
             <translation>태그 {value} 추가</translation>
+        </message>
+        <message>
+            <source>Another one of this name is here:</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Applied: {name}</source>
@@ -1675,6 +1755,14 @@
         <message>
             <source>Attaches {value}</source>
             <translation>{value} 첨부</translation>
+        </message>
+        <message>
+            <source>Can't be read, and is left out:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Changes the ticket at once</source>
@@ -1709,6 +1797,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export macros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export this one…</source>
             <translation type="unfinished" />
         </message>
@@ -1729,6 +1821,14 @@
             <translation>이름이나 내용으로 매크로 찾기</translation>
         </message>
         <message>
+            <source>Import macros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import the others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Import…</source>
             <translation type="unfinished" />
         </message>
@@ -1747,6 +1847,14 @@
         <message>
             <source>Internal note, not seen by the customer</source>
             <translation>내부 메모, 고객에게 보이지 않음</translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Key</source>
@@ -1777,8 +1885,20 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Left: {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Macros</source>
             <translation>매크로</translation>
+        </message>
+        <message>
+            <source>Macros (*.zip *.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Macros (*.zip)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More…</source>
@@ -1863,6 +1983,10 @@
         <message>
             <source>Removes the tag {value}</source>
             <translation>태그 {value} 제거</translation>
+        </message>
+        <message>
+            <source>Replace mine</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Reply</source>
@@ -2535,6 +2659,10 @@
             <translation>대신 주소를 주세요.</translation>
         </message>
         <message>
+            <source>Give it another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give it as `workspace audit verify` printed it.</source>
             <translation>`workspace audit verify`가 출력한 그대로 주세요.</translation>
         </message>
@@ -2821,6 +2949,10 @@
         <message>
             <source>Queued as {command_id}.</source>
             <translation>{command_id}[으로/로] 대기열에 넣었습니다.</translation>
+        </message>
+        <message>
+            <source>Queues here: {known}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>RT did not change {names}.{tail}</source>
@@ -3555,6 +3687,10 @@
             <translation>“{order}” 정렬은 없습니다.</translation>
         </message>
         <message>
+            <source>There is no queue of your own called “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no queue “{key}”.</source>
             <translation>“{key}” 대기열은 없습니다.</translation>
         </message>
@@ -3735,10 +3871,6 @@
             <translation>mine, unassigned, mentions, breaching, snoozed, open, all, channel:NAME, account:NUMBER, team:NUMBER:TEAM 가운데 하나를 쓰세요.</translation>
         </message>
         <message>
-            <source>Use mine, unassigned, open, all, channel:NAME, account:NAME or team:ACCOUNT:ID.</source>
-            <translation>mine, unassigned, open, all, channel:NAME, account:NAME, team:ACCOUNT:ID 가운데 하나를 쓰세요.</translation>
-        </message>
-        <message>
             <source>Use one of {known}.</source>
             <translation>{known} 가운데 하나를 쓰세요.</translation>
         </message>
@@ -3777,6 +3909,10 @@
         <message>
             <source>Use the recovery code; without it the data can't be read.</source>
             <translation>복구 코드를 쓰세요. 없으면 데이터를 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Use {NAMED}, channel:NAME, account:NAME, team:ACCOUNT:ID or saved:NAME.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Wait a moment and start again.</source>
@@ -3947,6 +4083,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>이 캐시를 채워서 다시 씁니다</translation>
         </message>
         <message>
+            <source>hide a ticket until a time, or until the customer writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>invalid choice: {value} (choose from {choices})</source>
             <translation>잘못된 값입니다: {value} (쓸 수 있는 값: {choices})</translation>
         </message>
@@ -3971,6 +4111,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>커넥터를 나열하거나 새로 시작합니다</translation>
         </message>
         <message>
+            <source>list the queues with their counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>list the tickets of a queue</source>
             <translation>대기열의 티켓을 나열합니다</translation>
         </message>
@@ -3987,12 +4131,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>이 컴퓨터에서 이 프로그램을 측정합니다</translation>
         </message>
         <message>
-            <source>mine, unassigned, open, all, channel:X, account:NAME</source>
-            <translation>mine, unassigned, open, all, channel:X, account:NAME</translation>
+            <source>mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, saved:NAME</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>name the first broken record</source>
             <translation>처음으로 깨진 기록을 알려 줍니다</translation>
+        </message>
+        <message>
+            <source>newest, waiting, due</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>of the computer it was made on; read from stdin</source>
@@ -4099,6 +4247,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>가장 새로운 기록</translation>
         </message>
         <message>
+            <source>tomorrow 9, 2시간 뒤</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>unlock with the passphrase in this file instead of the keyring</source>
             <translation>키링 대신 이 파일의 암호구로 엽니다</translation>
         </message>
@@ -4109,6 +4261,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>usage: </source>
             <translation>사용법: </translation>
+        </message>
+        <message>
+            <source>wake it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>what waits to be sent, and what became of it</source>
@@ -4247,6 +4403,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{source}[을/를] 읽을 수 없습니다({error}).</translation>
         </message>
         <message>
+            <source>{source} can't be read ({strerror}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{target} can't be written ({strerror}).</source>
             <translation>{target}[을/를] 쓸 수 없습니다({strerror}).</translation>
         </message>
@@ -4293,6 +4453,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>“{label}” is missing.</source>
             <translation>“{label}”[이/가] 없습니다.</translation>
+        </message>
+        <message>
+            <source>“{name}” can't be a macro's file.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” can't be an account's name.</source>
@@ -5439,6 +5603,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>담당자 지정</translation>
         </message>
         <message>
+            <source>Back from snooze</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>취소</translation>
         </message>
@@ -5487,6 +5655,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>More</source>
             <translation>더 보기</translation>
+        </message>
+        <message>
+            <source>Names you</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Newest first</source>
@@ -5601,6 +5773,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>알 수 없는 발신자</translation>
         </message>
         <message>
+            <source>Until a reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Update the list</source>
             <translation>목록 새로 고침</translation>
         </message>
@@ -5670,6 +5850,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>우선순위</translation>
         </message>
         <message>
+            <source>Put the mention aside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove {tag}</source>
             <translation>{tag} 제거</translation>
         </message>
@@ -5714,6 +5898,97 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Wake now</source>
             <translation>지금 꺼내기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Transcript</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries copied.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n internal notes</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pages printed.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>(no subject)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attachment: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy or print the conversation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>INTERNAL NOTE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Internal notes are for colleagues. They are marked as such.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The printer can't be opened. Choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the internal notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without internal notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{ticket} · printed from Workspace</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
