@@ -28,7 +28,10 @@ QT_PACKAGES = (
     "libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 "
     "libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1 fonts-noto-cjk fonts-noto-color-emoji"
 ).split()
-TEST_PACKAGES = "xvfb xauth dbus gnome-keyring strace procps curl sqlite3".split()
+TEST_PACKAGES = (
+    "xvfb xauth dbus gnome-keyring strace procps curl sqlite3 at-spi2-core python3-gi "
+    "gir1.2-atspi-2.0"
+).split()
 
 
 def main(argv: list[str]) -> int:
