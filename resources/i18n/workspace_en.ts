@@ -529,9 +529,9 @@
         </message>
         <message numerus="yes">
             <source>Mention put aside: %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Mention put aside: %n ticket</numerusform>
+                <numerusform>Mention put aside: %n tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -1231,6 +1231,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n files saved in {folder}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new messages below</source>
             <translation>
                 <numerusform>%n new message below</numerusform>
@@ -1242,6 +1249,13 @@
             <translation>
                 <numerusform>%n new since you looked</numerusform>
                 <numerusform>%n new since you looked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not saved.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -1260,6 +1274,10 @@
             <translation>All</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
             <source>Change time</source>
             <translation>Change time</translation>
         </message>
@@ -1270,6 +1288,10 @@
         <message>
             <source>Choose a ticket to read its conversation.</source>
             <translation>Choose a ticket to read its conversation.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
         </message>
         <message>
             <source>Close find</source>
@@ -1316,6 +1338,10 @@
             <translation>Find in this conversation</translation>
         </message>
         <message>
+            <source>Image {name}</source>
+            <translation>Image {name}</translation>
+        </message>
+        <message>
             <source>Internal note</source>
             <translation>Internal note</translation>
         </message>
@@ -1326,6 +1352,10 @@
         <message>
             <source>Kept on this computer only</source>
             <translation>Kept on this computer only</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Loading…</translation>
         </message>
         <message>
             <source>Next match</source>
@@ -1368,6 +1398,10 @@
             <translation>Only public messages are shown</translation>
         </message>
         <message>
+            <source>Only the beginning is shown. Save it to see all of it.</source>
+            <translation>Only the beginning is shown. Save it to see all of it.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Open</translation>
         </message>
@@ -1378,6 +1412,10 @@
         <message>
             <source>Open {target}</source>
             <translation>Open {target}</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
         </message>
         <message>
             <source>Previous match</source>
@@ -1392,6 +1430,14 @@
             <translation>Retry</translation>
         </message>
         <message>
+            <source>Save all attachments</source>
+            <translation>Save all attachments</translation>
+        </message>
+        <message>
+            <source>Save all attachments…</source>
+            <translation>Save all attachments…</translation>
+        </message>
+        <message>
             <source>Save as…</source>
             <translation>Save as…</translation>
         </message>
@@ -1402,6 +1448,10 @@
         <message>
             <source>Saved as {name}.</source>
             <translation>Saved as {name}.</translation>
+        </message>
+        <message>
+            <source>Saving {number} of {total}…</source>
+            <translation>Saving {number} of {total}…</translation>
         </message>
         <message>
             <source>Send again</source>
@@ -1451,8 +1501,16 @@
             <translation>There is no public message here.</translation>
         </message>
         <message>
+            <source>This can't be shown as an image. Save it to look at it.</source>
+            <translation>This can't be shown as an image. Save it to look at it.</translation>
+        </message>
+        <message>
             <source>This conversation can't be read right now.</source>
             <translation>This conversation can't be read right now.</translation>
+        </message>
+        <message>
+            <source>This file can't be read right now.</source>
+            <translation>This file can't be read right now.</translation>
         </message>
         <message>
             <source>This link can't be opened: only web, mail and phone links can.</source>
@@ -2572,6 +2630,10 @@
             <translation>Choose another folder, or make room on the disk.</translation>
         </message>
         <message>
+            <source>Choose another folder.</source>
+            <translation>Choose another folder.</translation>
+        </message>
+        <message>
             <source>Choose another name.</source>
             <translation>Choose another name.</translation>
         </message>
@@ -3176,10 +3238,6 @@
             <translation>The attachment came damaged from the server.</translation>
         </message>
         <message>
-            <source>The attachment can't be saved there ({strerror}).</source>
-            <translation>The attachment can't be saved there ({strerror}).</translation>
-        </message>
-        <message>
             <source>The attachment was cut off on its way.</source>
             <translation>The attachment was cut off on its way.</translation>
         </message>
@@ -3348,6 +3406,10 @@
             <translation>The desk's folder can't be made: {strerror}.</translation>
         </message>
         <message>
+            <source>The download was cancelled.</source>
+            <translation>The download was cancelled.</translation>
+        </message>
+        <message>
             <source>The engine has no method “{name}”.</source>
             <translation>The engine has no method “{name}”.</translation>
         </message>
@@ -3370,6 +3432,10 @@
         <message>
             <source>The file can't be kept on this computer ({strerror}).</source>
             <translation>The file can't be kept on this computer ({strerror}).</translation>
+        </message>
+        <message>
+            <source>The file can't be saved there ({strerror}).</source>
+            <translation>The file can't be saved there ({strerror}).</translation>
         </message>
         <message>
             <source>The file is no longer on this computer.</source>
@@ -3666,6 +3732,10 @@
         <message>
             <source>There are macros of these names already: {clashing}.</source>
             <translation>There are macros of these names already: {clashing}.</translation>
+        </message>
+        <message>
+            <source>There are too many files called {name} there.</source>
+            <translation>There are too many files called {name} there.</translation>
         </message>
         <message>
             <source>There are two connectors “{name}”; the one in {where} is not used.</source>
@@ -4858,12 +4928,24 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message>
+            <source>Best first</source>
+            <translation>Best first</translation>
+        </message>
+        <message>
             <source>Filters: {filters}. Enter opens, Esc closes.</source>
             <translation>Filters: {filters}. Enter opens, Esc closes.</translation>
         </message>
         <message>
+            <source>Newest first</source>
+            <translation>Newest first</translation>
+        </message>
+        <message>
             <source>Nothing found in what is on this computer.</source>
             <translation>Nothing found in what is on this computer.</translation>
+        </message>
+        <message>
+            <source>Order of the results: {order}</source>
+            <translation>Order of the results: {order}</translation>
         </message>
         <message>
             <source>Results</source>
@@ -4876,6 +4958,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Search tickets and messages</source>
             <translation>Search tickets and messages</translation>
+        </message>
+        <message>
+            <source>Tab changes the order.</source>
+            <translation>Tab changes the order.</translation>
+        </message>
+        <message>
+            <source>The best of the newest matches.</source>
+            <translation>The best of the newest matches.</translation>
         </message>
         <message>
             <source>The newest matches; narrow the search to reach older ones.</source>

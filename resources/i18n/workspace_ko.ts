@@ -294,7 +294,7 @@
         </message>
         <message>
             <source>Put the mention aside</source>
-            <translation type="unfinished" />
+            <translation>멘션 치워 두기</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -524,8 +524,8 @@
         </message>
         <message numerus="yes">
             <source>Mention put aside: %n tickets</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>멘션을 치워 둠: 티켓 %n개</numerusform>
             </translation>
         </message>
         <message>
@@ -534,7 +534,7 @@
         </message>
         <message>
             <source>Nobody waits for your word here.</source>
-            <translation type="unfinished" />
+            <translation>여기에는 답을 기다리는 멘션이 없습니다.</translation>
         </message>
         <message numerus="yes">
             <source>Not changed: %n of {all} tickets</source>
@@ -1218,6 +1218,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n files saved in {folder}.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new messages below</source>
             <translation>
                 <numerusform>아래에 새 메시지 %n개</numerusform>
@@ -1227,6 +1233,12 @@
             <source>%n new since you looked</source>
             <translation>
                 <numerusform>마지막으로 본 뒤 새 항목 %n개</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not saved.</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -1244,6 +1256,10 @@
             <translation>전체</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change time</source>
             <translation>시간 변경</translation>
         </message>
@@ -1254,6 +1270,10 @@
         <message>
             <source>Choose a ticket to read its conversation.</source>
             <translation>티켓을 선택하면 대화를 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close find</source>
@@ -1300,6 +1320,10 @@
             <translation>이 대화에서 찾기</translation>
         </message>
         <message>
+            <source>Image {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Internal note</source>
             <translation>내부 메모</translation>
         </message>
@@ -1310,6 +1334,10 @@
         <message>
             <source>Kept on this computer only</source>
             <translation>이 컴퓨터에만 보관됨</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Next match</source>
@@ -1352,6 +1380,10 @@
             <translation>공개 메시지만 표시 중</translation>
         </message>
         <message>
+            <source>Only the beginning is shown. Save it to see all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open</source>
             <translation>열기</translation>
         </message>
@@ -1362,6 +1394,10 @@
         <message>
             <source>Open {target}</source>
             <translation>{target} 열기</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Previous match</source>
@@ -1376,16 +1412,28 @@
             <translation>다시 시도</translation>
         </message>
         <message>
+            <source>Save all attachments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save all attachments…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save as…</source>
             <translation>저장…</translation>
         </message>
         <message>
             <source>Save attachment</source>
-            <translation>첨부 파일 저장</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saved as {name}.</source>
             <translation>{name}[으로/로] 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Saving {number} of {total}…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Send again</source>
@@ -1434,8 +1482,16 @@
             <translation>여기에는 공개 메시지가 없습니다.</translation>
         </message>
         <message>
+            <source>This can't be shown as an image. Save it to look at it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This conversation can't be read right now.</source>
             <translation>지금은 이 대화를 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>This file can't be read right now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This link can't be opened: only web, mail and phone links can.</source>
@@ -2547,6 +2603,10 @@
             <translation>다른 폴더를 고르거나 디스크에 여유를 만드세요.</translation>
         </message>
         <message>
+            <source>Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose another name.</source>
             <translation>다른 이름을 고르세요.</translation>
         </message>
@@ -2952,7 +3012,7 @@
         </message>
         <message>
             <source>Queues here: {known}.</source>
-            <translation type="unfinished" />
+            <translation>여기 있는 대기열: {known}.</translation>
         </message>
         <message>
             <source>RT did not change {names}.{tail}</source>
@@ -3151,10 +3211,6 @@
             <translation>첨부 파일이 서버에서 손상된 채 왔습니다.</translation>
         </message>
         <message>
-            <source>The attachment can't be saved there ({strerror}).</source>
-            <translation>첨부 파일을 그곳에 저장할 수 없습니다({strerror}).</translation>
-        </message>
-        <message>
             <source>The attachment was cut off on its way.</source>
             <translation>첨부 파일이 오는 도중에 끊겼습니다.</translation>
         </message>
@@ -3323,6 +3379,10 @@
             <translation>데스크의 폴더를 만들 수 없습니다: {strerror}.</translation>
         </message>
         <message>
+            <source>The download was cancelled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The engine has no method “{name}”.</source>
             <translation>엔진에 “{name}” 기능이 없습니다.</translation>
         </message>
@@ -3345,6 +3405,10 @@
         <message>
             <source>The file can't be kept on this computer ({strerror}).</source>
             <translation>파일을 이 컴퓨터에 보관할 수 없습니다({strerror}).</translation>
+        </message>
+        <message>
+            <source>The file can't be saved there ({strerror}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The file is no longer on this computer.</source>
@@ -3643,6 +3707,10 @@
             <translation>이 이름의 매크로가 이미 있습니다: {clashing}.</translation>
         </message>
         <message>
+            <source>There are too many files called {name} there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There are two connectors “{name}”; the one in {where} is not used.</source>
             <translation>“{name}” 커넥터가 둘입니다. {where}의 것은 쓰지 않습니다.</translation>
         </message>
@@ -3688,7 +3756,7 @@
         </message>
         <message>
             <source>There is no queue of your own called “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>“{name}” 이름의 내 대기열은 없습니다.</translation>
         </message>
         <message>
             <source>There is no queue “{key}”.</source>
@@ -3912,7 +3980,7 @@
         </message>
         <message>
             <source>Use {NAMED}, channel:NAME, account:NAME, team:ACCOUNT:ID or saved:NAME.</source>
-            <translation type="unfinished" />
+            <translation>{NAMED}, channel:NAME, account:NAME, team:ACCOUNT:ID, saved:NAME 가운데 하나를 쓰세요.</translation>
         </message>
         <message>
             <source>Wait a moment and start again.</source>
@@ -4084,7 +4152,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>hide a ticket until a time, or until the customer writes</source>
-            <translation type="unfinished" />
+            <translation>정한 시각까지, 또는 고객이 쓸 때까지 티켓을 숨깁니다</translation>
         </message>
         <message>
             <source>invalid choice: {value} (choose from {choices})</source>
@@ -4112,7 +4180,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>list the queues with their counts</source>
-            <translation type="unfinished" />
+            <translation>대기열과 건수를 나열합니다</translation>
         </message>
         <message>
             <source>list the tickets of a queue</source>
@@ -4132,7 +4200,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, saved:NAME</source>
-            <translation type="unfinished" />
+            <translation>mine, unassigned, mentions, breaching, snoozed, open, all, channel:X, account:NAME, saved:NAME 가운데 하나</translation>
         </message>
         <message>
             <source>name the first broken record</source>
@@ -4140,7 +4208,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>newest, waiting, due</source>
-            <translation type="unfinished" />
+            <translation>newest(최신순), waiting(오래 기다린 순), due(기한순)</translation>
         </message>
         <message>
             <source>of the computer it was made on; read from stdin</source>
@@ -4248,7 +4316,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>tomorrow 9, 2시간 뒤</source>
-            <translation type="unfinished" />
+            <translation>내일 오전 9시, 2시간 뒤</translation>
         </message>
         <message>
             <source>unlock with the passphrase in this file instead of the keyring</source>
@@ -4264,7 +4332,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>wake it</source>
-            <translation type="unfinished" />
+            <translation>다시 깨웁니다</translation>
         </message>
         <message>
             <source>what waits to be sent, and what became of it</source>
@@ -4828,12 +4896,24 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message>
+            <source>Best first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Filters: {filters}. Enter opens, Esc closes.</source>
             <translation>필터: {filters}. Enter로 열고 Esc로 닫습니다.</translation>
         </message>
         <message>
+            <source>Newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing found in what is on this computer.</source>
             <translation>이 컴퓨터에 있는 내용에서 찾지 못했습니다.</translation>
+        </message>
+        <message>
+            <source>Order of the results: {order}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Results</source>
@@ -4846,6 +4926,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Search tickets and messages</source>
             <translation>티켓과 메시지 검색</translation>
+        </message>
+        <message>
+            <source>Tab changes the order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The best of the newest matches.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The newest matches; narrow the search to reach older ones.</source>
@@ -5604,7 +5692,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Back from snooze</source>
-            <translation type="unfinished" />
+            <translation>다시 알림</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -5658,7 +5746,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Names you</source>
-            <translation type="unfinished" />
+            <translation>나를 멘션</translation>
         </message>
         <message>
             <source>Newest first</source>
@@ -5774,11 +5862,11 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Until a reply</source>
-            <translation type="unfinished" />
+            <translation>답장 올 때까지</translation>
         </message>
         <message>
             <source>Until {time}</source>
-            <translation type="unfinished" />
+            <translation>{time}까지</translation>
         </message>
         <message>
             <source>Update the list</source>
@@ -5851,7 +5939,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Put the mention aside</source>
-            <translation type="unfinished" />
+            <translation>멘션 치워 두기</translation>
         </message>
         <message>
             <source>Remove {tag}</source>
