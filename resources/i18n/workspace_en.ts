@@ -5792,6 +5792,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Left this queue</translation>
         </message>
         <message>
+            <source>Macro</source>
+            <translation>Macro</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>More</translation>
         </message>

@@ -4897,7 +4897,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Best first</source>
-            <translation type="unfinished" />
+            <translation>관련도순</translation>
         </message>
         <message>
             <source>Filters: {filters}. Enter opens, Esc closes.</source>
@@ -4905,7 +4905,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Newest first</source>
-            <translation type="unfinished" />
+            <translation>최신순</translation>
         </message>
         <message>
             <source>Nothing found in what is on this computer.</source>
@@ -4913,7 +4913,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Order of the results: {order}</source>
-            <translation type="unfinished" />
+            <translation>결과 정렬: {order}</translation>
         </message>
         <message>
             <source>Results</source>
@@ -4929,11 +4929,11 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Tab changes the order.</source>
-            <translation type="unfinished" />
+            <translation>Tab 키로 정렬을 바꿉니다.</translation>
         </message>
         <message>
             <source>The best of the newest matches.</source>
-            <translation type="unfinished" />
+            <translation>최근에 일치한 항목 가운데 관련도가 높은 순서입니다.</translation>
         </message>
         <message>
             <source>The newest matches; narrow the search to reach older ones.</source>
@@ -5739,6 +5739,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Left this queue</source>
             <translation>이 대기열에서 나감</translation>
+        </message>
+        <message>
+            <source>Macro</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 from workspace.bench.figures import Figure, sample
@@ -63,13 +64,20 @@ def measure_store(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
             "Korean, two syllables inside a word": korean,
             "English word": english,
             "two terms": [f"{a} {b}" for a, b in zip(korean, english, strict=True)],
+            "three terms": [f"{a} {b} {c}" for a, b, c in _threes(korean)],
             "with filters": [f"{word} status:open after:2020-01-01" for word in korean],
         }
         for name, queries in kinds.items():
             figures.append(_searching(reader, name, queries, repeat))
+        both = [word for pair in zip(korean, english, strict=True) for word in pair]
+        figures.append(_ranking(reader, both, repeat))
         return figures
     finally:
         reader.close()
+
+
+def _threes(words: list[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:] + words[:1], words[2:] + words[:2], strict=True)
 
 
 def _searching(reader: Reader, name: str, queries: list[str], repeat: int) -> Figure:
@@ -77,6 +85,14 @@ def _searching(reader: Reader, name: str, queries: list[str], repeat: int) -> Fi
         search(reader, queries[index % len(queries)])
 
     return sample("search", name, find, repeat=repeat, reach=30, never=100)
+
+
+def _ranking(reader: Reader, queries: list[str], repeat: int) -> Figure:
+    def find(index: int) -> None:
+        search(reader, f"{queries[index % len(queries)]} ", ranked=True)
+
+    name = "best first among the newest 2,000 hits"
+    return sample("search", name, find, repeat=repeat, reach=60, never=150)
 
 
 def _words(texts: list[str], random: Random, *, korean: bool) -> list[str]:

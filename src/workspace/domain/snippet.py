@@ -45,7 +45,7 @@ def _find(text: str, word: Phrase) -> int | None:
 
 def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
     """Begin and end of each place where a phrase stands in a folded text."""
-    run = _one_run(word)
+    run = one_run(word)
     if run:
         at = folded.find(run)
         while at >= 0:
@@ -73,7 +73,7 @@ def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
         at = folded.find(first, at + 1)
 
 
-def _one_run(word: Phrase) -> str:
+def one_run(word: Phrase) -> str:
     """The syllables asked for, where a phrase is just two or more of them; else ""."""
     first = word.tokens[0]
     if len(first) != 2 or not all(is_paired(token) for token in word.tokens):

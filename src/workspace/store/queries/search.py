@@ -29,6 +29,7 @@ from workspace.store.queries.match import (
     without_broad,
 )
 from workspace.store.queries.pending import Laid, Overlay, Pending, load
+from workspace.store.queries.ranking import scores
 from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
 from workspace.store.queries.ticket_filters import Test, compile_filters, passing
 from workspace.store.queries.tickets import find_ticket, with_overlay
@@ -57,6 +58,10 @@ ORDER BY d.doc DESC LIMIT ?
 ENTRIES = """
 SELECT e.id, e.remote_id, e.kind, e.author_name, e.created_at, e.text
 FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
+"""
+
+TEXTS = """
+SELECT e.id, e.text FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
 """
 
 WHOLE_ENTRIES = """
@@ -96,11 +101,13 @@ def search(
     typing: bool = True,
     now: datetime | None = None,
     window: int = WINDOW,
+    ranked: bool = False,
 ) -> SearchResult:
     """Find entries and tickets. Never raises for what was typed: see `problem` of the result.
 
     `typing` takes a last word that no space follows for the beginning of a word. `window` is how
     many candidates filters may look at; with more than `WINDOW` nothing is left out for speed.
+    `ranked` puts what matches best first, among the newest `WINDOW` matches.
     """
     parsed = parse(query, now=now, typing=typing)
     if parsed.problem:
@@ -111,7 +118,7 @@ def search(
         return SearchResult(tickets=tuple(named), hits=(), cut=False)
     finder = _Finder(reader, parsed, overlay)
     about = finder.tickets(min(window, SUBJECT_WINDOW))
-    hits, cut = finder.hits(limit, window)
+    hits, cut = finder.hits(limit, window, ranked)
     known = {ticket.id for ticket in named}
     tickets = [*named, *(ticket for ticket in about if ticket.id not in known)]
     return SearchResult(tickets=tuple(tickets[:MOST_TICKETS]), hits=tuple(hits), cut=cut)
@@ -160,12 +167,13 @@ class _Finder:
     def _in_time(self, created_at: int) -> bool:
         return all(_time_fits(each, created_at) for each in self._times)
 
-    def _pass(self, found: Sequence[_Candidate]) -> list[_Candidate]:
-        timely = [each for each in found if self._in_time(each.created_at)]
-        here = passing(
-            self._reader, self._tests, {each.ticket_id for each in timely}, self._overlay
-        )
-        return [each for each in timely if each.ticket_id in here]
+    def _pass(self, found: list[_Candidate]) -> list[_Candidate]:
+        if self._times:
+            found = [each for each in found if self._in_time(each.created_at)]
+        if not self._tests:
+            return found  # of a ticket that is gone nothing is indexed
+        here = passing(self._reader, self._tests, {each.ticket_id for each in found}, self._overlay)
+        return [each for each in found if each.ticket_id in here]
 
     def _take(
         self, wanted: str, low: int, high: int, limit: int, window: int
@@ -262,9 +270,29 @@ class _Finder:
         rows = with_overlay(self._reader, ids, self._overlay)
         return [rows[each] for each in ids if each in rows]
 
-    def hits(self, limit: int, window: int) -> tuple[list[SearchHit], bool]:
-        """Entries, exactly newest first among those taken; and whether the window was cut."""
-        taken, cut = self._entries(limit, window)
+    def _best(self, limit: int) -> tuple[list[_Candidate], bool]:
+        """What matches best of the newest, best first; of equal ones the newest."""
+        node = self._query.node
+        if node is None:
+            return self._entries(limit, WINDOW)
+        if is_broad(node):
+            rest = without_broad(node)
+            wanted = expression(rest) if rest is not None else ""
+            found, seen = self._look_through(node, wanted, SCAN, SCAN)
+            cut = seen >= SCAN
+        else:
+            found, _ = self._take(expression(node), 0, SUBJECTS, WINDOW, WINDOW)
+            cut = len(found) >= WINDOW
+        wanted = json.dumps(sorted(each.entry_id for each in found))  # as they lie in the file
+        texts: dict[int, str] = dict(self._reader.all(TEXTS, (wanted,)))
+        found = [each for each in found if each.entry_id in texts]
+        points = scores([texts[each.entry_id] for each in found], self._query.words)
+        order = sorted(range(len(found)), key=lambda place: -points[place])
+        return [found[place] for place in order[:limit]], cut
+
+    def hits(self, limit: int, window: int, ranked: bool) -> tuple[list[SearchHit], bool]:
+        """Entries, newest or best first among those taken; and whether the window was cut."""
+        taken, cut = self._best(limit) if ranked else self._entries(limit, window)
         waiting = self._waiting()
         ids = {each.ticket_id for each in taken} | {laid.base.row.id for laid, _ in waiting}
         tickets = with_overlay(self._reader, ids, self._overlay)
@@ -288,7 +316,8 @@ class _Finder:
                     marks=marks,
                 )
             )
-        hits.sort(key=lambda hit: (-hit.created_at, -hit.entry_id))
+        if not ranked:
+            hits.sort(key=lambda hit: (-hit.created_at, -hit.entry_id))
         return hits[:limit], cut
 
     def _waiting(self) -> list[tuple[Laid, Pending]]:

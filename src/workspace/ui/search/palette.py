@@ -8,7 +8,9 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QGraphicsDropShadowEffect,
+    QHBoxLayout,
     QListView,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,16 +23,16 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.search.query_field import QueryField
 from workspace.ui.search.results_delegate import ResultsDelegate
 from workspace.ui.search.results_model import ResultsModel, found_rows
-from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 
 LIMIT = 50
 
 
-def read_search(reader: Reader, query: str) -> SearchResult:
-    """The newest matches of a query."""
+def read_search(reader: Reader, query: str, ranked: bool = False) -> SearchResult:
+    """The newest matches of a query, or the best of the newest."""
     from workspace.store.queries.search import search
 
-    return search(reader, query, limit=LIMIT)
+    return search(reader, query, limit=LIMIT, ranked=ranked)
 
 
 class SearchPalette(QFrame):
@@ -79,7 +81,18 @@ class SearchPalette(QFrame):
         column.setSpacing(0)
         column.addWidget(self.field)
         column.addWidget(self.view, 1)
-        column.addWidget(self.hint)
+        self.order = QPushButton()
+        self.order.setObjectName("search_order")
+        self.order.setProperty("role", "quiet")
+        self.order.setCheckable(True)
+        self.order.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps it; Tab presses this
+        self.order.setToolTip(plain_tooltip(t("Search", "Tab changes the order.")))
+        self.order.toggled.connect(self._on_order)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, theme.px(8), 0)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.order)
+        column.addLayout(foot)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(theme.px(32))
         shadow.setOffset(0, theme.px(6))
@@ -90,6 +103,7 @@ class SearchPalette(QFrame):
         window.installEventFilter(self)
         ctx.bus.lists_changed.connect(self._again)
         self.hide()
+        self._say_order()
         self._say_filters()
 
     def open(self) -> None:
@@ -124,6 +138,17 @@ class SearchPalette(QFrame):
             return
         self._ask()
 
+    def _on_order(self) -> None:
+        self._say_order()
+        if self._asked:
+            self._ask()
+
+    def _say_order(self) -> None:
+        best = self.order.isChecked()
+        text = t("Search", "Best first") if best else t("Search", "Newest first")
+        self.order.setText(text)
+        self.order.setAccessibleName(t("Search", "Order of the results: {order}", order=text))
+
     def _again(self) -> None:
         if self.isVisible() and self._asked and not self.model.rowCount():
             self._ask()
@@ -133,6 +158,7 @@ class SearchPalette(QFrame):
         self._ctx.reads.ask(
             read_search,
             query,
+            self.order.isChecked(),
             then=lambda result: self._take(query, result),
             owner=self,
             topic="search",
@@ -149,6 +175,8 @@ class SearchPalette(QFrame):
             self.hint.setText(result.problem)
         elif not rows:
             self.hint.setText(t("Search", "Nothing found in what is on this computer."))
+        elif result.cut and self.order.isChecked():
+            self.hint.setText(t("Search", "The best of the newest matches."))
         elif result.cut:
             self.hint.setText(
                 t("Search", "The newest matches; narrow the search to reach older ones.")
@@ -197,6 +225,8 @@ class SearchPalette(QFrame):
                 self._choose(self.view.currentIndex())
             else:
                 self._open_first = True
+        elif key == Qt.Key.Key_Tab:
+            self.order.toggle()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
