@@ -1232,9 +1232,9 @@
         </message>
         <message numerus="yes">
             <source>%n files saved in {folder}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n file saved in {folder}.</numerusform>
+                <numerusform>%n files saved in {folder}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1253,9 +1253,9 @@
         </message>
         <message numerus="yes">
             <source>%n not saved.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n not saved.</numerusform>
+                <numerusform>%n not saved.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1749,23 +1749,23 @@
         </message>
         <message numerus="yes">
             <source>%n macros are new or the same</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n macro are new or the same</numerusform>
+                <numerusform>%n macros are new or the same</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n macros exported</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n macro exported</numerusform>
+                <numerusform>%n macros exported</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n macros imported</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n macro imported</numerusform>
+                <numerusform>%n macros imported</numerusform>
             </translation>
         </message>
         <message>
@@ -6049,30 +6049,30 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <name>Transcript</name>
         <message numerus="yes">
             <source>%n entries</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n entries copied.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n entry copied.</numerusform>
+                <numerusform>%n entries copied.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n internal notes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n internal note</numerusform>
+                <numerusform>%n internal notes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pages printed.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n pages printed.</numerusform>
+                <numerusform>%n pages printed.</numerusform>
             </translation>
         </message>
         <message>

@@ -186,7 +186,7 @@
         </message>
         <message>
             <source>Emoji</source>
-            <translation type="unfinished" />
+            <translation>이모지</translation>
         </message>
         <message>
             <source>Find and go</source>
@@ -766,11 +766,11 @@
         </message>
         <message>
             <source>Emoji</source>
-            <translation type="unfinished" />
+            <translation>이모지</translation>
         </message>
         <message>
             <source>Enter takes it, Esc leaves the text as it is.</source>
-            <translation type="unfinished" />
+            <translation>Enter로 고르고, Esc를 누르면 글을 그대로 둡니다.</translation>
         </message>
         <message>
             <source>For example: tomorrow 9, monday 14:00, in 2 hours</source>
@@ -834,11 +834,11 @@
         </message>
         <message>
             <source>No emoji of that name.</source>
-            <translation type="unfinished" />
+            <translation>그런 이름의 이모지가 없습니다.</translation>
         </message>
         <message>
             <source>Nobody of this account is called “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>이 계정에 “{name}”[이라는/라는] 사람이 없습니다.</translation>
         </message>
         <message>
             <source>Not queued, the text is still here</source>
@@ -910,11 +910,11 @@
         </message>
         <message>
             <source>Search emoji</source>
-            <translation type="unfinished" />
+            <translation>이모지 검색</translation>
         </message>
         <message>
             <source>Search: heart, thanks…</source>
-            <translation type="unfinished" />
+            <translation>검색: 하트, 감사…</translation>
         </message>
         <message>
             <source>Security code of a card</source>
@@ -954,7 +954,7 @@
         </message>
         <message>
             <source>Suggestions</source>
-            <translation type="unfinished" />
+            <translation>제안</translation>
         </message>
         <message>
             <source>Taken back.</source>
@@ -966,7 +966,7 @@
         </message>
         <message>
             <source>That is you: nobody would be told.</source>
-            <translation type="unfinished" />
+            <translation>본인입니다. 아무에게도 알리지 않습니다.</translation>
         </message>
         <message>
             <source>The draft can't be saved: {why} It stays here as long as this window is open.</source>
@@ -1219,8 +1219,8 @@
         </message>
         <message numerus="yes">
             <source>%n files saved in {folder}.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{folder}에 파일 %n개를 저장했습니다.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1237,8 +1237,8 @@
         </message>
         <message numerus="yes">
             <source>%n not saved.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n개는 저장하지 못했습니다.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1257,7 +1257,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Change time</source>
@@ -1273,7 +1273,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>닫기</translation>
         </message>
         <message>
             <source>Close find</source>
@@ -1321,7 +1321,7 @@
         </message>
         <message>
             <source>Image {name}</source>
-            <translation type="unfinished" />
+            <translation>이미지 {name}</translation>
         </message>
         <message>
             <source>Internal note</source>
@@ -1337,7 +1337,7 @@
         </message>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>불러오는 중…</translation>
         </message>
         <message>
             <source>Next match</source>
@@ -1381,7 +1381,7 @@
         </message>
         <message>
             <source>Only the beginning is shown. Save it to see all of it.</source>
-            <translation type="unfinished" />
+            <translation>앞부분만 표시합니다. 전체를 보려면 저장하세요.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1397,7 +1397,7 @@
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>미리보기</translation>
         </message>
         <message>
             <source>Previous match</source>
@@ -1413,11 +1413,11 @@
         </message>
         <message>
             <source>Save all attachments</source>
-            <translation type="unfinished" />
+            <translation>모든 첨부 파일 저장</translation>
         </message>
         <message>
             <source>Save all attachments…</source>
-            <translation type="unfinished" />
+            <translation>모든 첨부 파일 저장…</translation>
         </message>
         <message>
             <source>Save as…</source>
@@ -1425,7 +1425,7 @@
         </message>
         <message>
             <source>Save attachment</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일 저장</translation>
         </message>
         <message>
             <source>Saved as {name}.</source>
@@ -1433,7 +1433,7 @@
         </message>
         <message>
             <source>Saving {number} of {total}…</source>
-            <translation type="unfinished" />
+            <translation>{total}개 중 {number}번째 저장 중…</translation>
         </message>
         <message>
             <source>Send again</source>
@@ -1483,7 +1483,7 @@
         </message>
         <message>
             <source>This can't be shown as an image. Save it to look at it.</source>
-            <translation type="unfinished" />
+            <translation>이미지로 표시할 수 없습니다. 저장해서 보세요.</translation>
         </message>
         <message>
             <source>This conversation can't be read right now.</source>
@@ -1491,7 +1491,7 @@
         </message>
         <message>
             <source>This file can't be read right now.</source>
-            <translation type="unfinished" />
+            <translation>지금은 이 파일을 읽을 수 없습니다.</translation>
         </message>
         <message>
             <source>This link can't be opened: only web, mail and phone links can.</source>
@@ -1728,25 +1728,25 @@
         </message>
         <message numerus="yes">
             <source>%n macros are new or the same</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>새롭거나 같은 매크로 %n개</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n macros exported</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>매크로 %n개를 내보냈습니다</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n macros imported</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>매크로 %n개를 가져왔습니다</numerusform>
             </translation>
         </message>
         <message>
             <source>A folder that the team shares</source>
-            <translation type="unfinished" />
+            <translation>팀이 공유하는 폴더</translation>
         </message>
         <message>
             <source>A note for colleagues, beside the reply…</source>
@@ -1754,7 +1754,7 @@
         </message>
         <message>
             <source>Add a file</source>
-            <translation type="unfinished" />
+            <translation>파일 추가</translation>
         </message>
         <message>
             <source>Add a file…</source>
@@ -1762,7 +1762,7 @@
         </message>
         <message>
             <source>Add a folder that the team shares…</source>
-            <translation type="unfinished" />
+            <translation>팀이 공유하는 폴더 추가…</translation>
         </message>
         <message>
             <source>Add a language</source>
@@ -1770,7 +1770,7 @@
         </message>
         <message>
             <source>Added: {folder}</source>
-            <translation type="unfinished" />
+            <translation>추가함: {folder}</translation>
         </message>
         <message>
             <source>Adds an internal note</source>
@@ -1786,7 +1786,7 @@
         </message>
         <message>
             <source>Another one of this name is here:</source>
-            <translation type="unfinished" />
+            <translation>이 이름의 다른 매크로가 있습니다:</translation>
         </message>
         <message>
             <source>Applied: {name}</source>
@@ -1814,11 +1814,11 @@
         </message>
         <message>
             <source>Can't be read, and is left out:</source>
-            <translation type="unfinished" />
+            <translation>읽을 수 없어 제외합니다:</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Changes the ticket at once</source>
@@ -1826,15 +1826,15 @@
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>삭제</translation>
         </message>
         <message>
             <source>Deleted: {name}</source>
-            <translation type="unfinished" />
+            <translation>삭제함: {name}</translation>
         </message>
         <message>
             <source>Duplicate</source>
-            <translation type="unfinished" />
+            <translation>복제</translation>
         </message>
         <message>
             <source>Edit macros…</source>
@@ -1850,23 +1850,23 @@
         </message>
         <message>
             <source>Export all…</source>
-            <translation type="unfinished" />
+            <translation>모두 내보내기…</translation>
         </message>
         <message>
             <source>Export macros</source>
-            <translation type="unfinished" />
+            <translation>매크로 내보내기</translation>
         </message>
         <message>
             <source>Export this one…</source>
-            <translation type="unfinished" />
+            <translation>이것만 내보내기…</translation>
         </message>
         <message>
             <source>Filter</source>
-            <translation type="unfinished" />
+            <translation>필터</translation>
         </message>
         <message>
             <source>Filter the macros</source>
-            <translation type="unfinished" />
+            <translation>매크로 필터</translation>
         </message>
         <message>
             <source>Find a macro</source>
@@ -1878,15 +1878,15 @@
         </message>
         <message>
             <source>Import macros</source>
-            <translation type="unfinished" />
+            <translation>매크로 가져오기</translation>
         </message>
         <message>
             <source>Import the others</source>
-            <translation type="unfinished" />
+            <translation>나머지 가져오기</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>가져오기…</translation>
         </message>
         <message>
             <source>Insert a placeholder</source>
@@ -1906,11 +1906,11 @@
         </message>
         <message>
             <source>Keep both</source>
-            <translation type="unfinished" />
+            <translation>둘 다 두기</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished" />
+            <translation>내 것 유지</translation>
         </message>
         <message>
             <source>Key</source>
@@ -1938,11 +1938,11 @@
         </message>
         <message>
             <source>Leave {folder}</source>
-            <translation type="unfinished" />
+            <translation>{folder} 나가기</translation>
         </message>
         <message>
             <source>Left: {folder}</source>
-            <translation type="unfinished" />
+            <translation>나감: {folder}</translation>
         </message>
         <message>
             <source>Macros</source>
@@ -1950,15 +1950,15 @@
         </message>
         <message>
             <source>Macros (*.zip *.toml)</source>
-            <translation type="unfinished" />
+            <translation>매크로 (*.zip *.toml)</translation>
         </message>
         <message>
             <source>Macros (*.zip)</source>
-            <translation type="unfinished" />
+            <translation>매크로 (*.zip)</translation>
         </message>
         <message>
             <source>More…</source>
-            <translation type="unfinished" />
+            <translation>더 보기…</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1970,11 +1970,11 @@
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>새로 만들기</translation>
         </message>
         <message>
             <source>New macro</source>
-            <translation type="unfinished" />
+            <translation>새 매크로</translation>
         </message>
         <message>
             <source>No macro fits.</source>
@@ -1986,7 +1986,7 @@
         </message>
         <message>
             <source>Not saved: {names}. Close once more to drop it.</source>
-            <translation type="unfinished" />
+            <translation>저장하지 않음: {names}. 한 번 더 닫으면 버립니다.</translation>
         </message>
         <message>
             <source>Nothing fills {value}</source>
@@ -2022,7 +2022,7 @@
         </message>
         <message>
             <source>Put back</source>
-            <translation type="unfinished" />
+            <translation>되돌리기</translation>
         </message>
         <message>
             <source>Puts text into the internal note</source>
@@ -2042,7 +2042,7 @@
         </message>
         <message>
             <source>Replace mine</source>
-            <translation type="unfinished" />
+            <translation>내 것 바꾸기</translation>
         </message>
         <message>
             <source>Reply</source>
@@ -2054,11 +2054,11 @@
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>저장</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished" />
+            <translation>저장함: {name}</translation>
         </message>
         <message>
             <source>Snooze</source>
@@ -2134,7 +2134,7 @@
         </message>
         <message>
             <source>The preview shows a macro on the ticket that is open beside this.</source>
-            <translation type="unfinished" />
+            <translation>미리보기는 옆에 열린 티켓에 매크로를 적용한 모습입니다.</translation>
         </message>
         <message>
             <source>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</source>
@@ -2182,7 +2182,7 @@
         </message>
         <message>
             <source>another one of this name comes before it</source>
-            <translation type="unfinished" />
+            <translation>이 이름의 다른 매크로가 먼저입니다</translation>
         </message>
         <message>
             <source>as it is</source>
@@ -2190,7 +2190,7 @@
         </message>
         <message>
             <source>can't be read</source>
-            <translation type="unfinished" />
+            <translation>읽을 수 없음</translation>
         </message>
         <message numerus="yes">
             <source>for %n tickets</source>
@@ -2220,7 +2220,7 @@
         </message>
         <message>
             <source>not saved</source>
-            <translation type="unfinished" />
+            <translation>저장 안 됨</translation>
         </message>
         <message>
             <source>nothing is known for {names}</source>
@@ -2236,7 +2236,7 @@
         </message>
         <message>
             <source>shared: {folder}</source>
-            <translation type="unfinished" />
+            <translation>공유: {folder}</translation>
         </message>
         <message>
             <source>the file is not in the macro's folder</source>
@@ -2276,7 +2276,7 @@
         </message>
         <message>
             <source>{name} (copy)</source>
-            <translation type="unfinished" />
+            <translation>{name} (사본)</translation>
         </message>
         <message>
             <source>{name} → {value}</source>
@@ -2604,7 +2604,7 @@
         </message>
         <message>
             <source>Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>다른 폴더를 고르세요.</translation>
         </message>
         <message>
             <source>Choose another name.</source>
@@ -2720,7 +2720,7 @@
         </message>
         <message>
             <source>Give it another name.</source>
-            <translation type="unfinished" />
+            <translation>다른 이름을 주세요.</translation>
         </message>
         <message>
             <source>Give it as `workspace audit verify` printed it.</source>
@@ -3380,7 +3380,7 @@
         </message>
         <message>
             <source>The download was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>내려받기를 취소했습니다.</translation>
         </message>
         <message>
             <source>The engine has no method “{name}”.</source>
@@ -3408,7 +3408,7 @@
         </message>
         <message>
             <source>The file can't be saved there ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>파일을 그곳에 저장할 수 없습니다({strerror}).</translation>
         </message>
         <message>
             <source>The file is no longer on this computer.</source>
@@ -3708,7 +3708,7 @@
         </message>
         <message>
             <source>There are too many files called {name} there.</source>
-            <translation type="unfinished" />
+            <translation>그곳에 {name}[이라는/라는] 파일이 너무 많습니다.</translation>
         </message>
         <message>
             <source>There are two connectors “{name}”; the one in {where} is not used.</source>
@@ -4472,7 +4472,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>{source} can't be read ({strerror}).</source>
-            <translation type="unfinished" />
+            <translation>{source}[을/를] 읽을 수 없습니다({strerror}).</translation>
         </message>
         <message>
             <source>{target} can't be written ({strerror}).</source>
@@ -4524,7 +4524,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>“{name}” can't be a macro's file.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”[은/는] 매크로의 파일이 될 수 없습니다.</translation>
         </message>
         <message>
             <source>“{name}” can't be an account's name.</source>
@@ -5742,7 +5742,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Macro</source>
-            <translation type="unfinished" />
+            <translation>매크로</translation>
         </message>
         <message>
             <source>More</source>
@@ -5996,91 +5996,91 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <name>Transcript</name>
         <message numerus="yes">
             <source>%n entries</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>항목 %n개</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n entries copied.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>항목 %n개를 복사했습니다.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n internal notes</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>내부 메모 %n개</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n pages printed.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n쪽을 인쇄했습니다.</numerusform>
             </translation>
         </message>
         <message>
             <source>(no subject)</source>
-            <translation type="unfinished" />
+            <translation>(제목 없음)</translation>
         </message>
         <message>
             <source>Attachment: {name}</source>
-            <translation type="unfinished" />
+            <translation>첨부 파일: {name}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>취소</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>복사</translation>
         </message>
         <message>
             <source>Copy or print the conversation</source>
-            <translation type="unfinished" />
+            <translation>대화 복사 또는 인쇄</translation>
         </message>
         <message>
             <source>INTERNAL NOTE</source>
-            <translation type="unfinished" />
+            <translation>내부 메모</translation>
         </message>
         <message>
             <source>Internal notes are for colleagues. They are marked as such.</source>
-            <translation type="unfinished" />
+            <translation>내부 메모는 동료를 위한 것이며, 그렇게 표시됩니다.</translation>
         </message>
         <message>
             <source>Print…</source>
-            <translation type="unfinished" />
+            <translation>인쇄…</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>진행률</translation>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF로 저장</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>PDF로 저장…</translation>
         </message>
         <message>
             <source>Saved as {name}.</source>
-            <translation type="unfinished" />
+            <translation>{name}[으로/로] 저장했습니다.</translation>
         </message>
         <message>
             <source>The printer can't be opened. Choose another one.</source>
-            <translation type="unfinished" />
+            <translation>프린터를 열 수 없습니다. 다른 프린터를 고르세요.</translation>
         </message>
         <message>
             <source>With the internal notes</source>
-            <translation type="unfinished" />
+            <translation>내부 메모 포함</translation>
         </message>
         <message>
             <source>Without internal notes</source>
-            <translation type="unfinished" />
+            <translation>내부 메모 제외</translation>
         </message>
         <message>
             <source>{ticket} · printed from Workspace</source>
-            <translation type="unfinished" />
+            <translation>{ticket} · Workspace에서 인쇄함</translation>
         </message>
     </context>
     <context>
