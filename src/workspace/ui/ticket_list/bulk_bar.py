@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -150,6 +151,33 @@ class BulkBar(QFrame):
             self._flow.invalidate()
 
 
+class Top(QWidget):
+    """The list's head, or the bar in its place: always equally high."""
+
+    def __init__(self, head: QWidget, bar: BulkBar) -> None:
+        super().__init__()
+        self._head = head
+        self._bar = bar
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(head)
+        self._stack.addWidget(bar)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_bar(self, wanted: bool) -> None:
+        """The bar instead of the head."""
+        self._stack.setCurrentIndex(1 if wanted else 0)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        hint = self._head.sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._bar.needed_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+
 def _choices() -> tuple[tuple[str, str, bool], ...]:
     """Id, words, and whether a menu opens."""
     return (
@@ -157,6 +185,7 @@ def _choices() -> tuple[tuple[str, str, bool], ...]:
         ("assign", t("TicketList", "Assign"), True),
         ("solve", t("TicketList", "Solve"), False),
         ("snooze", t("TicketList", "Snooze"), True),
+        ("macros", t("TicketList", "Macro"), False),
         ("status", t("TicketList", "Status"), True),
         ("team", t("TicketList", "Team"), True),
         ("priority", t("TicketList", "Priority"), True),

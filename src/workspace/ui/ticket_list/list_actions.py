@@ -56,6 +56,8 @@ class ListActions(QObject):
             self.actions.claim(ids)
         elif kind == "solve":
             self.actions.solve(ids)
+        elif kind == "macros":
+            self.apply_macro(ids)
         elif kind == "tag":
             self.actions.ask_tag(ids)
         else:
@@ -66,6 +68,13 @@ class ListActions(QObject):
                 owner=self,
                 topic="menu",
             )
+
+    def apply_macro(self, ids: list[int]) -> None:
+        """The window's own action: it takes the marked tickets, else the one in front."""
+        if len(ids) == 1 and not self.marks:
+            self.view.choose(ids[0])
+        if "macros" in self.made:
+            self.made["macros"].trigger()
 
     def open_menu(self, place: QPoint) -> None:
         """The context menu."""

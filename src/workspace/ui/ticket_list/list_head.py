@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from workspace.ui.i18n import t
@@ -38,6 +38,8 @@ class ListHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._theme = theme
+        self._order_words = ""
         head = QHBoxLayout()
         head.setContentsMargins(pad, theme.px(9), theme.px(6), theme.px(9))
         self.title = ElidedLabel("", role="title")
@@ -60,7 +62,7 @@ class ListHead(QFrame):
         self.search.setObjectName("search_field")
         self.search.setProperty("role", "field")
         self.search.clicked.connect(self.search_asked)
-        keys = KeyLabel(ctx.settings, "search", chip="outline")
+        keys = self.keys = KeyLabel(ctx.settings, "search", chip="outline")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside = QHBoxLayout(self.search)
         inside.setContentsMargins(0, 0, theme.px(8), 0)
@@ -82,5 +84,37 @@ class ListHead(QFrame):
         if old is not None:
             old.deleteLater()
         word = order_word(chosen)
-        self.order.setText(word + " ▾")
-        self.order.setAccessibleName(t("TicketList", "Order: {order}", order=word))
+        self._order_words = word + " ▾"
+        said = t("TicketList", "Order: {order}", order=word)
+        self.order.setAccessibleName(said)
+        self.order.setToolTip(said)
+        self._fit()
+
+    def show_total(self, words: str) -> None:
+        """How many tickets the queue has."""
+        self.total.setText(words)
+        self.total.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self._order_words:
+            self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow pane the order is a mark with a tooltip, then the number goes as well."""
+        spare = self.width() - self._theme.px(18) - self._theme.px(84)  # what the title keeps
+        self.order.setText(self._order_words)
+        wide = self.order.sizeHint().width()
+        number = self.total.sizeHint().width() + self._theme.px(6)
+        if wide + number > spare:
+            self.order.setText("▾")
+            wide = self.order.sizeHint().width()
+        self.total.setVisible(wide + number <= spare)
+        words = self.search.fontMetrics().horizontalAdvance(self.search.text())
+        room = self.search.width() - words - self._theme.px(32)
+        self.keys.setVisible(bool(self.keys.text()) and self.keys.sizeHint().width() <= room)

@@ -15,7 +15,7 @@ from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
-from workspace.ui.ticket_list.bulk_bar import BulkBar
+from workspace.ui.ticket_list.bulk_bar import BulkBar, Top
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.hold import RowHold
 from workspace.ui.ticket_list.list_actions import ListActions
@@ -86,11 +86,7 @@ class TicketListPane(QFrame):
         column.setSpacing(0)
         self.head = ListHead(self._ctx)
         self.bar = BulkBar(self._ctx)
-        self._top = QWidget()
-        self._tops = QStackedLayout(self._top)
-        self._tops.addWidget(self.head)
-        self._tops.addWidget(self.bar)
-        self._fix_top()
+        self._top = Top(self.head, self.bar)
         column.addWidget(self._top)
         # Over the rows, not above them: they must not move by its coming either.
         self.news = QPushButton(self.view)
@@ -125,11 +121,6 @@ class TicketListPane(QFrame):
         bus.lists_changed.connect(self.refresh)
         bus.refresh_all.connect(self.refresh)
         self._ctx.theme.changed.connect(self._on_theme_changed)
-
-    def _fix_top(self) -> None:
-        """Head and bar are equally high, or rows would move when tickets are chosen."""
-        needed = max(self.head.sizeHint().height(), self.bar.needed_height())
-        self._top.setFixedHeight(needed)
 
     # --- for the window ------------------------------------------------------------------
 
@@ -326,7 +317,7 @@ class TicketListPane(QFrame):
 
     def _show_marks(self) -> None:
         self.bar.show_count(len(self.marks), max(self._total, len(self.marks)))
-        self._tops.setCurrentIndex(1 if self.marks or self.bar.busy else 0)
+        self._top.show_bar(bool(self.marks) or self.bar.busy)
 
     def _on_began(self, run: BulkRun) -> None:
         """A long change shows how far it is, and can be stopped."""
@@ -338,7 +329,7 @@ class TicketListPane(QFrame):
             self._show_marks()
 
         self.bar.show_progress(0, len(run.ids))
-        self._tops.setCurrentIndex(1)
+        self._top.show_bar(True)
         run.progressed.connect(self.bar.show_progress)
         self.bar.stopped.connect(run.stop)
         for signal in (run.put_all, run.undone, run.failed):
@@ -348,7 +339,7 @@ class TicketListPane(QFrame):
 
     def _show_total(self, total: int) -> None:
         self._total = total
-        self.head.total.setText(t("TicketList", "%n tickets", total))
+        self.head.show_total(t("TicketList", "%n tickets", total))
         self._stack.setCurrentIndex(0 if total or self.model.rowCount() else 1)
         if self.marks:
             self._show_marks()
@@ -377,5 +368,5 @@ class TicketListPane(QFrame):
 
     def _on_theme_changed(self) -> None:
         self.view.measure()
-        self._fix_top()
+        self._top.updateGeometry()
         self.view.viewport().update()

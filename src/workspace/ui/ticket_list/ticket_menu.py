@@ -14,7 +14,7 @@ from workspace.ui.ticket_list.menus import KINDS, TicketMenus, unable, why_not
 if TYPE_CHECKING:
     from workspace.ui.ticket_list.list_actions import ListActions
 
-ONE_ONLY = ("reply", "note")
+ONE_ONLY = ("open_tab", "reply", "note")
 KEYS = {"assign": "assign", "tags": "tag", "snooze": "snooze"}
 """Kinds of choices whose menu has a key of its own: its action."""
 
@@ -51,6 +51,7 @@ class TicketMenu(QMenu):
             self._choices(kind, text)
             if kind == "status":
                 self._entry("solve", t("TicketMenu", "Solve"), "status")
+        self._macros()
         if any(row.mentioned_at for row in self._chosen.rows):
             dismissing = self.addAction(
                 self._with_key(t("TicketMenu", "Put the mention aside"), "dismiss_mention")
@@ -59,6 +60,13 @@ class TicketMenu(QMenu):
             dismissing.triggered.connect(lambda _=False: actions.dismiss_mentions(self._ids))
         self.addSeparator()
         self._mark()
+
+    def _macros(self) -> None:
+        owner = self._owner
+        for spec in owner.table:
+            if spec.id == "macros" and spec.id in owner.made:
+                action = self.addAction(self._with_key(spec.text, spec.id))
+                action.triggered.connect(lambda _=False: owner.apply_macro(self._ids))
 
     def _single(self) -> None:
         """What opens or writes to one ticket."""
