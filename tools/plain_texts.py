@@ -129,16 +129,22 @@ def texts_of(path: Path, errors: set[str]) -> set[str]:
                     found |= _all(node.args[1:2] if name else node.args[:1])
             elif in_cli and name == "hint":
                 found |= _all(node.args)
+        elif isinstance(node, ast.FunctionDef) and node.name in _PARTS_OF_SENTENCES:
+            returned = [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value]
+            found |= _all(returned)
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = {t.id for t in targets if isinstance(t, ast.Name)}
-            if names & {"default_action"} or (in_cli and "EPILOG" in names):
+            if names & {"default_action", "what"} or (in_cli and names & {"EPILOG", "reason"}):
                 found |= set(template(node.value))
+            elif in_cli and names & {"WHAT"} and isinstance(node.value, ast.Dict):
+                found |= _all(node.value.values)
         elif in_cli and path.name == "parser.py" and isinstance(node, ast.For):
             found |= set(_pairs(node.iter))
     return {text for text in found if _is_sentence(text)}
 
 
+_PARTS_OF_SENTENCES = {"_what_broke", "_sentence"}
 _HELP = {"command", "add_parser", "add_argument", "add_argument_group", "add_subparsers"}
 _HELP |= {"ArgumentParser", "SpokenParser", "option"}
 

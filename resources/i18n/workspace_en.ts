@@ -166,6 +166,10 @@
             <translation>Connect an account…</translation>
         </message>
         <message>
+            <source>Copy or print the conversation</source>
+            <translation>Copy or print the conversation</translation>
+        </message>
+        <message>
             <source>Debugging view</source>
             <translation>Debugging view</translation>
         </message>
@@ -700,6 +704,10 @@
             <translation>Add note and set {status}</translation>
         </message>
         <message>
+            <source>Add “{word}” to my words</source>
+            <translation>Add “{word}” to my words</translation>
+        </message>
+        <message>
             <source>As it was sent</source>
             <translation>As it was sent</translation>
         </message>
@@ -840,12 +848,20 @@
             <translation>Look first</translation>
         </message>
         <message>
+            <source>Looking for suggestions…</source>
+            <translation>Looking for suggestions…</translation>
+        </message>
+        <message>
             <source>More tools</source>
             <translation>More tools</translation>
         </message>
         <message>
             <source>No emoji of that name.</source>
             <translation>No emoji of that name.</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>No suggestions</translation>
         </message>
         <message>
             <source>Nobody of this account is called “{name}”.</source>
@@ -1310,6 +1326,10 @@
             <translation>Copy message</translation>
         </message>
         <message>
+            <source>Copy or print…</source>
+            <translation>Copy or print…</translation>
+        </message>
+        <message>
             <source>Copy selected text</source>
             <translation>Copy selected text</translation>
         </message>
@@ -1336,6 +1356,10 @@
         <message>
             <source>Find in this conversation</source>
             <translation>Find in this conversation</translation>
+        </message>
+        <message>
+            <source>Go to what is new</source>
+            <translation>Go to what is new</translation>
         </message>
         <message>
             <source>Image {name}</source>
@@ -1519,6 +1543,10 @@
         <message>
             <source>This link leads to {host}.</source>
             <translation>This link leads to {host}.</translation>
+        </message>
+        <message>
+            <source>This ticket has no attachments.</source>
+            <translation>This ticket has no attachments.</translation>
         </message>
         <message>
             <source>To the newest</source>
@@ -1750,7 +1778,7 @@
         <message numerus="yes">
             <source>%n macros are new or the same</source>
             <translation>
-                <numerusform>%n macro are new or the same</numerusform>
+                <numerusform>%n macro is new or the same</numerusform>
                 <numerusform>%n macros are new or the same</numerusform>
             </translation>
         </message>
@@ -3058,6 +3086,18 @@
             <translation>RT numbers its tickets; this is not one of its numbers.</translation>
         </message>
         <message>
+            <source>Record {seq} is another than the one that was remembered.</source>
+            <translation>Record {seq} is another than the one that was remembered.</translation>
+        </message>
+        <message>
+            <source>Record {seq} is missing; those before it are as they were written.</source>
+            <translation>Record {seq} is missing; those before it are as they were written.</translation>
+        </message>
+        <message>
+            <source>Record {seq} is not as it was written; those before it are.</source>
+            <translation>Record {seq} is not as it was written; those before it are.</translation>
+        </message>
+        <message>
             <source>Recovery code: {paths}</source>
             <translation>Recovery code: {paths}</translation>
         </message>
@@ -3116,6 +3156,10 @@
         <message>
             <source>Send or discard them first.</source>
             <translation>Send or discard them first.</translation>
+        </message>
+        <message>
+            <source>Sent; the backend calls it {remote_id}.</source>
+            <translation>Sent; the backend calls it {remote_id}.</translation>
         </message>
         <message>
             <source>Showing what is cached: {message}</source>
@@ -3430,6 +3474,14 @@
             <translation>The field “{name}” holds one value only.</translation>
         </message>
         <message>
+            <source>The file audit.head is missing or forged, so a cut-off end of the trail can't be told; the {rows} records there are follow from each other.</source>
+            <translation>The file audit.head is missing or forged, so a cut-off end of the trail can't be told; the {rows} records there are follow from each other.</translation>
+        </message>
+        <message>
+            <source>The file audit.head was missing when record {seq} was written; what may have been cut off before it can't be told.</source>
+            <translation>The file audit.head was missing when record {seq} was written; what may have been cut off before it can't be told.</translation>
+        </message>
+        <message>
             <source>The file can't be kept on this computer ({strerror}).</source>
             <translation>The file can't be kept on this computer ({strerror}).</translation>
         </message>
@@ -3724,6 +3776,10 @@
         <message>
             <source>The ticket {ref} is not in the cache.</source>
             <translation>The ticket {ref} is not in the cache.</translation>
+        </message>
+        <message>
+            <source>The trail ends too early: record {seq} and what came after it is gone.</source>
+            <translation>The trail ends too early: record {seq} and what came after it is gone.</translation>
         </message>
         <message>
             <source>The zip holds too many files.</source>
@@ -4118,8 +4174,20 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>an address, or a REF of their ticket</translation>
         </message>
         <message>
+            <source>an attachment could not be read whole</source>
+            <translation>an attachment could not be read whole</translation>
+        </message>
+        <message>
+            <source>an embedded desk is the only copy of its tickets</source>
+            <translation>an embedded desk is the only copy of its tickets</translation>
+        </message>
+        <message>
             <source>answer the customer</source>
             <translation>answer the customer</translation>
+        </message>
+        <message>
+            <source>answered with a web page instead of data</source>
+            <translation>answered with a web page instead of data</translation>
         </message>
         <message>
             <source>argument {name}: {what}</source>
@@ -4190,6 +4258,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>invalid {type} value: {value}</translation>
         </message>
         <message>
+            <source>its certificate is not valid for this address</source>
+            <translation>its certificate is not valid for this address</translation>
+        </message>
+        <message>
+            <source>its name is not known</source>
+            <translation>its name is not known</translation>
+        </message>
+        <message>
             <source>kept in the audit trail</source>
             <translation>kept in the audit trail</translation>
         </message>
@@ -4236,6 +4312,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>newest, waiting, due</source>
             <translation>newest, waiting, due</translation>
+        </message>
+        <message>
+            <source>no secure connection came about</source>
+            <translation>no secure connection came about</translation>
+        </message>
+        <message>
+            <source>nothing listens there</source>
+            <translation>nothing listens there</translation>
         </message>
         <message>
             <source>of the computer it was made on; read from stdin</source>
@@ -4310,6 +4394,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>send again what failed</translation>
         </message>
         <message>
+            <source>sent an answer that is not JSON</source>
+            <translation>sent an answer that is not JSON</translation>
+        </message>
+        <message>
+            <source>sent an empty answer</source>
+            <translation>sent an empty answer</translation>
+        </message>
+        <message>
             <source>show a ticket in the window, which starts if there is none</source>
             <translation>show a ticket in the window, which starts if there is none</translation>
         </message>
@@ -4334,12 +4426,28 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>take back what was not sent yet</translation>
         </message>
         <message>
+            <source>the backend can't be reached now; it goes out by itself.</source>
+            <translation>the backend can't be reached now; it goes out by itself.</translation>
+        </message>
+        <message>
+            <source>the connection broke</source>
+            <translation>the connection broke</translation>
+        </message>
+        <message>
             <source>the following arguments are required: {names}</source>
             <translation>the following arguments are required: {names}</translation>
         </message>
         <message>
             <source>the newest records</source>
             <translation>the newest records</translation>
+        </message>
+        <message>
+            <source>the proxy does not answer</source>
+            <translation>the proxy does not answer</translation>
+        </message>
+        <message>
+            <source>the time was up</source>
+            <translation>the time was up</translation>
         </message>
         <message>
             <source>tomorrow 9, 2시간 뒤</source>
@@ -4524,6 +4632,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>{title} has no stream.</source>
             <translation>{title} has no stream.</translation>
+        </message>
+        <message>
+            <source>{waiting} commands are not sent yet</source>
+            <translation>{waiting} commands are not sent yet</translation>
         </message>
         <message>
             <source>“--set {pair}” has no value.</source>
@@ -6071,7 +6183,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message numerus="yes">
             <source>%n pages printed.</source>
             <translation>
-                <numerusform>%n pages printed.</numerusform>
+                <numerusform>%n page printed.</numerusform>
                 <numerusform>%n pages printed.</numerusform>
             </translation>
         </message>

@@ -165,6 +165,10 @@
             <translation>계정 연결…</translation>
         </message>
         <message>
+            <source>Copy or print the conversation</source>
+            <translation>대화 복사 또는 인쇄</translation>
+        </message>
+        <message>
             <source>Debugging view</source>
             <translation>디버그 보기</translation>
         </message>
@@ -689,6 +693,10 @@
             <translation>메모 추가 후 {status}[으로/로]</translation>
         </message>
         <message>
+            <source>Add “{word}” to my words</source>
+            <translation>“{word}”[을/를] 내 단어에 추가</translation>
+        </message>
+        <message>
             <source>As it was sent</source>
             <translation>보냈을 때</translation>
         </message>
@@ -829,12 +837,20 @@
             <translation>먼저 보기</translation>
         </message>
         <message>
+            <source>Looking for suggestions…</source>
+            <translation>추천 단어를 찾는 중…</translation>
+        </message>
+        <message>
             <source>More tools</source>
             <translation>도구 더 보기</translation>
         </message>
         <message>
             <source>No emoji of that name.</source>
             <translation>그런 이름의 이모지가 없습니다.</translation>
+        </message>
+        <message>
+            <source>No suggestions</source>
+            <translation>추천 단어 없음</translation>
         </message>
         <message>
             <source>Nobody of this account is called “{name}”.</source>
@@ -1292,6 +1308,10 @@
             <translation>메시지 복사</translation>
         </message>
         <message>
+            <source>Copy or print…</source>
+            <translation>복사 또는 인쇄…</translation>
+        </message>
+        <message>
             <source>Copy selected text</source>
             <translation>선택한 텍스트 복사</translation>
         </message>
@@ -1318,6 +1338,10 @@
         <message>
             <source>Find in this conversation</source>
             <translation>이 대화에서 찾기</translation>
+        </message>
+        <message>
+            <source>Go to what is new</source>
+            <translation>새로운 것으로 이동</translation>
         </message>
         <message>
             <source>Image {name}</source>
@@ -1500,6 +1524,10 @@
         <message>
             <source>This link leads to {host}.</source>
             <translation>이 링크는 {host}[으로/로] 연결됩니다.</translation>
+        </message>
+        <message>
+            <source>This ticket has no attachments.</source>
+            <translation>이 티켓에는 첨부 파일이 없습니다.</translation>
         </message>
         <message>
             <source>To the newest</source>
@@ -3031,6 +3059,18 @@
             <translation>RT의 티켓은 번호로 되어 있는데, 이것은 그 번호가 아닙니다.</translation>
         </message>
         <message>
+            <source>Record {seq} is another than the one that was remembered.</source>
+            <translation>기록 {seq}번이 기억해 둔 것과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>Record {seq} is missing; those before it are as they were written.</source>
+            <translation>기록 {seq}번이 없습니다. 그 앞의 기록은 쓰인 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>Record {seq} is not as it was written; those before it are.</source>
+            <translation>기록 {seq}번이 쓰인 그대로가 아닙니다. 그 앞의 기록은 그대로입니다.</translation>
+        </message>
+        <message>
             <source>Recovery code: {paths}</source>
             <translation>복구 코드: {paths}</translation>
         </message>
@@ -3089,6 +3129,10 @@
         <message>
             <source>Send or discard them first.</source>
             <translation>먼저 보내거나 버리세요.</translation>
+        </message>
+        <message>
+            <source>Sent; the backend calls it {remote_id}.</source>
+            <translation>보냈습니다. 서버에서는 {remote_id}[이라고/라고] 합니다.</translation>
         </message>
         <message>
             <source>Showing what is cached: {message}</source>
@@ -3403,6 +3447,14 @@
             <translation>“{name}” 필드는 값을 하나만 가질 수 있습니다.</translation>
         </message>
         <message>
+            <source>The file audit.head is missing or forged, so a cut-off end of the trail can't be told; the {rows} records there are follow from each other.</source>
+            <translation>audit.head 파일이 없거나 위조되어 기록의 끝이 잘렸는지 알 수 없습니다. 있는 기록 {rows}개는 서로 이어집니다.</translation>
+        </message>
+        <message>
+            <source>The file audit.head was missing when record {seq} was written; what may have been cut off before it can't be told.</source>
+            <translation>기록 {seq}번을 쓸 때 audit.head 파일이 없었습니다. 그 앞에서 무엇이 잘렸는지 알 수 없습니다.</translation>
+        </message>
+        <message>
             <source>The file can't be kept on this computer ({strerror}).</source>
             <translation>파일을 이 컴퓨터에 보관할 수 없습니다({strerror}).</translation>
         </message>
@@ -3697,6 +3749,10 @@
         <message>
             <source>The ticket {ref} is not in the cache.</source>
             <translation>티켓 {ref}[이/가] 캐시에 없습니다.</translation>
+        </message>
+        <message>
+            <source>The trail ends too early: record {seq} and what came after it is gone.</source>
+            <translation>기록이 너무 일찍 끝납니다. {seq}번과 그 뒤의 기록이 없습니다.</translation>
         </message>
         <message>
             <source>The zip holds too many files.</source>
@@ -4091,8 +4147,20 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>주소, 또는 그 사람의 티켓 REF</translation>
         </message>
         <message>
+            <source>an attachment could not be read whole</source>
+            <translation>첨부 파일을 끝까지 읽지 못함</translation>
+        </message>
+        <message>
+            <source>an embedded desk is the only copy of its tickets</source>
+            <translation>내장 데스크는 티켓의 유일한 사본입니다</translation>
+        </message>
+        <message>
             <source>answer the customer</source>
             <translation>고객에게 답장합니다</translation>
+        </message>
+        <message>
+            <source>answered with a web page instead of data</source>
+            <translation>데이터 대신 웹 페이지로 응답함</translation>
         </message>
         <message>
             <source>argument {name}: {what}</source>
@@ -4163,6 +4231,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{type} 값이 아닙니다: {value}</translation>
         </message>
         <message>
+            <source>its certificate is not valid for this address</source>
+            <translation>인증서가 이 주소의 것이 아님</translation>
+        </message>
+        <message>
+            <source>its name is not known</source>
+            <translation>이름을 찾을 수 없음</translation>
+        </message>
+        <message>
             <source>kept in the audit trail</source>
             <translation>감사 기록에 남습니다</translation>
         </message>
@@ -4209,6 +4285,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>newest, waiting, due</source>
             <translation>newest(최신순), waiting(오래 기다린 순), due(기한순)</translation>
+        </message>
+        <message>
+            <source>no secure connection came about</source>
+            <translation>보안 연결이 이루어지지 않음</translation>
+        </message>
+        <message>
+            <source>nothing listens there</source>
+            <translation>그곳에서 응답하지 않음</translation>
         </message>
         <message>
             <source>of the computer it was made on; read from stdin</source>
@@ -4283,6 +4367,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>실패한 것을 다시 보냅니다</translation>
         </message>
         <message>
+            <source>sent an answer that is not JSON</source>
+            <translation>JSON이 아닌 응답을 보냄</translation>
+        </message>
+        <message>
+            <source>sent an empty answer</source>
+            <translation>빈 응답을 보냄</translation>
+        </message>
+        <message>
             <source>show a ticket in the window, which starts if there is none</source>
             <translation>창에서 티켓을 보여 줍니다. 창이 없으면 시작합니다</translation>
         </message>
@@ -4307,12 +4399,28 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>아직 보내지 않은 것을 되돌립니다</translation>
         </message>
         <message>
+            <source>the backend can't be reached now; it goes out by itself.</source>
+            <translation>지금은 서버에 연결할 수 없습니다. 저절로 나갑니다.</translation>
+        </message>
+        <message>
+            <source>the connection broke</source>
+            <translation>연결이 끊어짐</translation>
+        </message>
+        <message>
             <source>the following arguments are required: {names}</source>
             <translation>다음 인수가 필요합니다: {names}</translation>
         </message>
         <message>
             <source>the newest records</source>
             <translation>가장 새로운 기록</translation>
+        </message>
+        <message>
+            <source>the proxy does not answer</source>
+            <translation>프록시가 응답하지 않음</translation>
+        </message>
+        <message>
+            <source>the time was up</source>
+            <translation>시간이 다 됨</translation>
         </message>
         <message>
             <source>tomorrow 9, 2시간 뒤</source>
@@ -4497,6 +4605,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>{title} has no stream.</source>
             <translation>{title}에는 스트림이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{waiting} commands are not sent yet</source>
+            <translation>명령 {waiting}개를 아직 보내지 않았습니다</translation>
         </message>
         <message>
             <source>“--set {pair}” has no value.</source>
@@ -5408,11 +5520,11 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>ddd d MMM HH:mm</source>
-            <translation>M월 d일 ddd HH:mm</translation>
+            <translation>M월 d일(ddd) HH:mm</translation>
         </message>
         <message>
             <source>ddd d MMM yyyy HH:mm</source>
-            <translation>yyyy년 M월 d일 ddd HH:mm</translation>
+            <translation>yyyy년 M월 d일(ddd) HH:mm</translation>
         </message>
         <message>
             <source>tomorrow 9</source>

@@ -41,7 +41,7 @@ def _list(session: Session, arguments: argparse.Namespace) -> int:
     ]
     lines = [
         f"{row.id}  {row.account}:{row.ticket_remote_id:<8} {row.command:<6} {row.state:<9} "
-        f"{row.error_message}".rstrip()
+        f"{session.words.say(row.error_message)}".rstrip()
         for row in rows
     ]
     session.print([shapes.outbox(row) for row in rows], "\n".join(lines) or "Nothing waits.")

@@ -18,6 +18,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         return run_engine(session.paths, session.key, stay=True)
     result = session.engine.call("sync.once", timeout_s=None, account=arguments.account)
     lines = []
+    say = session.words.say
     failed = False
     for account in result.get("accounts", []):
         problem = account.get("problem")
@@ -25,7 +26,7 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         lines.append(
             f"{account['name']}: {account.get('tickets', 0)} tickets, "
             f"{account.get('entries', 0)} entries, {account.get('requests', 0)} requests"
-            + (f"; {problem['message']} {problem['action']}".rstrip() if problem else "")
+            + (f"; {say(problem['message'])} {say(problem['action'])}".rstrip() if problem else "")
         )
     session.print(result, "\n".join(lines) or "No accounts yet.")
     return 1 if failed else 0

@@ -13,6 +13,7 @@ from workspace.cli.session import Session
 from workspace.domain import sensitive
 from workspace.domain.commands import AddNote, Command, OutgoingFile, SendReply, SetFields
 from workspace.domain.errors import UsageError, WorkspaceError
+from workspace.plain_words import PlainWords
 from workspace.settings import load_settings
 from workspace.store.queries.rows import OutboxRow, TicketRow
 
@@ -171,7 +172,7 @@ def _enqueue(session: Session, row: TicketRow, command: Command, wait: float | N
         session.print(_shape(session, command_id), f"Queued as {command_id}.")
         return 0
     found = _await(session, command_id, wait)
-    session.print(shapes.outbox(found), _sentence(found))
+    session.print(shapes.outbox(found), _sentence(found, session.words))
     if found.state == "sent":
         return 0
     if found.state == "in_doubt":
@@ -215,10 +216,10 @@ def _is_cut_off(session: Session, row: OutboxRow) -> bool:
     return bool(session.account(row.account).error_kind)
 
 
-def _sentence(row: OutboxRow) -> str:
+def _sentence(row: OutboxRow, words: PlainWords) -> str:
     if row.state == "sent":
         return f"Sent; the backend calls it {row.remote_id}."
-    reason = " ".join(filter(None, (row.error_message, row.error_action)))
+    reason = " ".join(filter(None, map(words.say, (row.error_message, row.error_action))))
     if row.state == "queued" and not reason:
-        reason = "the backend can't be reached now; it goes out by itself."
+        reason = words.say("the backend can't be reached now; it goes out by itself.")
     return f"{row.state}: {reason}".rstrip(": ")
