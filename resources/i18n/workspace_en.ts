@@ -2954,6 +2954,10 @@
             <translation>Mind that the text holds {told}.</translation>
         </message>
         <message>
+            <source>Name a .toml file, or a folder of such.</source>
+            <translation>Name a .toml file, or a folder of such.</translation>
+        </message>
+        <message>
             <source>No accounts yet.</source>
             <translation>No accounts yet.</translation>
         </message>
@@ -3144,6 +3148,10 @@
         <message>
             <source>See `workspace audit verify`.</source>
             <translation>See `workspace audit verify`.</translation>
+        </message>
+        <message>
+            <source>See `workspace macros list`.</source>
+            <translation>See `workspace macros list`.</translation>
         </message>
         <message>
             <source>See `workspace outbox`.</source>
@@ -3790,6 +3798,10 @@
             <translation>There are macros of these names already: {clashing}.</translation>
         </message>
         <message>
+            <source>There are no macros yet.</source>
+            <translation>There are no macros yet.</translation>
+        </message>
+        <message>
             <source>There are too many files called {name} there.</source>
             <translation>There are too many files called {name} there.</translation>
         </message>
@@ -3834,6 +3846,10 @@
             <translation>There is no macro in it.</translation>
         </message>
         <message>
+            <source>There is no macro “{identity}”.</source>
+            <translation>There is no macro “{identity}”.</translation>
+        </message>
+        <message>
             <source>There is no order “{order}”.</source>
             <translation>There is no order “{order}”.</translation>
         </message>
@@ -3860,6 +3876,10 @@
         <message>
             <source>There is no such file.</source>
             <translation>There is no such file.</translation>
+        </message>
+        <message>
+            <source>There is no {path}.</source>
+            <translation>There is no {path}.</translation>
         </message>
         <message>
             <source>There is no {source}.</source>
@@ -4510,8 +4530,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>write the table there</translation>
         </message>
         <message>
+            <source>{count} macros written to {target}.</source>
+            <translation>{count} macros written to {target}.</translation>
+        </message>
+        <message>
             <source>{file} can't be written ({strerror}).</source>
             <translation>{file} can't be written ({strerror}).</translation>
+        </message>
+        <message>
+            <source>{folder} can't be read: {why}.</source>
+            <translation>{folder} can't be read: {why}.</translation>
         </message>
         <message>
             <source>{keyring} no longer holds the key of this base directory.</source>
@@ -5189,6 +5217,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Diagnostics</translation>
         </message>
         <message>
+            <source>Dictionary: {path}</source>
+            <translation>Dictionary: {path}</translation>
+        </message>
+        <message>
             <source>Enter; Shift+Enter breaks the line</source>
             <translation>Enter; Shift+Enter breaks the line</translation>
         </message>
@@ -5237,6 +5269,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Light</translation>
         </message>
         <message>
+            <source>Looking for dictionaries…</source>
+            <translation>Looking for dictionaries…</translation>
+        </message>
+        <message>
             <source>Make a recovery code…</source>
             <translation>Make a recovery code…</translation>
         </message>
@@ -5251,6 +5287,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Never send</source>
             <translation>Never send</translation>
+        </message>
+        <message>
+            <source>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</source>
+            <translation>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -5385,6 +5425,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Theme</translation>
         </message>
         <message>
+            <source>This computer has no hunspell library. Install it (on Debian and Ubuntu: libhunspell-1.7-0) and start Workspace again.</source>
+            <translation>This computer has no hunspell library. Install it (on Debian and Ubuntu: libhunspell-1.7-0) and start Workspace again.</translation>
+        </message>
+        <message>
             <source>Tickets</source>
             <translation>Tickets</translation>
         </message>
@@ -5399,6 +5443,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Unassigned</source>
             <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>Underline misspelt English words</source>
+            <translation>Underline misspelt English words</translation>
+        </message>
+        <message>
+            <source>Underline misspelt Korean words</source>
+            <translation>Underline misspelt Korean words</translation>
         </message>
         <message>
             <source>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>

@@ -2927,6 +2927,10 @@
             <translation>글에 {told}[이/가] 들어 있으니 유의하세요.</translation>
         </message>
         <message>
+            <source>Name a .toml file, or a folder of such.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No accounts yet.</source>
             <translation>아직 계정이 없습니다.</translation>
         </message>
@@ -3117,6 +3121,10 @@
         <message>
             <source>See `workspace audit verify`.</source>
             <translation>`workspace audit verify`를 보세요.</translation>
+        </message>
+        <message>
+            <source>See `workspace macros list`.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>See `workspace outbox`.</source>
@@ -3763,6 +3771,10 @@
             <translation>이 이름의 매크로가 이미 있습니다: {clashing}.</translation>
         </message>
         <message>
+            <source>There are no macros yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There are too many files called {name} there.</source>
             <translation>그곳에 {name}[이라는/라는] 파일이 너무 많습니다.</translation>
         </message>
@@ -3807,6 +3819,10 @@
             <translation>그 안에 매크로가 없습니다.</translation>
         </message>
         <message>
+            <source>There is no macro “{identity}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no order “{order}”.</source>
             <translation>“{order}” 정렬은 없습니다.</translation>
         </message>
@@ -3833,6 +3849,10 @@
         <message>
             <source>There is no such file.</source>
             <translation>그런 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no {path}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no {source}.</source>
@@ -4483,8 +4503,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>표를 그곳에 씁니다</translation>
         </message>
         <message>
+            <source>{count} macros written to {target}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{file} can't be written ({strerror}).</source>
             <translation>{file}[을/를] 쓸 수 없습니다({strerror}).</translation>
+        </message>
+        <message>
+            <source>{folder} can't be read: {why}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{keyring} no longer holds the key of this base directory.</source>
@@ -5155,6 +5183,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>진단</translation>
         </message>
         <message>
+            <source>Dictionary: {path}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Enter; Shift+Enter breaks the line</source>
             <translation>Enter (Shift+Enter는 줄바꿈)</translation>
         </message>
@@ -5203,6 +5235,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>밝게</translation>
         </message>
         <message>
+            <source>Looking for dictionaries…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Make a recovery code…</source>
             <translation>복구 코드 만들기…</translation>
         </message>
@@ -5217,6 +5253,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Never send</source>
             <translation>보내지 않기</translation>
+        </message>
+        <message>
+            <source>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing</source>
@@ -5351,6 +5391,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>테마</translation>
         </message>
         <message>
+            <source>This computer has no hunspell library. Install it (on Debian and Ubuntu: libhunspell-1.7-0) and start Workspace again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Tickets</source>
             <translation>티켓</translation>
         </message>
@@ -5365,6 +5409,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Unassigned</source>
             <translation>미배정</translation>
+        </message>
+        <message>
+            <source>Underline misspelt English words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Underline misspelt Korean words</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>

@@ -154,8 +154,13 @@ class QueuesPane(QFrame):
 
     def _tell(self) -> None:
         row = self.model.queue(self._current)
-        if row is not None:
-            self.queue_chosen.emit(row.key, queue_title(row))
+        if row is None:
+            return
+        orders = self._ctx.settings.value.orders
+        if row.section == "saved" and row.key not in orders:
+            # What the queue was made with holds until the person sorts it otherwise.
+            self._ctx.settings.change(orders=orders | {row.key: row.sort})
+        self.queue_chosen.emit(row.key, queue_title(row))
 
     def _mark(self) -> None:
         position = self.model.position_of(self._current)

@@ -45,6 +45,7 @@ QLabel[chip="outline"] { background: $panel; color: $text_faint; border: 1px sol
 QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${small}px; }
 QFrame[pane="palette"] { background: $panel; border: 1px solid $line;
   border-radius: ${radius6}px; }
+QLineEdit[role="chip"] { padding: 0 ${u1}px; border-radius: ${u1}px; }
 QLineEdit[role="palette"] { border: none; border-bottom: 1px solid $line; border-radius: 0;
   background: transparent; padding: ${u3}px; font-size: ${title}px; }
 QFrame[card="true"] { background: $panel; border: 1px solid $line;
@@ -94,6 +95,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { color: $accent; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -130,7 +132,6 @@ QProgressBar { background: $inbound; border: none; border-radius: ${radius3}px;
   height: ${pad6}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${radius3}px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
-QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u3}px;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
