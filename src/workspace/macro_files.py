@@ -78,7 +78,7 @@ def read_library(paths: Paths, shared: Iterable[str] = ()) -> Library:
     for folder in folders(paths, shared):
         own = folder == paths.macros
         try:
-            found = _read_folder(folder, own)
+            found = read_folder(folder, own)
         except OSError as error:
             if not own or folder.exists():
                 problems.append((folder, error.strerror or str(error)))
@@ -246,7 +246,8 @@ def remove(file: MacroFile) -> bytes:
     return data
 
 
-def _read_folder(folder: Path, own: bool) -> list[MacroFile]:
+def read_folder(folder: Path, own: bool) -> list[MacroFile]:
+    """All macros of a folder, by file name. Raises OSError."""
     root = folder.resolve()
     names = []
     with os.scandir(folder) as entries:

@@ -128,6 +128,7 @@ def build(*, with_commands: bool = True) -> SpokenParser:
     search.add_argument("query", nargs="+", metavar="QUERY")
     search.add_argument("--limit", type=int, default=50, metavar="N")
     _outbox(command("outbox", "what waits to be sent, and what became of it"), common)
+    _macros(command("macros", "list, check, export or import macros"), common)
     connectors = command("connectors", "list the connectors, or start a new one")
     connectors.add_argument("action", nargs="?", choices=["new"])
     connectors.add_argument("name", nargs="?", metavar="NAME")
@@ -227,6 +228,24 @@ def _outbox(parser: SpokenParser, common: SpokenParser) -> None:
         sub.add_argument("id", metavar="ID")
         if name == "resolve":
             sub.add_argument("answer", choices=["sent", "not-sent"])
+
+
+def _macros(parser: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", dest="action", required=True)
+    actions.add_parser("list", help="all macros, shared ones too", parents=[common])
+    check = actions.add_parser("check", help="every fault with its line", parents=[common])
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders")
+    export = actions.add_parser("export", help="write a zip or a folder", parents=[common])
+    export.add_argument("target", type=Path, metavar="FILE.zip|DIR")
+    export.add_argument("ids", nargs="*", metavar="ID", help="only these")
+    taking = actions.add_parser("import", help="bring in a zip, folder or file", parents=[common])
+    taking.add_argument("source", type=Path, metavar="PATH")
+    taking.add_argument(
+        "--on-conflict",
+        choices=["refuse", "skip", "replace", "rename"],
+        default="refuse",
+        help="where another one of a name is here",
+    )
 
 
 def _audit(parser: SpokenParser, common: SpokenParser) -> None:

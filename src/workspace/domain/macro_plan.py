@@ -71,7 +71,7 @@ class Effect:
     """One thing the macro wants. With `why` it can't be done here; `same` needs no doing.
 
     `value` is what a person calls it (a status is the backend's word, `ours` our own for it);
-    `name` is a custom field's, or the label of a status that shares `ours` with others; `told`
+    `name` is a custom field's label, or that of a status that shares `ours` with others; `told`
     is the account's own sentence, or the snooze's fault.
     """
 
@@ -325,7 +325,8 @@ class _Making:
         known = {field[0]: field for field in self.target.fields}
         for name, given in wanted.items():
             shown = ", ".join(given)
-            if not self._able("field", shown, "set_custom_fields", name):
+            label = known[name][1] if name in known else name
+            if not self._able("field", shown, "set_custom_fields", label):
                 continue
             why: Why = ""
             if name in known:
@@ -337,7 +338,7 @@ class _Making:
             elif self.target.capabilities:
                 why = "unknown"
             same = not why and list(self.target.custom_fields.get(name, ())) == list(given)
-            self.effects.append(Effect("field", shown, why, same=same, name=name))
+            self.effects.append(Effect("field", shown, why, same=same, name=label))
             if not why and not same:
                 left[name] = list(given)
         return left

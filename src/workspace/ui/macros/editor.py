@@ -30,7 +30,7 @@ from workspace.store.queries.macro_targets import TicketTarget, read_targets
 from workspace.ui.i18n import t
 from workspace.ui.macros.editor_foot import EditorFoot, plain_button
 from workspace.ui.macros.editor_form import MacroForm
-from workspace.ui.macros.editor_list import EditorList, title_of
+from workspace.ui.macros.editor_list import EditorDelegate, EditorList, title_of
 from workspace.ui.macros.exchange import Exchange
 from workspace.ui.macros.fault_words import fault_words
 from workspace.ui.macros.library import MacroLibrary
@@ -90,6 +90,7 @@ class MacroEditor(QDialog):
         self.filter.setAccessibleName(t("Macros", "Filter the macros"))
         self.filter.setClearButtonEnabled(True)
         self.view.setModel(self.model)
+        self.view.setItemDelegate(EditorDelegate(theme))
         self.view.setObjectName("macro_editor_list")
         self.view.setAccessibleName(t("Macros", "Macros"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)

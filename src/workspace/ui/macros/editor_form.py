@@ -25,6 +25,7 @@ from workspace.domain.words import Status
 from workspace.ui import keymap
 from workspace.ui.i18n import t
 from workspace.ui.key_row import KeyCapture
+from workspace.ui.macros.box import WordsBox
 from workspace.ui.macros.editor_words import WordsTabs
 from workspace.ui.macros.fault_words import fault_words
 from workspace.ui.macros.library import MacroLibrary
@@ -110,7 +111,7 @@ class MacroForm(QScrollArea):
         self.fields.setAccessibleName(t("Macros", "Other fields"))
         self.fields.setPlaceholderText(t("Macros", "Order number = A-1024"))
         self.fields.setTabChangesFocus(True)
-        self.fields.setFixedHeight(2 * self.fontMetrics().lineSpacing() + ctx.theme.px(18))
+        self.fields.setFixedHeight(2 * self.fontMetrics().lineSpacing() + ctx.theme.px(8))
         self.snooze = self._line("macro_snooze", t("Macros", "Snooze"))
         self.snooze.setPlaceholderText(t("Macros", "tomorrow 9, in 2 hours, until reply"))
         self.files = self._line("macro_files", t("Macros", "Attached files"))
@@ -149,7 +150,8 @@ class MacroForm(QScrollArea):
         self._add(fields, t("Macros", "Priority"), self.priority, "set.priority")
         self._add(fields, t("Macros", "Adds tags"), self.tags_add, "set.tags_add")
         self._add(fields, t("Macros", "Removes tags"), self.tags_remove, "set.tags_remove")
-        self._add(fields, t("Macros", "Other fields"), self.fields, "set.fields")
+        box = WordsBox(theme, self.fields, is_note=False)
+        self._add(fields, t("Macros", "Other fields"), box, "set.fields")
         self._add(fields, t("Macros", "Snooze"), self.snooze, "snooze")
         row = QHBoxLayout()
         row.addWidget(self.files, 1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workspace.macro_files import MacroFile
 from workspace.ui.i18n import t
@@ -20,6 +21,35 @@ _NO_INDEX = QModelIndex()
 def title_of(file: MacroFile) -> str:
     """Its name in the window's language, or its file's where it can't be read."""
     return file.macro.title(window_language()) if file.macro is not None else file.path.name
+
+
+class EditorDelegate(QStyledItemDelegate):
+    """One line, looks of the other lists."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme = self._theme
+        return QSize(1, QFontMetrics(theme.font()).height() + theme.px(10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, rect = self._theme, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), theme.px(6), theme.px(6))
+        inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        painter.setFont(theme.font())
+        painter.setPen(index.data(Qt.ItemDataRole.ForegroundRole))
+        elide = Qt.TextElideMode.ElideRight
+        text = QFontMetrics(theme.font()).elidedText(index.data(), elide, inner.width())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, int(flags), text)
+        painter.restore()
 
 
 class EditorList(QAbstractListModel):

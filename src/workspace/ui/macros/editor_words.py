@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,18 +17,33 @@ from PySide6.QtWidgets import (
 from workspace.domain.macros import Variant
 from workspace.domain.placeholders import NAMES
 from workspace.ui.i18n import t
+from workspace.ui.macros.box import WordsBox
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
 
-OFFERED = ("en", "ko", "ja", "zh", "es", "de", "fr", "pt", "it", "nl", "vi", "th", "ar")
+OFFERED = {
+    "en": "English",
+    "ko": "한국어",
+    "ja": "日本語",
+    "zh": "中文",
+    "es": "Español",
+    "de": "Deutsch",
+    "fr": "Français",
+    "pt": "Português",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "vi": "Tiếng Việt",
+    "th": "ไทย",
+    "ar": "العربية",
+}
+"""In their own words; a macro's file may have any other language too."""
 
 
 def language_name(code: str) -> str:
     """A language in its own words; what no language is, as it is written."""
     if not code:
         return t("Macros", "Every language")
-    name = QLocale(code).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name and code.split("-")[0] in OFFERED else code
+    return OFFERED.get(code, code)
 
 
 class WordsTabs(QWidget):
@@ -62,12 +77,11 @@ class WordsTabs(QWidget):
         self.text.setPlaceholderText(t("Macros", "What it writes into a reply…"))
         self.note = QPlainTextEdit()
         self.note.setObjectName("macro_note")
-        self.note.setProperty("mode", "note")
         self.note.setAccessibleName(t("Macros", "Internal note, not seen by the customer"))
         self.note.setPlaceholderText(t("Macros", "A note for colleagues, beside the reply…"))
-        for edit, lines in ((self.text, 6), (self.note, 3)):
+        for edit, lines in ((self.text, 8), (self.note, 3)):
             edit.setTabChangesFocus(True)
-            edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + theme.px(18))
+            edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + theme.px(8))
         self.insert = QPushButton(t("Macros", "Insert a placeholder"))
         self.insert.setProperty("role", "quiet")
         self._last: QPlainTextEdit = self.text
@@ -95,9 +109,9 @@ class WordsTabs(QWidget):
         column.addWidget(self.name_label)
         column.addWidget(self.name)
         column.addLayout(above)
-        column.addWidget(self.text)
+        column.addWidget(WordsBox(theme, self.text, is_note=False))
         column.addLayout(below)
-        column.addWidget(self.note)
+        column.addWidget(WordsBox(theme, self.note, is_note=True))
 
     # --- values -------------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from workspace.domain.macro_plan import Plan
 from workspace.domain.placeholders import unresolved
 from workspace.ui.i18n import t
+from workspace.ui.macros.box import WordsBox
 from workspace.ui.macros.effect_words import EffectLine, effect_lines
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
@@ -35,18 +35,16 @@ class Words(QPlainTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         ctx.theme.changed.connect(self._mark)
 
     def show_words(self, text: str) -> None:
-        """Show a text; hidden where there is none."""
-        self.setVisible(bool(text))
+        """Show a text."""
         if text != self.toPlainText():
             self.setPlainText(text)
         self._mark()
         line = self.fontMetrics().lineSpacing()
-        lines = min(9, max(1, round(self.document().size().height())))
-        self.setFixedHeight(lines * line + self._ctx.theme.px(18))
+        lines = min(12, max(1, round(self.document().size().height())))
+        self.setFixedHeight(lines * line + self._ctx.theme.px(12))
 
     def _mark(self) -> None:
         theme, text = self._ctx.theme, self.toPlainText()
@@ -86,9 +84,10 @@ class Preview(QScrollArea):
         self.title.setWordWrap(True)
         self.text_label = PlainLabel(t("Macros", "Reply"), role="section")
         self.text = Words(ctx, t("Macros", "Text as it would be written"))
+        self.text_box = WordsBox(ctx.theme, self.text, is_note=False)
         self.note_label = PlainLabel(t("Macros", "Internal note"), role="section")
         self.note = Words(ctx, t("Macros", "Internal note as it would be written"))
-        self.note.setProperty("mode", "note")
+        self.note_box = WordsBox(ctx.theme, self.note, is_note=True)
         self.left = PlainLabel("", role="warn")
         self.left.setWordWrap(True)
         self.effects_label = PlainLabel(t("Macros", "What it does"), role="section")
@@ -96,17 +95,11 @@ class Preview(QScrollArea):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(ctx.theme.px(6))
         self._grid.setVerticalSpacing(ctx.theme.px(3))
-        for widget in (
-            self.title,
-            self.text_label,
-            self.text,
-            self.note_label,
-            self.note,
-            self.left,
-            self.effects_label,
-        ):
+        for widget in (self.title, self.left, self.effects_label):
             column.addWidget(widget)
         column.addLayout(self._grid)
+        for words in (self.text_label, self.text_box, self.note_label, self.note_box):
+            column.addWidget(words)
         column.addStretch(1)
         self.setWidget(inner)
         self.say("")
@@ -117,8 +110,8 @@ class Preview(QScrollArea):
         self.title.setText(text)
         for widget in (self.text_label, self.note_label, self.left, self.effects_label):
             widget.hide()
-        self.text.hide()
-        self.note.hide()
+        self.text_box.hide()
+        self.note_box.hide()
 
     def show_plan(self, title: str, plan: Plan) -> None:
         """What this plan comes to."""
@@ -127,11 +120,11 @@ class Preview(QScrollArea):
             t("Macros", "Internal note") if plan.into == "note" else t("Macros", "Reply")
         )
         self.text_label.setVisible(bool(plan.text))
-        self.text.setProperty("mode", plan.into)
-        self.text.style().unpolish(self.text)
-        self.text.style().polish(self.text)
+        self.text_box.set_note(plan.into == "note")
+        self.text_box.setVisible(bool(plan.text))
         self.text.show_words(plan.text)
         self.note_label.setVisible(bool(plan.note))
+        self.note_box.setVisible(bool(plan.note))
         self.note.show_words(plan.note)
         names = ", ".join(dict.fromkeys(f"{{{{{one.name}}}}}" for one in plan.unresolved))
         self.left.setVisible(bool(names))
@@ -145,7 +138,8 @@ class Preview(QScrollArea):
     def spoken(self) -> str:
         """All of it for those who don't see it."""
         parts = [self.title.text()]
-        parts += [one.toPlainText() for one in (self.text, self.note) if not one.isHidden()]
+        boxes = ((self.text_box, self.text), (self.note_box, self.note))
+        parts += [words.toPlainText() for box, words in boxes if not box.isHidden()]
         if not self.left.isHidden():
             parts.append(self.left.text())
         return ". ".join(part for part in (*parts, *self._spoken) if part)
