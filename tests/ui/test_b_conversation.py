@@ -16,6 +16,7 @@ from workspace.domain.commands import AddNote, SendReply
 from workspace.domain.items import TicketItem
 from workspace.ipc.protocol import Live
 from workspace.ui.conversation.attachments import copy_out, decode_image, safe_file_name
+from workspace.ui.conversation.card_geometry import card_actions
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_menu import row_menu
 from workspace.ui.conversation.conversation_rows import BubbleRow
@@ -328,14 +329,14 @@ def test_an_attachment_comes_by_the_engine_and_is_saved_not_opened(
     area = an_area(desk, qtbot, ticket)
     layout = area.view.layout_of(len(area.view.rows) - 1)
     card = layout.cards[0]
-    assert area.view.downloads.word(card.attachment) == "Download"
+    assert card_actions(card.attachment, area.view.downloads) == ("download",)
     spot = point_in(area, area.view.rows[-1].key, card.rect.center())
     qtbot.mouseClick(area.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert area.view.downloads.word(card.attachment) == "Save as…"
+    assert card_actions(card.attachment, area.view.downloads) == ("save",)
     assert len(desk.engine.named("attachment.get")) == 1
     target = tmp_path / safe_file_name(card.attachment.name)
     assert target.parent == tmp_path
-    area.view.downloads.save(card.attachment, target)
+    area.attachments.save(card.attachment, target)
     qtbot.waitUntil(target.exists)
     assert target.read_bytes() == b"hello"
     assert not target.stat().st_mode & 0o111

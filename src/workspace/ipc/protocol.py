@@ -38,6 +38,7 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       ticket.view {account, remote_id, reason} -> {subject, status, complete, messages:[...]}
           (by a session that can't write; who looked and why is in the audit trail first)
       attachment.get {attachment_id} -> {file}    (downloads and seals it; progress by notices)
+      attachment.cancel {attachment_id} -> {}     (who waits for it gets the problem `cancelled`)
       signal {account_id, remote_id, kind} -> {}
       cache.check -> {problems:[str]}
       poke {account} -> {}                        (the backend has news; embedded desk's customers)

@@ -28,6 +28,12 @@ PROGRESS_S = 0.1
 PARALLEL = 3
 
 
+class DownloadCancelled(WorkspaceError):
+    """Somebody did not want the bytes any more."""
+
+    kind = "cancelled"
+
+
 class Downloads:
     """All accounts' attachments. `session_of` finds the session of an account id, or None."""
 
@@ -51,6 +57,7 @@ class Downloads:
         self._keep_bytes = keep_bytes
         self._lock = threading.Lock()
         self._running: dict[int, Future[str]] = {}
+        self._cancelled: set[int] = set()
         self._failed: set[int] = set()
         self._eager: set[int] = set()
         self._stopping = threading.Event()
@@ -60,6 +67,12 @@ class Downloads:
     def get(self, attachment_id: int) -> Future[str]:
         """The name of the sealed file, once it is here; one download however many ask."""
         return self._begin(attachment_id, Urgency.FETCH, self._asked)
+
+    def cancel(self, attachment_id: int) -> None:
+        """Stop a download under way; whoever waits for it is told so."""
+        with self._lock:
+            if attachment_id in self._running:
+                self._cancelled.add(attachment_id)
 
     def look_ahead(self, session: Session) -> None:
         """Bring the small attachments of this account's own open tickets, behind all else."""
@@ -97,6 +110,7 @@ class Downloads:
     def _forget(self, attachment_id: int) -> None:
         with self._lock:
             self._running.pop(attachment_id, None)
+            self._cancelled.discard(attachment_id)
 
     def _bring(self, attachment_id: int, urgency: Urgency) -> str:
         found = self._cache.call(Lane.LIVE, lambda writer: writer.attachment(attachment_id))
@@ -134,6 +148,8 @@ class Downloads:
                     )
                 if self._stopping.is_set() or session.stopping.is_set():
                     raise Stopping
+                if found.id in self._cancelled:
+                    raise DownloadCancelled("The download was cancelled.")
                 done += len(chunk)
                 yield chunk
                 if (now := self._clock.monotonic()) - told_at > PROGRESS_S:

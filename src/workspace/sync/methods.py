@@ -52,6 +52,7 @@ class Methods:
             "stop": self._on_stop,
             "outbox.changed": self._on_outbox_changed,
             "poke": self._on_poke,
+            "attachment.cancel": self._on_attachment_cancel,
         }
         self._slow: dict[str, Handler] = {
             "account.check": self._on_account_check,
@@ -282,6 +283,10 @@ class Methods:
             str(args["account"]), str(args["remote_id"]), str(args.get("reason", ""))
         )
         return viewing.shape(viewed)
+
+    def _on_attachment_cancel(self, _link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
+        self._rooms.downloads.cancel(int(args["attachment_id"]))
+        return {}
 
     def _on_attachment_get(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
         return {"file": _result(self._rooms.downloads.get(int(args["attachment_id"])))}

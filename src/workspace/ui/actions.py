@@ -179,6 +179,9 @@ def _in_the_conversation() -> tuple[ActionSpec, ...]:
             "go",
             "first_new",
         ),
+        own(
+            "print", t("Actions", "Copy or print the conversation"), "print_conversation", "Ctrl+P"
+        ),
         own("open_tab", t("Actions", "Open this ticket in a tab"), "open_tab", "Ctrl+T"),
         own("close_tab", t("Actions", "Close the tab"), "close_tab", "Ctrl+W"),
         own("next_tab", t("Actions", "Next tab"), "next_tab", "Ctrl+Tab"),

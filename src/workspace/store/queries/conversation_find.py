@@ -7,6 +7,7 @@ import msgspec
 from workspace.domain.find import find_count
 from workspace.store.connect import Reader, consistent
 from workspace.store.queries.conversation import Position, list_unstored
+from workspace.store.queries.rows import AttachmentRow
 
 PAGE = 500
 MOST_FOUND = 5000
@@ -34,6 +35,13 @@ WHERE e.ticket_id = ? AND e.created_at > ? AND e.kind <> 'activity'
   AND NOT EXISTS (SELECT 1 FROM agent AS g JOIN ticket AS t ON t.account_id = g.account_id
                   WHERE t.id = e.ticket_id AND g.remote_id = e.author_remote_id AND g.me = 1)
 ORDER BY e.created_at, e.seq, e.id LIMIT ?
+"""
+
+FILES = """
+SELECT a.id, a.name, a.size, a.media_type, a.content_id, a.file
+FROM entry AS e INDEXED BY entry_timeline CROSS JOIN attachment AS a ON a.entry_id = e.id
+WHERE e.ticket_id = ? AND e.attachments > 0
+ORDER BY e.created_at, e.seq, e.id
 """
 
 SEEN = "SELECT seen_at FROM journal.seen WHERE account_id = ? AND ticket_remote_id = ?"
@@ -109,6 +117,16 @@ def count_kinds(reader: Reader, ticket_id: int) -> KindCounts:
     for entry in list_unstored(reader, ticket_id):
         counts[entry.kind] += 1
     return KindCounts(**counts)
+
+
+def list_files(reader: Reader, ticket_id: int) -> list[AttachmentRow]:
+    """All attachments of a ticket, in the order of its conversation."""
+    return [
+        AttachmentRow(
+            id=row[0], name=row[1], size=row[2], media_type=row[3], content_id=row[4], file=row[5]
+        )
+        for row in reader.all(FILES, (ticket_id,))
+    ]
 
 
 def place_of(reader: Reader, ticket_id: int, entry_id: int) -> Position | None:

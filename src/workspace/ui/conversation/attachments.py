@@ -6,21 +6,22 @@ Nothing is ever opened by the program; a saved copy gets a safe name and no righ
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
 
-from workspace.domain.errors import StoreError, WorkspaceError
+from workspace.domain.errors import WorkspaceError
 from workspace.ipc.protocol import Progress
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import AttachmentRow, EntryRow
 from workspace.ui.conversation.origin_mark import mark
+from workspace.ui.conversation.saving import write_new
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.words import size_word
@@ -101,46 +102,59 @@ class Downloads(QObject):
         size = size_word(attachment.size)
         return f"{attachment.name} · {size}" if size else attachment.name
 
-    def word(self, attachment: AttachmentRow) -> str:
-        """What a click would do, or how far it is."""
-        progress = self.progress(attachment)
-        if progress is not None:
-            return f"{progress:.0%}"
-        if attachment.outgoing_id:
-            return ""
-        if self.file_of(attachment):
-            return t("Conversation", "Save as…")
-        if self.problem(attachment):
-            return t("Conversation", "Try again")
-        return t("Conversation", "Download")
-
     def start(self, attachment: AttachmentRow) -> None:
         """Ask the engine for the bytes, unless they are here or on their way."""
+        self.fetch(attachment, lambda _file: None, self._ctx.notices.error, self)
+
+    def fetch(
+        self,
+        attachment: AttachmentRow,
+        then: Callable[[str], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> None:
+        """The sealed file's name to `then`, at once or when the engine has brought it."""
         state = self._states.setdefault(attachment.id, _State())
-        if state.running or self.file_of(attachment) or attachment.id <= 0:
+        if file := self.file_of(attachment):
+            then(file)
+            return
+        key = attachment.id
+        if state.running and owner is self:
             return
         state.running, state.problem, state.done = True, "", 0
-        key = attachment.id
+
+        def arrived(result: dict[str, Any]) -> None:
+            file = str(result.get("file", ""))
+            self._states[key] = _State(file=file)
+            self.changed.emit(key)
+            then(file)
+
+        def refused(error: Exception) -> None:
+            cancelled = not state.running
+            text = error.message if isinstance(error, WorkspaceError) else type(error).__name__
+            self._states[key] = _State(problem="" if cancelled else text)
+            self.changed.emit(key)
+            if not (cancelled and owner is self):
+                failed(error)
+
         self._ctx.engine.call(
             "attachment.get",
             attachment_id=key,
             slow=True,
             timeout_s=DOWNLOAD_TIMEOUT_S,
-            owner=self,
-            then=lambda result: self._arrived(key, str(result.get("file", ""))),
-            failed=lambda error: self._failed(key, error),
+            owner=owner,
+            then=arrived,
+            failed=refused,
         )
         self.changed.emit(key)
 
-    def _arrived(self, key: int, file: str) -> None:
-        self._states[key] = _State(file=file)
-        self.changed.emit(key)
-
-    def _failed(self, key: int, error: Exception) -> None:
-        text = error.message if isinstance(error, WorkspaceError) else type(error).__name__
-        self._states[key] = _State(problem=text)
-        self._ctx.notices.error(error)
-        self.changed.emit(key)
+    def cancel(self, attachment: AttachmentRow) -> None:
+        """Stop a download; what came of it is thrown away."""
+        state = self._states.get(attachment.id)
+        if state is not None and state.running:
+            state.running = False
+            self._ctx.engine.call("attachment.cancel", attachment_id=attachment.id)
+            self.changed.emit(attachment.id)
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.what != "attachment" or not progress.key.isdigit():
@@ -150,15 +164,18 @@ class Downloads(QObject):
             state.done, state.total = progress.done, progress.total
             self.changed.emit(int(progress.key))
 
-    def save(self, attachment: AttachmentRow, target: Path) -> None:
+    def save(self, attachment: AttachmentRow, target: Path, record: Callable[[int], None]) -> None:
         """Write a clear copy to a place that the person chose; on a reader's thread."""
         file = self.file_of(attachment)
         files = self._ctx.files
+
+        def saved(_: None) -> None:
+            record(1)
+            self._ctx.notices.show(t("Conversation", "Saved as {name}.", name=target.name), "good")
+
         self._ctx.reads.ask(
             lambda _reader: copy_out(files().open(file), target),
-            then=lambda _: self._ctx.notices.show(
-                t("Conversation", "Saved as {name}.", name=target.name), "good"
-            ),
+            then=saved,
             failed=self._ctx.notices.error,
             owner=self,
         )
@@ -166,18 +183,8 @@ class Downloads(QObject):
 
 def copy_out(source: IO[bytes], target: Path) -> None:
     """Copy to a file beside the target, then take its name; marked as from the internet."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with source, part.open("wb") as out:
-            while piece := source.read(256 * 1024):
-                out.write(piece)
-        os.replace(part, target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StoreError(
-            f"The attachment can't be saved there ({error.strerror or error}).",
-            "Choose another folder, or make room on the disk.",
-        ) from error
+    with source:
+        write_new(iter(lambda: source.read(256 * 1024), b""), target)
     with contextlib.suppress(OSError):  # a stick with FAT has no room for the mark
         mark(target)
 

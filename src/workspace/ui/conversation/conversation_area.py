@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +13,9 @@ from workspace.store.queries.conversation_find import FoundEntry, KindCounts, co
 from workspace.store.queries.rows import EntryRow
 from workspace.ui.conversation import conversation_access as access
 from workspace.ui.conversation.arrivals import Arrivals
+from workspace.ui.conversation.attachment_actions import AttachmentActions
 from workspace.ui.conversation.conversation_bar import ConversationBar, HiddenStrip
+from workspace.ui.conversation.conversation_more import ConversationMore
 from workspace.ui.conversation.conversation_reading import Kind, position
 from workspace.ui.conversation.conversation_rows import NEW_KEY, Row, build_rows, row_key_of
 from workspace.ui.conversation.conversation_source import ConversationSource
@@ -36,12 +38,10 @@ class ConversationArea(QWidget):
         take_back_asked: command id of a queued or failed entry; the composer takes it back, for
             its text may have to go where somebody is typing.
         kind_changed: the agent chose another Kind of entries.
-        menu_asked: global QPoint for the menu of the whole conversation.
     """
 
     take_back_asked = Signal(str)
     kind_changed = Signal(str)
-    menu_asked = Signal(QPoint)
 
     def __init__(
         self,
@@ -64,6 +64,8 @@ class ConversationArea(QWidget):
         self.view.setObjectName("conversation")
         self.source = ConversationSource(ctx, self)
         self.entry_actions = EntryActions(ctx, self.view, self.source, open_url, self)
+        self.attachments = AttachmentActions(ctx, self.view, self.source, self)
+        self.more = ConversationMore(ctx, self.source, self.attachments, self)
         self.finding = Finding(ctx, self.view, self.source, self._go_to_found, self)
         self.first_new = FirstNew(ctx, self._newest_in_view, self)
         self.overlays = Overlays(ctx, self.view)
@@ -98,7 +100,9 @@ class ConversationArea(QWidget):
         self.entry_actions.take_back_asked.connect(self.take_back_asked)
         self.bar.kind_chosen.connect(self.show_kind)
         self.bar.find_asked.connect(self.finding.open)
-        self.bar.menu_asked.connect(self.menu_asked)
+        self.bar.menu_asked.connect(self.more.open)
+        self.more.find_asked.connect(self.finding.open)
+        self.more.new_asked.connect(self.go_to_first_new)
         self.strip.all_asked.connect(lambda: self.show_kind(""))
         self.first_new.changed.connect(self._on_new)
         self.overlays.up_asked.connect(self.go_to_first_new)

@@ -325,7 +325,8 @@ class ConversationCanvas(QAbstractScrollArea):
         index, top = placed
         inside = point - QPointF(0, top)
         now = self._ctx.clock.now_ms()
-        return index, hit_row(self.layout_of(index), inside, self.style_in_force, now)
+        layout = self.layout_of(index)
+        return index, hit_row(layout, inside, self.style_in_force, now, self.downloads)
 
     def entry_at(self, index: int) -> EntryRow | None:
         """The message or note in this row."""

@@ -26,6 +26,7 @@ from workspace.ui.conversation.plain_block import PlainBlock
 from workspace.ui.conversation.text_blocks import Selection, TextBlock, utf16_spans
 from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
+from workspace.ui.words import size_word
 
 BUBBLE_CAP_PX = 680
 CARD_PX = 200
@@ -56,7 +57,7 @@ class Style:
             self.small_metrics.horizontalAdvance(word)
             for word in (
                 t("Conversation", "Download"),
-                t("Conversation", "Save as…"),
+                t("Conversation", "Preview") + "   " + t("Conversation", "Save as…"),
                 t("Conversation", "Try again"),
             )
         )
@@ -269,7 +270,8 @@ def _fill(
     for file in entry.attachments:
         if file.content_id.strip("<>") in shown and file.content_id in inline_ids(entry):
             continue
-        label = style.base_metrics.horizontalAdvance(f"{file.name[:60]} · 000 kB")
+        size = size_word(file.size) or "000 kB"
+        label = style.base_metrics.horizontalAdvance(f"{file.name[:60]} · {size}")
         wanted = max(style.card_width, label + style.card_word + style.theme.px(60))
         rect = QRectF(0, 0, min(limit, wanted), style.card_height)
         layout.cards.append(Card(file, rect))

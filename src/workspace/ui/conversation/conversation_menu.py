@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from workspace.store.queries.rows import AttachmentRow
+from workspace.ui.conversation.card_geometry import card_actions, card_word
 from workspace.ui.conversation.conversation_view import ConversationView
 from workspace.ui.conversation.entry_words import state_line
 from workspace.ui.conversation.links import readable_target, safe_url
@@ -44,6 +45,10 @@ def row_menu(view: ConversationView, index: int) -> QMenu:
         menu.addSeparator()
     for card in layout.cards:
         _add_attachment(menu, view, card.attachment)
+    files = [file for file in entry.attachments if file.id > 0] if entry is not None else []
+    if len(files) > 1:
+        label = t("Conversation", "Save all attachments…")
+        menu.addAction(label, partial(view.save_all_asked.emit, files))
     links = [link for part in layout.parts for link in part.block.links() if safe_url(link)]
     if links:
         menu.addSeparator()
@@ -53,10 +58,9 @@ def row_menu(view: ConversationView, index: int) -> QMenu:
 
 
 def _add_attachment(menu: QMenu, view: ConversationView, attachment: AttachmentRow) -> None:
-    word = view.downloads.word(attachment)
-    if attachment.id > 0 and word:
-        label = _label(f"{word}: {attachment.name}")
-        menu.addAction(label, lambda: view.attachment_asked.emit(attachment))
+    for action in card_actions(attachment, view.downloads):
+        label = _label(f"{card_word(action)}: {attachment.name}")
+        menu.addAction(label, partial(view.attachment_asked.emit, attachment, action))
 
 
 def _add_link(menu: QMenu, view: ConversationView, link: Link) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from workspace.ui.conversation.attachments import Downloads
+from workspace.ui.conversation.card_geometry import place_card
 from workspace.ui.conversation.conversation_layout import Card, RowLayout, Style
 from workspace.ui.conversation.conversation_rows import NEW_KEY, BubbleRow, HeadingRow, OfferRow
 from workspace.ui.conversation.entry_words import author_line, author_name, state_line
@@ -17,8 +18,6 @@ from workspace.ui.widgets.avatar import paint_avatar
 from workspace.ui.widgets.channel_badge import paint_channel_badge
 from workspace.ui.widgets.painted import paint_glyph
 from workspace.ui.words import one_line
-
-NAME_LETTERS = 24  # of an attachment's name and size; more may be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,19 +177,15 @@ def _paint_card(painter: QPainter, card: Card, style: Style, downloads: Download
     side = theme.px(15)
     glyph = QRectF(rect.left() + theme.px(9), rect.center().y() - side / 2, side, side)
     paint_glyph(painter, glyph, "image" if is_image else "clip", theme.color("text_quiet"))
-    text = rect.adjusted(theme.px(31), 0, -theme.px(9), 0)
-    label = one_line(downloads.label(card.attachment))
-    word = downloads.word(card.attachment)
-    word_room = style.small_metrics.horizontalAdvance(word) + theme.px(8)
-    # Name and size come first: where space is short, what a click does is told by its tooltip.
-    needed = style.base_metrics.horizontalAdvance(label[:NAME_LETTERS])
+    placed = place_card(card, style, downloads)
     flags = Qt.AlignmentFlag.AlignVCenter
-    if word and (progress is not None or text.width() - word_room >= needed):
-        bad = downloads.problem(card.attachment)
-        painter.setFont(style.small)
-        painter.setPen(theme.color("bad" if bad else "accent"))
-        painter.drawText(text, flags | Qt.AlignmentFlag.AlignRight, word)
-        text.setRight(text.right() - word_room)
+    bad = downloads.problem(card.attachment)
+    painter.setFont(style.small)
+    for word in placed.words:
+        quiet = "text_quiet" if word.action is None else "accent"
+        painter.setPen(theme.color("bad" if bad else quiet))
+        painter.drawText(word.rect, flags | Qt.AlignmentFlag.AlignRight, word.label)
+    label, text = one_line(downloads.label(card.attachment)), placed.text
     painter.setFont(style.base)
     painter.setPen(theme.color("text"))
     shown = style.base_metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, text.width())

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from workspace.ui.conversation.card_geometry import card_word
 from workspace.ui.conversation.caret_keys import asked_step, move_caret
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
 from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow
@@ -32,7 +33,8 @@ class ConversationView(ConversationCanvas):
 
     Signals:
         action_asked: (name, EntryRow): a word of the state line was pressed.
-        attachment_asked: an AttachmentRow was pressed.
+        attachment_asked: (AttachmentRow, CardAction): a word of a card was pressed.
+        save_all_asked: a list of AttachmentRow.
         link_asked: a Link was pressed.
         menu_asked: (row index, global QPoint): the context menu of a row.
         current_changed: the keyboard moved to this row.
@@ -42,7 +44,8 @@ class ConversationView(ConversationCanvas):
     """
 
     action_asked = Signal(str, object)
-    attachment_asked = Signal(object)
+    attachment_asked = Signal(object, str)
+    save_all_asked = Signal(list)
     link_asked = Signal(object)
     menu_asked = Signal(int, QPoint)
     current_changed = Signal(int)
@@ -79,7 +82,7 @@ class ConversationView(ConversationCanvas):
         _, hit = self.hit(event.position())
         self._hover(readable_target(hit.link) if hit.link else "")
         shape = Qt.CursorShape.ArrowCursor
-        if hit.link or hit.attachment or hit.action or hit.fold:
+        if hit.link or hit.card_action or hit.action or hit.fold:
             shape = Qt.CursorShape.PointingHandCursor
         elif hit.part:
             shape = Qt.CursorShape.IBeamCursor
@@ -116,8 +119,8 @@ class ConversationView(ConversationCanvas):
             self.toggle_fold(index)
         elif hit.action and hit.action == pressed.action and entry is not None:
             self.action_asked.emit(hit.action, entry)
-        elif hit.attachment and hit.attachment == pressed.attachment:
-            self.attachment_asked.emit(hit.attachment)
+        elif hit.card_action and hit.attachment == pressed.attachment:
+            self.attachment_asked.emit(hit.attachment, hit.card_action)
         elif hit.link and hit.link == pressed.link:
             self.link_asked.emit(hit.link)
 
@@ -291,7 +294,8 @@ class ConversationView(ConversationCanvas):
                 "Conversation", "This link can't be opened: only web, mail and phone links can."
             )
         if hit.attachment is not None:
-            said = self.downloads.problem(hit.attachment) or self.downloads.word(hit.attachment)
+            word = card_word(hit.card_action) if hit.card_action else ""
+            said = self.downloads.problem(hit.attachment) or word
             return f"{hit.attachment.name}\n{said}".strip()
         if hit.fold:
             return t("Conversation", "Show or hide the quoted text")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.store.queries.rows import EntryRow
 from workspace.ui.composer.scheduling import ask_when, reschedule
-from workspace.ui.conversation.attachments import safe_file_name
 from workspace.ui.conversation.conversation_menu import row_menu
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.conversation.conversation_view import ConversationView
@@ -49,7 +47,6 @@ class EntryActions(QObject):
         self._open_url = open_url
         self._over = parent
         view.action_asked.connect(self._on_action)
-        view.attachment_asked.connect(self._on_attachment)
         view.link_asked.connect(self.open_link)
         view.menu_asked.connect(self._on_menu)
 
@@ -85,19 +82,6 @@ class EntryActions(QObject):
             owner=self,
             **args,
         )
-
-    def _on_attachment(self, attachment: AttachmentRow) -> None:
-        if attachment.id <= 0:
-            return
-        if not self._view.downloads.file_of(attachment):
-            self._view.downloads.start(attachment)
-            return
-        dialog = QFileDialog(self._over, t("Conversation", "Save attachment"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(safe_file_name(attachment.name))
-        dialog.fileSelected.connect(lambda path: self._view.downloads.save(attachment, Path(path)))
-        dialog.open()
 
     def open_link(self, link: Link) -> None:
         """Open it if its words say where it leads; else say so and ask first."""

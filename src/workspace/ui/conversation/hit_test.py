@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from workspace.store.queries.rows import AttachmentRow, EntryRow
+from workspace.ui.conversation.attachments import Downloads
+from workspace.ui.conversation.card_geometry import CardAction, action_at
 from workspace.ui.conversation.conversation_layout import RowLayout, Style
 from workspace.ui.conversation.conversation_rows import BubbleRow
 from workspace.ui.conversation.entry_words import ActionName, state_line
@@ -16,7 +18,7 @@ from workspace.ui.conversation.text_blocks import Link
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The thing under the point; at most one of the fields is set, none on bare ground.
+    """The thing under the point; at most one of the things is set, none on bare ground.
 
     `part` and `position` name a place in text. `state` and `author` are for tooltips only.
     """
@@ -25,6 +27,7 @@ class Hit:
     position: int = 0
     link: Link | None = None
     attachment: AttachmentRow | None = None
+    card_action: CardAction | None = None
     action: ActionName | None = None
     fold: bool = False
     state: bool = False
@@ -35,13 +38,16 @@ class Hit:
 NOTHING = Hit()
 
 
-def hit_row(layout: RowLayout, point: QPointF, style: Style, now_ms: int) -> Hit:
+def hit_row(
+    layout: RowLayout, point: QPointF, style: Style, now_ms: int, downloads: Downloads
+) -> Hit:
     """`point` is from the row's top left corner."""
     if layout.fold is not None and layout.fold.contains(point):
         return Hit(fold=True)
     for card in layout.cards:
         if card.rect.contains(point):
-            return Hit(attachment=card.attachment)
+            action = action_at(card, point, style, downloads)
+            return Hit(attachment=card.attachment, card_action=action)
     for part in layout.parts:
         if part.rect.contains(point):
             inside = point - part.at

@@ -18,12 +18,15 @@ ACTIONS = (
     "macros",
     "macro_editor",
     "dismiss_mention",
+    "macros",
+    "macro_editor",
     "focus_conversation",
     "find",
     "find_next",
     "find_previous",
     "next_filter",
     "first_new",
+    "print",
     "close_tab",
 )
 """Ids of the actions that these methods handle."""
@@ -103,6 +106,10 @@ class TicketKeys:
     def first_new(self) -> None:
         if self.pane.ticket_id is not None:
             self.pane.conversation.go_to_first_new()
+
+    def print_conversation(self) -> None:
+        if self.pane.ticket_id is not None:
+            self.pane.conversation.more.open_transcript()
 
     def next_filter(self) -> None:
         if self.pane.ticket_id is not None:

@@ -1,0 +1,1 @@
+"""A whole conversation leaves the window: copied, printed, kept as a PDF."""

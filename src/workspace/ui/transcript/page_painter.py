@@ -1,0 +1,132 @@
+"""Paints laid-out HTML onto pages, one piece under the other, never through a line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
+
+from workspace.ui.conversation.html_block import QuietDocument
+
+UNITS = 96.0  # of our own to the inch, so that lengths are those of the screen at 100 %
+FOOT = 28.0
+GAP = 10.0
+
+Line = tuple[float, float]
+"""Top and bottom of a line of text in its document."""
+
+
+def lines_of(document: QTextDocument) -> list[Line]:
+    """All lines of text, those in tables and lists too."""
+    layout = document.documentLayout()
+    found: list[Line] = []
+    block = document.begin()
+    while block.isValid():
+        top = layout.blockBoundingRect(block).top()
+        shaped = block.layout()
+        for number in range(shaped.lineCount()):
+            line = shaped.lineAt(number)
+            found.append((top + line.y(), top + line.y() + line.height()))
+        block = block.next()
+    return found
+
+
+def break_before(lines: list[Line], top: float, limit: float) -> float:
+    """Where a piece that begins at `top` has to end at the latest, between lines; `top` if none."""
+    ends = sorted({bottom for _, bottom in lines if top < bottom <= limit}, reverse=True)
+    for end in ends:
+        if not any(begin < end - 0.01 and bottom > end + 0.01 for begin, bottom in lines):
+            return end
+    return top
+
+
+class PagePainter:
+    """Between construction and `end` it paints; GUI thread. False from `begin`: no such device.
+
+    Attributes:
+        pages: how many were begun.
+    """
+
+    def __init__(self, device: QPagedPaintDevice, font: QFont, foot: str) -> None:
+        self._device = device
+        self._painter = QPainter()
+        self._font = font
+        self._foot = foot
+        self._y = 0.0
+        self._width = self._height = 0.0
+        self.pages = 0
+
+    def begin(self) -> bool:
+        """Open the device and its first page."""
+        if not self._painter.begin(self._device):
+            return False
+        scale = self._device.logicalDpiX() / UNITS
+        self._painter.scale(scale, scale)
+        self._width = self._device.width() / scale
+        self._height = self._device.height() / scale - FOOT
+        self._open_page()
+        return True
+
+    def paint(self, html: str) -> None:
+        """One piece under those before it; what it names outside itself is not looked for."""
+        document = QuietDocument({}, self._width)
+        document.setDocumentMargin(0)
+        document.setIndentWidth(20)
+        document.setDefaultFont(self._font)
+        document.setDefaultStyleSheet("p { margin: 0 0 4px 0; } td, th { padding: 1px 8px 1px 0; }")
+        document.setHtml(html)
+        document.setTextWidth(self._width)
+        lines = lines_of(document)
+        top, whole = 0.0, document.size().height()
+        while top < whole:
+            room = self._height - self._y
+            end = whole if whole - top <= room else break_before(lines, top, top + room)
+            if end <= top and self._y > 0:
+                self._next_page()
+                continue
+            if end <= top:  # a line higher than the page
+                end = min(whole, top + room)
+            self._draw(document, top, end)
+            self._y += end - top
+            top = end
+            if top < whole:
+                self._next_page()
+        self._y += GAP
+
+    def _draw(self, document: QTextDocument, top: float, end: float) -> None:
+        painter = self._painter
+        painter.save()
+        painter.translate(0, self._y - top)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = QRectF(0, top, self._width, end - top)
+        painter.setClipRect(context.clip, Qt.ClipOperation.IntersectClip)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+        context.palette = palette
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _open_page(self) -> None:
+        self.pages += 1
+        self._y = 0.0
+        area = QRectF(0, self._height, self._width, FOOT)
+        self._painter.setFont(self._font)
+        self._painter.setPen(QColor(Qt.GlobalColor.darkGray))
+        flags = Qt.AlignmentFlag.AlignBottom
+        self._painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, self._foot)
+        self._painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, str(self.pages))
+
+    def _next_page(self) -> None:
+        self._device.newPage()
+        self._open_page()
+
+    def end(self) -> None:
+        """Close the device."""
+        self._painter.end()
