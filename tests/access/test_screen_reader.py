@@ -59,8 +59,6 @@ def faults_of(stop: str, nodes: list[dict[str, Any]]) -> set[str]:
             found.add(f"{stop}: takes the focus and is nothing: {where}")
         if role in CONTROLS and not node["enabled"] and not node["description"].strip():
             found.add(f"{stop}: can't be used and does not say why: {where}")
-        if "<" in node["name"] and ">" in node["name"]:
-            found.add(f"{stop}: markup in its name: {where}")
     return found
 
 

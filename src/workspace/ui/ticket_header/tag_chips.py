@@ -40,8 +40,9 @@ class TagChips(QObject):
         self.add.setAccessibleName(t("TicketHeader", "Add a tag"))
         self.add.clicked.connect(self.open_editor)
         self.edit = QLineEdit(holder)
+        self.edit.setProperty("role", "chip")  # no higher than the chips that it stands among
         self.edit.setMaxLength(TAG_CAP)
-        self.edit.setFixedWidth(ctx.theme.px(120))
+        self.edit.setFixedWidth(ctx.theme.px(90))
         self.edit.setPlaceholderText(t("TicketHeader", "New tag"))
         self.edit.setAccessibleName(t("TicketHeader", "New tag"))
         self.edit.hide()
@@ -102,6 +103,7 @@ class TagChips(QObject):
         if self.add.isEnabled():
             self.edit.clear()
             self.edit.show()
+            self.add.hide()  # the field stands in its place
             self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self) -> None:
@@ -114,6 +116,7 @@ class TagChips(QObject):
         if not self.edit.isHidden():
             had_focus = self.edit.hasFocus()
             self.edit.hide()
+            self.add.show()
             if had_focus:
                 self.add.setFocus()
 

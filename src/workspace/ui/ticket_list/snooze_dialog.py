@@ -35,7 +35,7 @@ class SnoozeDialog(QDialog):
         column.addWidget(self.field)
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
-        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing() + theme.px(2))
         column.addWidget(self.said)
         self.presets = [self._preset(words) for words in presets()]
         for button in self.presets:
