@@ -31,9 +31,11 @@ from workspace.ui.composer.send_flow import SendFlow
 from workspace.ui.composer.toolbox import Toolbox
 from workspace.ui.composer.typing_signal import TypingSignal
 from workspace.ui.composer.version_shelf import VersionShelf
+from workspace.ui.composer.word_menu import WordMenu
 from workspace.ui.composer.writing import MODES, Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.spelling.spelling import spelling_of
 
 
 class Composer(QWidget):
@@ -96,6 +98,8 @@ class Composer(QWidget):
         for mode in MODES:
             self._stack.addWidget(self.panes[mode])
         for mode, pane in self.panes.items():
+            WordMenu(pane.edit, pane.marks)
+            pane.edit.focus_came.connect(self._use_spelling)
             providers: list[Provider] = [EmojiNames(ctx, pane)]
             if mode == "note":
                 providers.append(Colleagues(self.writing))
@@ -253,6 +257,12 @@ class Composer(QWidget):
         self.flow.looked(self.mode)
         self.look_asked.emit(entry_id)
 
+    def _use_spelling(self) -> None:
+        """From the first time that somebody is about to write: dictionaries take memory."""
+        for pane in self.panes.values():
+            pane.edit.focus_came.disconnect(self._use_spelling)
+            pane.marks.use_spelling(spelling_of(self._ctx))
+
     def _open_emoji(self, mode: Mode) -> None:
         from workspace.ui.composer.emoji_picker import EmojiPicker
 
@@ -299,7 +309,8 @@ class Composer(QWidget):
         key, known = self.writing.key(pane.mode), self.writing.known
         if self.writing.is_filling or key is None:
             return
-        self.writing.take_text(pane.mode)
+        if not self.writing.take_text(pane.mode):
+            return  # the same words, looking otherwise
         if pane.mode == "reply" and known and known.capabilities.get("typing"):
             self._typing.key_pressed(key.account_id, key.remote_id)
         self.controls.enable(pane.mode)

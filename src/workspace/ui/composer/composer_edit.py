@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QImage,
@@ -52,7 +53,8 @@ class ComposerEdit(QPlainTextEdit):
         undo_asked: undo was pressed where there is nothing to undo.
         tool_asked: the action whose key was pressed; `action_of` knows which.
         slash_typed: a “/” was typed where a word begins; it stands in the text.
-        focus_left: the keys go elsewhere.
+        focus_left: the keys go elsewhere; focus_came: they come here.
+        menu_asked: (place in the viewport, True by key) the context menu is wanted.
     """
 
     send_asked = Signal()
@@ -62,6 +64,8 @@ class ComposerEdit(QPlainTextEdit):
     tool_asked = Signal(str)
     slash_typed = Signal()
     focus_left = Signal()
+    focus_came = Signal()
+    menu_asked = Signal(QPoint, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +144,16 @@ class ComposerEdit(QPlainTextEdit):
         self.textChanged.emit()
         if self.completer is not None and not self._preedit:
             self.completer.after_commit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        spot = self.cursorRect().bottomLeft() if by_key else event.pos()
+        self.menu_asked.emit(spot, by_key)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -9,7 +9,7 @@ from workspace.ui.composer.channel_rules import why_not_later
 from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.draft_book import DraftKey, Mode
 from workspace.ui.composer.draft_files import DraftFiles
-from workspace.ui.composer.send_plan import note_readers, recipient_words
+from workspace.ui.composer.send_plan import names_of, note_readers, recipient_words
 from workspace.ui.composer.writing import MODES, Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -45,6 +45,10 @@ class Controls(QObject):
             self._enable(mode)
         self._tell_recipient()
         if only is None:
+            known = self._writing.known
+            names = names_of(known) if known else frozenset()
+            for pane in self._writing.panes.values():
+                pane.marks.names = names
             self.told.emit()
 
     def _enable(self, mode: Mode) -> None:

@@ -85,7 +85,7 @@ class ModePane(QFrame):
         self.edit = ComposerEdit(self)
         self.edit.setProperty("mode", mode)
         self.edit.setObjectName(f"{mode}_text")
-        self.marks = Marks(self.edit.document(), theme)
+        self.marks = Marks(self.edit, theme)
         self._preview: Preview | None = None
         self.tray = AttachmentTray(ctx, self)
         self.attach = QPushButton("+ " + t("Composer", "Attach"), self)

@@ -55,6 +55,12 @@ def note_readers(known: Known) -> str:
     return t("Composer", "Only colleagues see this.")
 
 
+def names_of(known: Known) -> frozenset[str]:
+    """Words of the names that belong here: no dictionary knows them, and they are right."""
+    names = [known.ticket.requester_name, *(name for _, name in known.directory.agents)]
+    return frozenset(word.strip("().,") for name in names for word in name.split())
+
+
 def newest_remote_id(entries: Sequence[EntryRow]) -> str:
     """The newest entry that the backend knows."""
     return next((entry.remote_id for entry in reversed(entries) if entry.id > 0), "")

@@ -69,21 +69,25 @@ class Writing(QObject):
         """This draft is the one in front, in its mode."""
         return key == self.key(key.mode)
 
-    def take_text(self, mode: Mode) -> None:
-        """From the editor into the book. Where writing begins, what it answers is bound."""
+    def take_text(self, mode: Mode) -> bool:
+        """From the editor into the book; whether the words are others by now.
+
+        Where writing begins, what it answers is bound.
+        """
         key = self.key(mode)
         if key is None:
-            return
+            return False
         draft = self.book.get(key) or EMPTY
         text = self.panes[mode].edit.full_text()
         if text == draft.text:
-            return
+            return False
         changed = replace(draft, text=text, html=None)
         if draft.is_empty and not changed.is_empty:
             changed = self.bound(changed)
         elif changed.is_empty:
             changed = replace(EMPTY, text=text)
         self.book.change(key, changed)
+        return True
 
     def bound(self, draft: Draft) -> Draft:
         """The draft with channel, recipient and newest entry of now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
+from workspace.ui.spelling.rows import SpellingRows
 
 UNDO_S = (0, 5, 10, 20, 30, 60)
 
@@ -37,3 +38,4 @@ class WritingTab(SettingsForm):
             },
             "card_numbers",
         )
+        self.spelling = SpellingRows(self)

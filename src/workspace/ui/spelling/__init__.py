@@ -1,0 +1,1 @@
+"""Spelling: dictionaries that are on this computer, asked on a thread of their own."""
