@@ -104,5 +104,6 @@ def _inside(found: dict[str, Distribution]) -> Iterator[Component]:
         "The authors of SQLite disclaim copyright to its source code; it is in the public domain.",
     )
     yield Component("SQLCipher", versions["SQLCipher"], "BSD-3-Clause", _text("SQLCipher.txt"))
+    yield Component("Names of emoji (Unicode CLDR)", "", "Unicode-3.0", _text("Unicode-3.0.txt"))
     for name, version in list(versions.items())[2:]:
         yield Component(name, version, "Apache-2.0", of("requests"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,17 @@ def test_a_link_brings_the_running_window_to_its_ticket(
     assert second_start(qtbot, desk, make_link("store", row[1])) == 0
     qtbot.waitUntil(lambda: window.ticket_id == row[0])
     assert second_start(qtbot, desk, "open", "workspace:ticket/../x") == 2
+
+
+def test_the_link_of_a_ticket_is_copied_by_key(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    qtbot.waitUntil(lambda: window.header._facts is not None)
+    window.actions_by_id["copy_link"].trigger()
+    link = parse_link(QGuiApplication.clipboard().text())
+    row = desk.store.reader().one("SELECT remote_id FROM ticket WHERE id = ?", [window.ticket_id])
+    assert row is not None
+    assert link == ("store", row[0])
 
 
 def test_what_others_write_into_the_socket_changes_nothing(

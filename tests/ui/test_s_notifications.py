@@ -18,7 +18,7 @@ from workspace.store.queries.news import News, read_news
 from workspace.ui.notifications.dbus_toasts import DBusToaster
 from workspace.ui.notifications.notifier import Notifier
 from workspace.ui.notifications.rules import Toast, decide, is_quiet, toast_of
-from workspace.ui.notifications.toasts import Toaster
+from workspace.ui.notifications.toasts import Toaster, WindowToaster
 from workspace.ui.notifications.wiring import watch
 
 if TYPE_CHECKING:
@@ -45,7 +45,12 @@ class Watched:
         self.toasts = TakenDown()
         self.sounds = 0
         self.looking_at: int | None = None
-        self.notifier = Notifier(desk.ctx, self.toasts, lambda: self.looking_at, play=self._play)
+        self.notifier = Notifier(
+            desk.ctx, self.toasts, self._is_looked_at, self._is_looked_at, play=self._play
+        )
+
+    def _is_looked_at(self, ticket_id: int) -> bool:
+        return ticket_id == self.looking_at
 
     def _play(self, _beep: Callable[[], None]) -> None:
         self.sounds += 1
@@ -251,3 +256,22 @@ def test_without_a_service_the_window_shows_the_toast(
         notice.on_action()
         assert window.ticket_id == ticket_id
         notifier.close()
+
+
+def test_a_ticket_in_view_shows_no_toast_within_the_window(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    desk.ctx.settings.change(notify_sound=False)
+    notifier = watch(window, WindowToaster(desk.ctx.notices))
+    shown = arrives(desk, "Not yet seen")
+    qtbot.waitUntil(lambda: any("Not yet seen" in n.text for n in desk.notices))
+    window.show_ticket(shown)
+    row = desk.store.reader().one("SELECT remote_id FROM ticket WHERE id = ?", [shown])
+    assert row is not None
+    newer = desk.store.ticket(row[0], assignee=ME)
+    desk.store.message(newer, "In plain view", created_at=desk.ctx.clock.now_ms() + 1)
+    desk.write()
+    arrives(desk, "Elsewhere")
+    qtbot.waitUntil(lambda: any("Elsewhere" in n.text for n in desk.notices))
+    assert not any("In plain view" in n.text for n in desk.notices)
+    notifier.close()

@@ -182,6 +182,7 @@ def _in_the_conversation() -> tuple[ActionSpec, ...]:
         own(
             "print", t("Actions", "Copy or print the conversation"), "print_conversation", "Ctrl+P"
         ),
+        own("copy_link", t("Actions", "Copy the ticket's link"), "copy_link", "Ctrl+Shift+C"),
         own("open_tab", t("Actions", "Open this ticket in a tab"), "open_tab", "Ctrl+T"),
         own("close_tab", t("Actions", "Close the tab"), "close_tab", "Ctrl+W"),
         own("next_tab", t("Actions", "Next tab"), "next_tab", "Ctrl+Tab"),

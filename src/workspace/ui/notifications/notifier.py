@@ -30,6 +30,9 @@ def read_tickets(reader: Reader, ids: frozenset[int]) -> dict[int, TicketRow]:
 class Notifier(QObject):
     """Begins to watch when made. GUI thread only.
 
+    `looked_at`: whether a ticket shows in the window that the person works in: no toast at all.
+    `in_view`: whether it shows in any window: no toast within the window, the system's may be.
+
     Signals:
         ticket_asked: a toast was pressed: its ticket; 0 for the window alone.
         unread_changed: how many messages came in tickets that were not looked at since.
@@ -43,7 +46,8 @@ class Notifier(QObject):
         self,
         ctx: WindowContext,
         toaster: Toaster,
-        looked_at: Callable[[], int | None],
+        looked_at: Callable[[int], bool],
+        in_view: Callable[[int], bool],
         parent: QObject | None = None,
         *,
         play: Callable[[Callable[[], None]], None] = sound.play,
@@ -51,6 +55,7 @@ class Notifier(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._looked_at = looked_at
+        self._in_view = in_view
         self._play = play
         self._since = ctx.clock.now_ms() - SLACK_MS
         self._told: dict[int, None] = {}  # entries, in the order they came
@@ -104,12 +109,11 @@ class Notifier(QObject):
             del self._told[old]
         settings = self._ctx.settings.value
         minute = self._minute()
-        looked_at = self._looked_at()
         toasts: dict[int, News] = {}
         sounds = False
         for each in fresh:
             then = decide(settings, each.ticket, minute)
-            if then == "nothing" or each.ticket.id == looked_at:
+            if then == "nothing" or self._looked_at(each.ticket.id):
                 continue
             self._unread[each.ticket.id] = self._unread.get(each.ticket.id, 0) + 1
             if then in ("toast", "sound"):
@@ -147,6 +151,8 @@ class Notifier(QObject):
     # --- toasts --------------------------------------------------------------------------
 
     def _show(self, toast: Toast) -> None:
+        if isinstance(self._toaster, WindowToaster) and self._in_view(toast.ticket_id):
+            return
         self._shown.add(toast.ticket_id)
         self._toaster.show(toast)
 
@@ -156,5 +162,5 @@ class Notifier(QObject):
         self._window_toaster.withdraw(ticket_id)
 
     def _on_refused(self, toast: Toast) -> None:
-        if toast.ticket_id in self._shown:
+        if toast.ticket_id in self._shown and not self._in_view(toast.ticket_id):
             self._window_toaster.show(toast)

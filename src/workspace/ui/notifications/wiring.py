@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from workspace.ui.i18n import t
 from workspace.ui.notifications.notifier import Notifier
@@ -33,16 +33,23 @@ def system_toaster(window: MainWindow) -> Toaster:
 def watch(window: MainWindow, toaster: Toaster | None = None) -> Notifier:
     """Begin to notify; the notifier lives as long as the window."""
 
-    def looked_at() -> int | None:
-        return window.ticket_id if window.isActiveWindow() and window.isVisible() else None
+    def in_view(ticket_id: int) -> bool:
+        main = window.isVisible() and not window.isMinimized()
+        if main and ticket_id in window.tabs.shown_ids():
+            return True
+        return any(popped.pane.ticket_id == ticket_id for popped in window.open_tickets.windows)
+
+    def looked_at(ticket_id: int) -> bool:
+        return QApplication.activeWindow() is not None and in_view(ticket_id)
 
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
-    notifier = Notifier(window.ctx, toaster or system_toaster(window), looked_at, window)
+    notifier = Notifier(window.ctx, toaster or system_toaster(window), looked_at, in_view, window)
 
     def on_active(state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive and window.ticket_id is not None:
-            notifier.seen(window.ticket_id)
+        if state == Qt.ApplicationState.ApplicationActive:
+            for ticket_id in window.tabs.shown_ids():
+                notifier.seen(ticket_id)
 
     def on_asked(ticket_id: int) -> None:
         window.bring_up()

@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from workspace.domain.commands import SetFields
+from workspace.domain.links import make_link
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.choices import cannot, status_choices, status_names
 from workspace.ui.i18n import t
@@ -296,6 +297,13 @@ class TicketHeader(QFrame):
     def open_tag_editor(self) -> None:
         """Type a new tag."""
         self.tags.open_editor()
+
+    def copy_link(self) -> None:
+        """Put the ticket's `workspace:` link on the clipboard."""
+        if self._facts is not None:
+            ticket = self._facts.ticket
+            QGuiApplication.clipboard().setText(make_link(ticket.account, ticket.remote_id))
+            self._ctx.notices.show(t("TicketHeader", "The ticket's link is copied."), "good")
 
     def open_fields(self) -> None:
         """Custom fields in a small window."""

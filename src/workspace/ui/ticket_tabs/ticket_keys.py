@@ -27,6 +27,7 @@ ACTIONS = (
     "next_filter",
     "first_new",
     "print",
+    "copy_link",
     "close_tab",
 )
 """Ids of the actions that these methods handle."""
@@ -110,6 +111,9 @@ class TicketKeys:
     def print_conversation(self) -> None:
         if self.pane.ticket_id is not None:
             self.pane.conversation.more.open_transcript()
+
+    def copy_link(self) -> None:
+        self.pane.header.copy_link()
 
     def next_filter(self) -> None:
         if self.pane.ticket_id is not None:
