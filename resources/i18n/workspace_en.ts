@@ -170,6 +170,10 @@
             <translation>Copy or print the conversation</translation>
         </message>
         <message>
+            <source>Copy the ticket's link</source>
+            <translation>Copy the ticket's link</translation>
+        </message>
+        <message>
             <source>Debugging view</source>
             <translation>Debugging view</translation>
         </message>
@@ -1346,6 +1350,10 @@
             <translation>Download</translation>
         </message>
         <message>
+            <source>Earlier ticket: {ticket}</source>
+            <translation>Earlier ticket: {ticket}</translation>
+        </message>
+        <message>
             <source>Edit</source>
             <translation>Edit</translation>
         </message>
@@ -1505,6 +1513,10 @@
             <translation>Show or hide the quoted text</translation>
         </message>
         <message>
+            <source>Show the earlier ticket: {ticket}</source>
+            <translation>Show the earlier ticket: {ticket}</translation>
+        </message>
+        <message>
             <source>Shown as plain text: its formatting is too complex.</source>
             <translation>Shown as plain text: its formatting is too complex.</translation>
         </message>
@@ -1547,6 +1559,10 @@
         <message>
             <source>This ticket has no attachments.</source>
             <translation>This ticket has no attachments.</translation>
+        </message>
+        <message>
+            <source>This ticket: {subject}</source>
+            <translation>This ticket: {subject}</translation>
         </message>
         <message>
             <source>To the newest</source>
@@ -2039,6 +2055,10 @@
         <message>
             <source>Not saved: {names}. Close once more to drop it.</source>
             <translation>Not saved: {names}. Close once more to drop it.</translation>
+        </message>
+        <message>
+            <source>Not snoozed: {why}</source>
+            <translation>Not snoozed: {why}</translation>
         </message>
         <message>
             <source>Nothing fills {value}</source>
@@ -4182,6 +4202,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>add, list, check or remove accounts</translation>
         </message>
         <message>
+            <source>all macros, shared ones too</source>
+            <translation>all macros, shared ones too</translation>
+        </message>
+        <message>
             <source>also what was sent or cancelled</source>
             <translation>also what was sent or cancelled</translation>
         </message>
@@ -4218,6 +4242,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>back up or restore an embedded desk</translation>
         </message>
         <message>
+            <source>bring in a zip, folder or file</source>
+            <translation>bring in a zip, folder or file</translation>
+        </message>
+        <message>
             <source>bring the cache in step with the backends</source>
             <translation>bring the cache in step with the backends</translation>
         </message>
@@ -4250,6 +4278,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>error: {what}</translation>
         </message>
         <message>
+            <source>every fault with its line</source>
+            <translation>every fault with its line</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>everywhere</translation>
         </message>
@@ -4260,6 +4292,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>expected one argument</source>
             <translation>expected one argument</translation>
+        </message>
+        <message>
+            <source>files or folders</source>
+            <translation>files or folders</translation>
         </message>
         <message>
             <source>fill and reuse this cache</source>
@@ -4310,6 +4346,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>list the tickets of a queue</translation>
         </message>
         <message>
+            <source>list, check, export or import macros</source>
+            <translation>list, check, export or import macros</translation>
+        </message>
+        <message>
             <source>look at a colleague's ticket; changes nothing, and is recorded</source>
             <translation>look at a colleague's ticket; changes nothing, and is recorded</translation>
         </message>
@@ -4348,6 +4388,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>one printed earlier and kept elsewhere</source>
             <translation>one printed earlier and kept elsewhere</translation>
+        </message>
+        <message>
+            <source>only these</source>
+            <translation>only these</translation>
         </message>
         <message>
             <source>only this account</source>
@@ -4494,6 +4538,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>what waits to be sent, and what became of it</translation>
         </message>
         <message>
+            <source>where another one of a name is here</source>
+            <translation>where another one of a name is here</translation>
+        </message>
+        <message>
             <source>where everything is kept</source>
             <translation>where everything is kept</translation>
         </message>
@@ -4516,6 +4564,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>write a report without customers' text</source>
             <translation>write a report without customers' text</translation>
+        </message>
+        <message>
+            <source>write a zip or a folder</source>
+            <translation>write a zip or a folder</translation>
         </message>
         <message>
             <source>write an encrypted copy of a desk</source>
@@ -5831,6 +5883,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Team {team}</source>
             <translation>Team {team}</translation>
+        </message>
+        <message>
+            <source>The ticket's link is copied.</source>
+            <translation>The ticket's link is copied.</translation>
         </message>
         <message>
             <source>Unassigned</source>

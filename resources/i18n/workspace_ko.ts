@@ -169,6 +169,10 @@
             <translation>대화 복사 또는 인쇄</translation>
         </message>
         <message>
+            <source>Copy the ticket's link</source>
+            <translation>티켓 링크 복사</translation>
+        </message>
+        <message>
             <source>Debugging view</source>
             <translation>디버그 보기</translation>
         </message>
@@ -1328,6 +1332,10 @@
             <translation>내려받기</translation>
         </message>
         <message>
+            <source>Earlier ticket: {ticket}</source>
+            <translation>이전 티켓: {ticket}</translation>
+        </message>
+        <message>
             <source>Edit</source>
             <translation>편집</translation>
         </message>
@@ -1486,6 +1494,10 @@
             <translation>인용문 보이기/숨기기</translation>
         </message>
         <message>
+            <source>Show the earlier ticket: {ticket}</source>
+            <translation>이전 티켓 보기: {ticket}</translation>
+        </message>
+        <message>
             <source>Shown as plain text: its formatting is too complex.</source>
             <translation>서식이 너무 복잡해 일반 텍스트로 표시합니다.</translation>
         </message>
@@ -1528,6 +1540,10 @@
         <message>
             <source>This ticket has no attachments.</source>
             <translation>이 티켓에는 첨부 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>This ticket: {subject}</source>
+            <translation>이 티켓: {subject}</translation>
         </message>
         <message>
             <source>To the newest</source>
@@ -2015,6 +2031,10 @@
         <message>
             <source>Not saved: {names}. Close once more to drop it.</source>
             <translation>저장하지 않음: {names}. 한 번 더 닫으면 버립니다.</translation>
+        </message>
+        <message>
+            <source>Not snoozed: {why}</source>
+            <translation>미루지 못함: {why}</translation>
         </message>
         <message>
             <source>Nothing fills {value}</source>
@@ -2928,7 +2948,7 @@
         </message>
         <message>
             <source>Name a .toml file, or a folder of such.</source>
-            <translation type="unfinished" />
+            <translation>.toml 파일이나 그런 파일의 폴더를 적으세요.</translation>
         </message>
         <message>
             <source>No accounts yet.</source>
@@ -3124,7 +3144,7 @@
         </message>
         <message>
             <source>See `workspace macros list`.</source>
-            <translation type="unfinished" />
+            <translation>`workspace macros list`를 보세요.</translation>
         </message>
         <message>
             <source>See `workspace outbox`.</source>
@@ -3772,7 +3792,7 @@
         </message>
         <message>
             <source>There are no macros yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 매크로가 없습니다.</translation>
         </message>
         <message>
             <source>There are too many files called {name} there.</source>
@@ -3820,7 +3840,7 @@
         </message>
         <message>
             <source>There is no macro “{identity}”.</source>
-            <translation type="unfinished" />
+            <translation>매크로 “{identity}”[이/가] 없습니다.</translation>
         </message>
         <message>
             <source>There is no order “{order}”.</source>
@@ -3852,7 +3872,7 @@
         </message>
         <message>
             <source>There is no {path}.</source>
-            <translation type="unfinished" />
+            <translation>{path}[이/가] 없습니다.</translation>
         </message>
         <message>
             <source>There is no {source}.</source>
@@ -4155,6 +4175,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>계정을 추가, 나열, 확인하거나 제거합니다</translation>
         </message>
         <message>
+            <source>all macros, shared ones too</source>
+            <translation>공유된 것까지 모든 매크로</translation>
+        </message>
+        <message>
             <source>also what was sent or cancelled</source>
             <translation>보냈거나 취소한 것도</translation>
         </message>
@@ -4191,6 +4215,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>내장 데스크를 백업하거나 복원합니다</translation>
         </message>
         <message>
+            <source>bring in a zip, folder or file</source>
+            <translation>zip, 폴더, 파일을 가져옵니다</translation>
+        </message>
+        <message>
             <source>bring the cache in step with the backends</source>
             <translation>캐시를 서버와 맞춥니다</translation>
         </message>
@@ -4223,6 +4251,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>오류: {what}</translation>
         </message>
         <message>
+            <source>every fault with its line</source>
+            <translation>모든 문제를 줄 번호와 함께</translation>
+        </message>
+        <message>
             <source>everywhere</source>
             <translation>어디서나</translation>
         </message>
@@ -4233,6 +4265,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>expected one argument</source>
             <translation>인수가 하나 필요합니다</translation>
+        </message>
+        <message>
+            <source>files or folders</source>
+            <translation>파일이나 폴더</translation>
         </message>
         <message>
             <source>fill and reuse this cache</source>
@@ -4283,6 +4319,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>대기열의 티켓을 나열합니다</translation>
         </message>
         <message>
+            <source>list, check, export or import macros</source>
+            <translation>매크로를 나열, 확인, 내보내거나 가져옵니다</translation>
+        </message>
+        <message>
             <source>look at a colleague's ticket; changes nothing, and is recorded</source>
             <translation>동료의 티켓을 봅니다. 아무것도 바꾸지 않으며 기록에 남습니다</translation>
         </message>
@@ -4321,6 +4361,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>one printed earlier and kept elsewhere</source>
             <translation>전에 출력해서 다른 곳에 보관한 것</translation>
+        </message>
+        <message>
+            <source>only these</source>
+            <translation>이것만</translation>
         </message>
         <message>
             <source>only this account</source>
@@ -4467,6 +4511,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>보내기를 기다리는 것과 그 결과</translation>
         </message>
         <message>
+            <source>where another one of a name is here</source>
+            <translation>같은 이름의 다른 것이 여기 있을 때</translation>
+        </message>
+        <message>
             <source>where everything is kept</source>
             <translation>모든 것을 보관하는 곳</translation>
         </message>
@@ -4491,6 +4539,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>고객의 글이 없는 보고서를 씁니다</translation>
         </message>
         <message>
+            <source>write a zip or a folder</source>
+            <translation>zip이나 폴더를 씁니다</translation>
+        </message>
+        <message>
             <source>write an encrypted copy of a desk</source>
             <translation>데스크의 암호화된 사본을 씁니다</translation>
         </message>
@@ -4504,7 +4556,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>{count} macros written to {target}.</source>
-            <translation type="unfinished" />
+            <translation>매크로 {count}개를 {target}에 썼습니다.</translation>
         </message>
         <message>
             <source>{file} can't be written ({strerror}).</source>
@@ -4512,7 +4564,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>{folder} can't be read: {why}.</source>
-            <translation type="unfinished" />
+            <translation>{folder}[을/를] 읽을 수 없습니다: {why}.</translation>
         </message>
         <message>
             <source>{keyring} no longer holds the key of this base directory.</source>
@@ -5184,7 +5236,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Dictionary: {path}</source>
-            <translation type="unfinished" />
+            <translation>사전: {path}</translation>
         </message>
         <message>
             <source>Enter; Shift+Enter breaks the line</source>
@@ -5236,7 +5288,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Looking for dictionaries…</source>
-            <translation type="unfinished" />
+            <translation>사전을 찾는 중…</translation>
         </message>
         <message>
             <source>Make a recovery code…</source>
@@ -5256,7 +5308,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</source>
-            <translation type="unfinished" />
+            <translation>사전을 찾지 못했습니다. 설치하거나(Debian, Ubuntu: {package}) {name}.aff와 {name2}.dic을 {folder}에 넣은 다음 Workspace를 다시 시작하세요.</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -5392,7 +5444,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>This computer has no hunspell library. Install it (on Debian and Ubuntu: libhunspell-1.7-0) and start Workspace again.</source>
-            <translation type="unfinished" />
+            <translation>이 컴퓨터에 hunspell 라이브러리가 없습니다. 설치하고(Debian, Ubuntu: libhunspell-1.7-0) Workspace를 다시 시작하세요.</translation>
         </message>
         <message>
             <source>Tickets</source>
@@ -5412,11 +5464,11 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Underline misspelt English words</source>
-            <translation type="unfinished" />
+            <translation>맞춤법이 틀린 영어 단어에 밑줄</translation>
         </message>
         <message>
             <source>Underline misspelt Korean words</source>
-            <translation type="unfinished" />
+            <translation>맞춤법이 틀린 한국어 단어에 밑줄</translation>
         </message>
         <message>
             <source>What Workspace keeps is encrypted with a key that the keyring of this system or your passphrase holds. If that is lost, a recovery code opens it again. Write the code down and keep it apart from this computer. A new code replaces the old one.</source>
@@ -5788,6 +5840,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Team {team}</source>
             <translation>팀 {team}</translation>
+        </message>
+        <message>
+            <source>The ticket's link is copied.</source>
+            <translation>티켓 링크를 복사했습니다.</translation>
         </message>
         <message>
             <source>Unassigned</source>
