@@ -20,11 +20,12 @@ from workspace.ui.conversation.conversation_reading import Kind, position
 from workspace.ui.conversation.conversation_rows import NEW_KEY, Row, build_rows, row_key_of
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.conversation.conversation_view import ConversationView
+from workspace.ui.conversation.earlier_sections import EarlierSections
 from workspace.ui.conversation.entry_actions import EntryActions
 from workspace.ui.conversation.entry_words import describe_entry
 from workspace.ui.conversation.finding import Finding
 from workspace.ui.conversation.first_new import FirstNew
-from workspace.ui.conversation.overlays import Overlays, new_words
+from workspace.ui.conversation.overlays import Overlays, new_words, nothing_words
 from workspace.ui.conversation.presence_signal import PresenceSignal
 from workspace.ui.conversation.typing_line import TypingLine
 from workspace.ui.i18n import t
@@ -67,6 +68,7 @@ class ConversationArea(QWidget):
         self.attachments = AttachmentActions(ctx, self.view, self.source, self)
         self.more = ConversationMore(ctx, self.source, self.attachments, self)
         self.finding = Finding(ctx, self.view, self.source, self._go_to_found, self)
+        self.earlier = EarlierSections(ctx, self)
         self.first_new = FirstNew(ctx, self._newest_in_view, self)
         self.overlays = Overlays(ctx, self.view)
         self.typing = TypingLine(ctx, self)
@@ -91,7 +93,9 @@ class ConversationArea(QWidget):
         self.source.moved.connect(self._on_moved)
         self.source.changed.connect(self._on_changed)
         self.source.failed.connect(self._on_failed)
-        self.view.near_top.connect(self.source.load_older)
+        self.view.near_top.connect(self._on_near_top)
+        self.view.offer_asked.connect(self.earlier.load_next)
+        self.earlier.changed.connect(lambda: self._show_rows())
         self.view.near_end.connect(self.source.load_newer)
         self.view.end_asked.connect(self.scroll_to_end)
         self.view.end_left.connect(self._on_end_left)
@@ -134,6 +138,7 @@ class ConversationArea(QWidget):
         self.signs.stop()
         self.presence.leave()
         self.first_new.open(None)
+        self.earlier.open(None, self.source.kind)
         self.view.start_over()
         self.bar.show_counts(None)
         self.source.show_ticket(ticket_id, at_entry)
@@ -154,6 +159,7 @@ class ConversationArea(QWidget):
 
     def _on_opened(self) -> None:
         self._arrivals.start(self.source.newest)
+        self.earlier.open(self.source.ticket, self.source.kind)
         self._show_rows(self._key_of_entry(self._at_entry))
         ticket = self.source.ticket
         if ticket is not None:
@@ -167,8 +173,14 @@ class ConversationArea(QWidget):
         self._show_hint()
         self._ask_counts()
 
+    def _on_near_top(self) -> None:
+        self.source.load_older()
+        if not self.source.has_older and self.source.complete and not self.source.is_loading:
+            self.earlier.look()
+
     def _on_moved(self) -> None:
         """Another stretch: show the place that was asked for, or the end."""
+        self.earlier.open(self.source.ticket, self.source.kind)
         going, self._going = self._going, None
         key = self._key_near(going[0]) if going is not None else ""
         self._arrived()
@@ -219,14 +231,13 @@ class ConversationArea(QWidget):
         self.view.set_rows(rows, at=at, has_newer=self.source.has_newer)
 
     def _rows(self) -> list[Row]:
-        place, count = self.first_new.place, self.first_new.count
-        if place is None:
-            return build_rows(self.source.entries)
-        if self.source.has_older and self.source.entries:
-            oldest = position(self.source.entries[0])
-            if place < oldest:  # it begins above what is loaded
-                return build_rows(self.source.entries)
-        return build_rows(self.source.entries, new=(place, new_words(count)))
+        entries, place = self.source.entries, self.first_new.place
+        above = bool(self.source.has_older and entries and place and place < position(entries[0]))
+        if place is None or above:  # what is new begins above what is loaded
+            rows = build_rows(entries)
+        else:
+            rows = build_rows(entries, new=(place, new_words(self.first_new.count)))
+        return rows if self.source.has_older else self.earlier.rows() + rows
 
     def _key_of_entry(self, entry_id: int | None) -> str:
         entry = next((each for each in self.source.entries if each.id == entry_id), None)
@@ -348,7 +359,7 @@ class ConversationArea(QWidget):
         if not text and source.ticket_id is None:
             text = t("Conversation", "Choose a ticket to read its conversation.")
         elif not text and not source.entries and not source.is_loading:
-            text = _nothing_words(source.kind, source.complete)
+            text = nothing_words(source.kind, source.complete)
         self.overlays.say(text)
 
     def _on_end_left(self, left: bool) -> None:
@@ -380,16 +391,3 @@ class ConversationArea(QWidget):
 
     def _show_pill(self) -> None:
         self.overlays.show_down(self._unseen, far=self.source.has_newer)
-
-
-def _nothing_words(kind: Kind, complete: bool) -> str:
-    """Why there is nothing to read."""
-    if kind == "message":
-        return t("Conversation", "There is no public message here.")
-    if kind == "note":
-        return t("Conversation", "There is no internal note here.")
-    if kind == "activity":
-        return t("Conversation", "There is no activity here.")
-    if complete:
-        return t("Conversation", "Nothing has been written here yet.")
-    return t("Conversation", "The messages of this ticket are on their way.")

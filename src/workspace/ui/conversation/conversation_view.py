@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from workspace.ui.conversation.card_geometry import card_word
 from workspace.ui.conversation.caret_keys import asked_step, move_caret
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
-from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow
+from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow, OfferRow
 from workspace.ui.conversation.entry_words import state_line
 from workspace.ui.conversation.hit_test import NOTHING, Hit
 from workspace.ui.conversation.links import readable_target
@@ -26,6 +26,8 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import moment
+
+_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ConversationView(ConversationCanvas):
@@ -39,6 +41,7 @@ class ConversationView(ConversationCanvas):
         menu_asked: (row index, global QPoint): the context menu of a row.
         current_changed: the keyboard moved to this row.
         caret_moved: the keyboard moved inside the current row's text.
+        offer_asked: the earlier ticket of an offer is wanted.
         end_asked: the newest entry is wanted, loaded or not.
         link_hovered: where the link under the pointer leads, "" when there is none.
     """
@@ -50,6 +53,7 @@ class ConversationView(ConversationCanvas):
     menu_asked = Signal(int, QPoint)
     current_changed = Signal(int)
     caret_moved = Signal()
+    offer_asked = Signal()
     end_asked = Signal()
     link_hovered = Signal(str)
 
@@ -82,7 +86,7 @@ class ConversationView(ConversationCanvas):
         _, hit = self.hit(event.position())
         self._hover(readable_target(hit.link) if hit.link else "")
         shape = Qt.CursorShape.ArrowCursor
-        if hit.link or hit.card_action or hit.action or hit.fold:
+        if hit.offer or hit.link or hit.card_action or hit.action or hit.fold:
             shape = Qt.CursorShape.PointingHandCursor
         elif hit.part:
             shape = Qt.CursorShape.IBeamCursor
@@ -115,7 +119,9 @@ class ConversationView(ConversationCanvas):
         if index < 0 or self.rows[index].key != self._pressed_key or self.selection.range:
             return
         entry = self.entry_at(index)
-        if hit.fold and pressed.fold:
+        if hit.offer and pressed.offer:
+            self.offer_asked.emit()
+        elif hit.fold and pressed.fold:
             self.toggle_fold(index)
         elif hit.action and hit.action == pressed.action and entry is not None:
             self.action_asked.emit(hit.action, entry)
@@ -174,6 +180,8 @@ class ConversationView(ConversationCanvas):
             self.stack.scroll_to_end()
             self._make_current(len(self.rows) - 1)
             self.end_asked.emit()
+        elif key in _PRESSES and self.current >= 0 and self._is_offer(self.current):
+            self.offer_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu) and self.current >= 0:
             self._ask_menu()
         elif key == Qt.Key.Key_Space and self.current >= 0:
@@ -197,6 +205,9 @@ class ConversationView(ConversationCanvas):
                 self.stack.scroll_by(round(y - self.viewport().height() + 2 * line))
             self.settle()
         self.caret_moved.emit()
+
+    def _is_offer(self, index: int) -> bool:
+        return index < len(self.rows) and isinstance(self.rows[index], OfferRow)
 
     def _next_row(self, index: int, step: int) -> int:
         index += step

@@ -10,7 +10,7 @@ from workspace.store.queries.rows import AttachmentRow, EntryRow
 from workspace.ui.conversation.attachments import Downloads
 from workspace.ui.conversation.card_geometry import CardAction, action_at
 from workspace.ui.conversation.conversation_layout import RowLayout, Style
-from workspace.ui.conversation.conversation_rows import BubbleRow
+from workspace.ui.conversation.conversation_rows import BubbleRow, OfferRow
 from workspace.ui.conversation.entry_words import ActionName, state_line
 from workspace.ui.conversation.state_geometry import place_state
 from workspace.ui.conversation.text_blocks import Link
@@ -30,6 +30,7 @@ class Hit:
     card_action: CardAction | None = None
     action: ActionName | None = None
     fold: bool = False
+    offer: bool = False
     state: bool = False
     author: bool = False
     bubble: bool = False
@@ -48,6 +49,8 @@ def hit_row(
         if card.rect.contains(point):
             action = action_at(card, point, style, downloads)
             return Hit(attachment=card.attachment, card_action=action)
+    if isinstance(layout.row, OfferRow):
+        return Hit(offer=layout.parts[0].rect.adjusted(0, -4, 0, 4).contains(point))
     for part in layout.parts:
         if part.rect.contains(point):
             inside = point - part.at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
+from workspace.ui.conversation.conversation_reading import Kind
 from workspace.ui.conversation.conversation_view import ConversationView
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -14,6 +15,19 @@ from workspace.ui.widgets.labels import PlainLabel
 def new_words(count: int) -> str:
     """Over what others wrote since the agent last looked."""
     return t("Conversation", "%n new since you looked", count)
+
+
+def nothing_words(kind: Kind, complete: bool) -> str:
+    """Why there is nothing to read."""
+    if kind == "message":
+        return t("Conversation", "There is no public message here.")
+    if kind == "note":
+        return t("Conversation", "There is no internal note here.")
+    if kind == "activity":
+        return t("Conversation", "There is no activity here.")
+    if complete:
+        return t("Conversation", "Nothing has been written here yet.")
+    return t("Conversation", "The messages of this ticket are on their way.")
 
 
 class Overlays(QObject):
