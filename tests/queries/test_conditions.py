@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +87,13 @@ def test_any_text_is_conditions_or_refused(text: str) -> None:
     assert (found.node is None) == bool(found.problem) == bool(found.fault)
     if found.node is not None:
         assert terms(found.node)
+
+
+def test_the_conditions_of_the_manual_are_taken() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "queues.md").read_text(encoding="utf-8")
+    own = manual.split("## Queues of your own")[1]
+    examples = own.split("```")[1].strip().splitlines()
+    examples += re.findall(r"`([^`]+)`", own.split("|---|---|")[1].split("\n\n")[0])
+    taken = [each for each in examples if not each.endswith(":")]
+    assert len(taken) > 12
+    assert {each: parse_conditions(each).fault for each in taken} == dict.fromkeys(taken, "")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -121,3 +123,11 @@ def test_a_weekday_is_the_next_of_its_name(now_ms: int, zone: str, name: str) ->
     today = datetime.fromtimestamp(now_ms / 1000, place)
     assert then.weekday() == WEEKDAYS[name]
     assert 1 <= (then.date() - today.date()).days <= 7
+
+
+def test_the_words_of_the_manual_are_understood() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "queues.md").read_text(encoding="utf-8")
+    table = manual.split("## Snooze")[1].split("An hour of 1 to 6")[0]
+    words = re.findall(r"`([^`]+)`", table.split("|---|---|")[1])
+    assert len(words) >= 20
+    assert {each: read(each) for each in words if read(each) in ("unknown", "past", "far")} == {}
