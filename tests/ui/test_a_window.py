@@ -166,6 +166,7 @@ def test_without_an_account_there_is_a_welcome_with_next_steps(
         assert page.objectName() == "welcome"
         buttons = page.findChildren(QPushButton)
         assert len(buttons) == 2
+        assert buttons[0].hasFocus()  # Enter begins
         desk.store.account()
         desk.ctx.bus.announce(accounts=True)
         qtbot.waitUntil(lambda: window.stack.currentIndex() == 0)

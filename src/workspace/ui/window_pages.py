@@ -50,7 +50,10 @@ class WindowPages(QObject):
             self._welcome = page
             stack.addWidget(page)
         if self._welcome is not None:
+            came = wanted and stack.currentWidget() is not self._welcome
             stack.setCurrentIndex(stack.indexOf(self._welcome) if wanted else 0)
+            if came:
+                self._welcome.focus_first()
 
     def show_unlock(self, key_door: KeyDoor, error: WorkspaceError) -> None:
         """The key can't be read: say why, and how to go on."""

@@ -62,7 +62,7 @@ QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $text_faint; background: $panel_quiet; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; }
-QPushButton[role="primary"]:hover { border: 1px solid $text; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border: 1px solid $text; }
 QPushButton[role="primary"]:disabled { background: $inbound; color: $text_faint;
   border: 1px solid $line; }
 QPushButton[role="note"] { background: $note; color: $note_text; border: 1px solid $note_line;

@@ -51,4 +51,12 @@ class EmptyState(QWidget):
         if primary:
             button.setProperty("role", "primary")
         button.clicked.connect(lambda: on_press())
+        button.setAutoDefault(True)  # Enter presses the one with the focus
         self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first next step."""
+        item = self._buttons.itemAt(0)
+        button = item.widget() if item is not None else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
