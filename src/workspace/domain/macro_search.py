@@ -28,17 +28,16 @@ _VOWELS = [_COMPOUND.get(one, one) for one in "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙ
 TEXT_SEARCHED = 2_000
 
 
-@lru_cache(maxsize=4096)
+_KEYS = {
+    0xAC00 + code: _INITIALS[code // 588] + _VOWELS[code % 588 // 28] + _FINALS[code % 28]
+    for code in range(11172)
+} | {ord(sign): keys for sign, keys in _COMPOUND.items()}
+
+
+@lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Text in one case, Hangul syllables as the keys that were pressed for them."""
-    found = []
-    for sign in unicodedata.normalize("NFC", text).casefold():
-        code = ord(sign) - 0xAC00
-        if 0 <= code < 11172:
-            found.append(_INITIALS[code // 588] + _VOWELS[code % 588 // 28] + _FINALS[code % 28])
-        else:
-            found.append(_COMPOUND.get(sign, sign))
-    return "".join(found)
+    return unicodedata.normalize("NFC", text).casefold().translate(_KEYS)
 
 
 def initials(text: str) -> str:

@@ -18,7 +18,7 @@ from workspace.ui.composer.send_plan import recipient_of
 from workspace.ui.composer.sender import dressed
 from workspace.ui.i18n import t
 from workspace.ui.macros.chosen import Chosen
-from workspace.ui.macros.palette import window_language
+from workspace.ui.macros.library import window_language
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
 

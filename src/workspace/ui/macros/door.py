@@ -28,17 +28,19 @@ class MacroDoor(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(LATER_MS)
-        self._later.timeout.connect(lambda: self.room)
+        self._later.timeout.connect(self._warm)
         composer.macros_asked.connect(lambda by_slash: self.room.open(by_slash=by_slash))
         composer.opened.connect(self._on_opened)
 
     @property
     def room(self) -> MacroRoom:
         """All of it; made when first needed."""
-        if self._room is None:
-            from workspace.ui.macros.room import MacroRoom
+        return self._room or self._make()
 
-            self._room = MacroRoom(self._ctx, self._composer, self)
+    def _make(self) -> MacroRoom:
+        from workspace.ui.macros.room import MacroRoom
+
+        self._room = MacroRoom(self._ctx, self._composer, self)
         return self._room
 
     def open(self) -> None:
@@ -56,6 +58,20 @@ class MacroDoor(QObject):
         """The editor, at a macro if one is named."""
         self.room.open_editor(macro_id)
 
+    def _warm(self) -> None:
+        """What is long to import and needs no window, on a reader's thread; then the rest."""
+        self._ctx.reads.ask(_import, then=self._on_imported, owner=self)
+
+    def _on_imported(self, _: None) -> None:
+        if self._room is None:
+            self._make()
+
     def _on_opened(self) -> None:
         if self._room is None:
             self._later.start()
+
+
+def _import(_reader: object) -> None:
+    import workspace.domain.macro_search
+    import workspace.macro_files
+    import workspace.store.queries.macro_targets  # noqa: F401

@@ -33,8 +33,7 @@ from workspace.ui.macros.editor_form import MacroForm
 from workspace.ui.macros.editor_list import EditorDelegate, EditorList, title_of
 from workspace.ui.macros.exchange import Exchange
 from workspace.ui.macros.fault_words import fault_words
-from workspace.ui.macros.library import MacroLibrary
-from workspace.ui.macros.palette import window_language
+from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
 

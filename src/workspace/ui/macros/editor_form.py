@@ -28,8 +28,7 @@ from workspace.ui.key_row import KeyCapture
 from workspace.ui.macros.box import WordsBox
 from workspace.ui.macros.editor_words import WordsTabs
 from workspace.ui.macros.fault_words import fault_words
-from workspace.ui.macros.library import MacroLibrary
-from workspace.ui.macros.palette import window_language
+from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import meaning
 from workspace.ui.widgets.labels import PlainLabel

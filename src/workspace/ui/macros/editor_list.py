@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workspace.macro_files import MacroFile
 from workspace.ui.i18n import t
-from workspace.ui.macros.palette import window_language
+from workspace.ui.macros.library import window_language
 from workspace.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

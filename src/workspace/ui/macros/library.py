@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workspace import macro_files
@@ -21,6 +21,11 @@ SETTLE_MS = 250
 USES_KEPT = 2_000
 
 T = TypeVar("T")
+
+
+def window_language() -> str:
+    """The language of the window, as macros write it."""
+    return QLocale().name().split("_")[0]
 
 
 def library_of(ctx: WindowContext) -> MacroLibrary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,7 @@ from workspace.domain.macro_plan import Into
 from workspace.store.queries.macro_targets import TicketTarget
 from workspace.ui.i18n import t
 from workspace.ui.macros.chosen import Chosen, choose
-from workspace.ui.macros.library import MacroLibrary
+from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.palette_list import MacroDelegate, MacroModel
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
@@ -29,11 +29,6 @@ from workspace.ui.search.query_field import QueryField
 from workspace.ui.widgets.labels import PlainLabel
 
 SHOWN_LEFT_OUT = 5
-
-
-def window_language() -> str:
-    """The language of the window, as macros write it."""
-    return QLocale().name().split("_")[0]
 
 
 class MacroPalette(QFrame):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +19,9 @@ from workspace.store.queries.rows import DraftRow, SnoozeRow, TicketRow
 from workspace.ui.composer.composer import Composer
 from workspace.ui.composer.draft_book import Draft, DraftKey
 from workspace.ui.composer.writing import MODES
+from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.snooze_words import fault_words
 
 if TYPE_CHECKING:
     from workspace.store.journal import JournalDoor
@@ -26,62 +30,36 @@ MODE = "macro-{mode}"
 """In the journal it is a draft of its own, so that erasing, salvage and sealing hold for it."""
 
 
-class RidesAlong(QObject):
-    """Serves one composer as its `extras`.
+def ride_book_of(ctx: WindowContext) -> RideBook:
+    """The one of this context: a ticket may stand in several panes, with one draft."""
+    found = ctx.bus.findChild(RideBook)
+    return found if found is not None else RideBook(ctx)
+
+
+class RideBook(QObject):
+    """What rides along with which draft; in memory, and beside the drafts in the journal.
+
+    Attributes:
+        left: by the first command's id, what went and what an undo brings back.
 
     Signals:
-        changed: of the draft in front, something else rides along.
-        held: the note of what rides along still has placeholders.
+        changed: with some draft, something else rides along.
     """
 
     changed = Signal()
-    held = Signal()
 
-    def __init__(self, ctx: WindowContext, composer: Composer, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, ctx: WindowContext) -> None:
+        super().__init__(ctx.bus)
         self._ctx = ctx
-        self._composer = composer
         self._kept: dict[DraftKey, Attached] = {}
-        self._leaving: dict[DraftKey, tuple[Attached, TicketRow]] = {}
-        self._left: dict[str, tuple[Attached, TicketRow, list[SnoozeRow]]] = {}
-        composer.extras = self
-        composer.opened.connect(self.load)
-        composer.left.connect(self.changed)
-        composer.tabs.currentChanged.connect(self.changed)
-        self.load()
+        self.left: dict[str, tuple[Attached, TicketRow, list[SnoozeRow]]] = {}
 
     def of(self, key: DraftKey | None) -> Attached | None:
         """What rides along with this draft."""
         return self._kept.get(key) if key is not None else None
 
-    def add(self, key: DraftKey, attached: Attached) -> None:
-        """More of it, or the first."""
-        earlier = self._kept.get(key)
-        self._keep(key, earlier.joined(attached) if earlier else attached)
-
-    def drop(self, key: DraftKey) -> Attached | None:
-        """Nothing rides along any more; what did."""
-        attached = self._kept.pop(key, None)
-        if attached is not None:
-            self._ctx.writes.submit(
-                lambda door: door.drop_draft(key.account_id, key.remote_id, _mode(key))
-            )
-            self.changed.emit()
-        return attached
-
-    def drop_note(self, key: DraftKey) -> str:
-        """Leave the note out, keep the rest; the note's words."""
-        attached = self._kept.get(key)
-        if attached is None:
-            return ""
-        rest = attached.without_note()
-        if rest.does_nothing:
-            self.drop(key)
-        else:
-            self._keep(key, rest)
-        return attached.note
-
-    def _keep(self, key: DraftKey, attached: Attached) -> None:
+    def keep(self, key: DraftKey, attached: Attached) -> None:
+        """This, from now on."""
         self._kept[key] = attached
         row = DraftRow(
             account_id=key.account_id,
@@ -98,36 +76,95 @@ class RidesAlong(QObject):
         self._ctx.writes.submit(lambda door: door.save_draft(row))
         self.changed.emit()
 
-    # --- where the journal has some of an earlier day ---------------------------------------------
+    def drop(self, key: DraftKey) -> None:
+        """Nothing any more."""
+        if self._kept.pop(key, None) is not None:
+            self._ctx.writes.submit(
+                lambda door: door.drop_draft(key.account_id, key.remote_id, _mode(key))
+            )
+            self.changed.emit()
+
+    def load(self, key: DraftKey, is_empty: Callable[[], bool]) -> None:
+        """Look whether the journal has some of an earlier day; gone if its draft is."""
+        if key in self._kept:
+            return
+
+        def take(found: Attached | None) -> None:
+            if found is None or key in self._kept:
+                return
+            self._kept[key] = found
+            if is_empty():
+                self.drop(key)
+            self.changed.emit()
+
+        self._ctx.reads.ask(_read, key, then=take, owner=self, topic=key)
+
+
+class RidesAlong(QObject):
+    """Serves one composer as its `extras`.
+
+    Signals:
+        changed: of the draft in front, something else may ride along.
+        held: the note of what rides along still has placeholders.
+    """
+
+    changed = Signal()
+    held = Signal()
+
+    def __init__(self, ctx: WindowContext, composer: Composer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._composer = composer
+        self._book = ride_book_of(ctx)
+        self._leaving: dict[DraftKey, tuple[Attached, TicketRow]] = {}
+        composer.extras = self
+        composer.opened.connect(self.load)
+        composer.left.connect(self.changed)
+        composer.tabs.currentChanged.connect(self.changed)
+        self._book.changed.connect(self.changed)
+        self.load()
+
+    def of(self, key: DraftKey | None) -> Attached | None:
+        """What rides along with this draft."""
+        return self._book.of(key)
+
+    def add(self, key: DraftKey, attached: Attached) -> None:
+        """More of it, or the first."""
+        earlier = self._book.of(key)
+        self._book.keep(key, earlier.joined(attached) if earlier else attached)
+
+    def drop(self, key: DraftKey) -> None:
+        """Nothing rides along any more."""
+        self._book.drop(key)
+
+    def drop_note(self, key: DraftKey) -> str:
+        """Leave the note out, keep the rest; the note's words."""
+        attached = self._book.of(key)
+        if attached is None:
+            return ""
+        rest = attached.without_note()
+        if rest.does_nothing:
+            self._book.drop(key)
+        else:
+            self._book.keep(key, rest)
+        return attached.note
 
     def load(self) -> None:
-        """Look whether something rides along with the drafts in front."""
+        """Look what rides along with the drafts in front."""
         for mode in MODES:
-            key = self._composer.key(mode)
-            if key is None or key in self._kept:
-                continue
-            self._load(key)
+            if (key := self._composer.key(mode)) is not None:
+                self._book.load(key, partial(self._is_empty, key))
         self.changed.emit()
 
-    def _load(self, key: DraftKey) -> None:
-        self._ctx.reads.ask(
-            _read, key, then=lambda found: self._loaded(key, found), owner=self, topic=key
-        )
-
-    def _loaded(self, key: DraftKey, found: Attached | None) -> None:
-        if found is None or key in self._kept:
-            return
-        self._kept[key] = found
+    def _is_empty(self, key: DraftKey) -> bool:
         draft = self._composer.book.get(key)
-        if draft is not None and draft.is_empty:
-            self.drop(key)  # its draft went meanwhile: what was to go with it has no occasion
-        self.changed.emit()
+        return draft is not None and draft.is_empty
 
     # --- SendExtras ---------------------------------------------------------------------------
 
     def holds(self, key: DraftKey, draft: Draft) -> bool:
         """A note with open placeholders may not leave."""
-        attached = self._kept.get(key)
+        attached = self._book.of(key)
         if attached is None or not unresolved(attached.note):
             return False
         self.held.emit()
@@ -135,7 +172,7 @@ class RidesAlong(QObject):
 
     def finish(self, key: DraftKey, ticket: TicketRow, commands: list[Command]) -> list[Command]:
         """The draft's command, then the note, then the fields."""
-        attached = self._kept.get(key)
+        attached = self._book.of(key)
         if attached is None:
             return commands
         self._leaving[key] = (attached, ticket)
@@ -147,31 +184,33 @@ class RidesAlong(QObject):
         if leaving is None:
             return
         attached, ticket = leaving
-        self.drop(key)
+        self._book.drop(key)
+        self._book.left[ids[0]] = (attached, ticket, [])
         if not attached.snooze:
-            self._left[ids[0]] = (attached, ticket, [])
             return
         until = parse_snooze(attached.snooze, self._ctx.clock.now_ms())
         if until.fault:
-            self._left[ids[0]] = (attached, ticket, [])
+            words = t("Macros", "Not snoozed: {why}", why=fault_words(until.fault))
+            self._ctx.notices.show(words, "warn")
             return
 
         def write(door: JournalDoor) -> list[SnoozeRow]:
             return door.snooze([ticket], until.until, until.on_reply)
 
         def done(before: list[SnoozeRow]) -> None:
-            self._left[ids[0]] = (attached, ticket, before)
+            if ids[0] in self._book.left:
+                self._book.left[ids[0]] = (attached, ticket, before)
             self._ctx.bus.announce({ticket.id})
 
         self._ctx.writes.submit(write, done=done, owner=self)
 
     def returned(self, key: DraftKey, command_id: str) -> None:
         """The draft is back; so is what rode along, and the ticket is as awake as it was."""
-        left = self._left.pop(command_id, None)
+        left = self._book.left.pop(command_id, None)
         if left is None:
             return
         attached, ticket, before = left
-        self._keep(key, attached)
+        self._book.keep(key, attached)
         if attached.snooze:
             self._ctx.writes.submit(
                 lambda door: door.put_back_snoozes([ticket], before),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
@@ -19,11 +20,13 @@ from workspace.ui.macros.at_once import AtOnce
 from workspace.ui.macros.chosen import Chosen, choose
 from workspace.ui.macros.effect_words import effect_lines
 from workspace.ui.macros.keys import keys_of_window
-from workspace.ui.macros.library import library_of
-from workspace.ui.macros.palette import MacroPalette, window_language
+from workspace.ui.macros.library import library_of, window_language
 from workspace.ui.macros.rides_along import RidesAlong
 from workspace.ui.macros.strip import RideStrip
 from workspace.ui.runtime.context import WindowContext
+
+if TYPE_CHECKING:
+    from workspace.ui.macros.palette import MacroPalette
 
 
 class MacroRoom(QObject):
@@ -43,13 +46,20 @@ class MacroRoom(QObject):
         self.at_once = AtOnce(ctx, self)
         composer.add_strip(self.strip)
         composer.left.connect(self._on_left)
-        keys_of_window(ctx, composer.window(), self.library)
+        composer.opened.connect(self._give_keys)
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        """To the window that the composer is in by now."""
+        keys_of_window(self._ctx, self._composer.window(), self.library)
 
     # --- the palette --------------------------------------------------------------------------
 
     @property
     def palette(self) -> MacroPalette:
         """Made when first opened; it lies over the composer's window."""
+        from workspace.ui.macros.palette import MacroPalette
+
         window = self._composer.window()
         if self._palette is None or self._palette.parentWidget() is not window:
             self._palette = MacroPalette(self._ctx, self.library, window)
