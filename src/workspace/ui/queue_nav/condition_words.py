@@ -30,7 +30,7 @@ def problem_of(conditions: Conditions) -> str:
             "QueueDialog",
             "There is no condition “{key}:”. There are: {keys}.",
             key=about,
-            keys=", ".join(f"{key}:" for key in KEYS),
+            keys=" ".join(f"{key}:" for key in KEYS),
         ),
         "is": t("QueueDialog", "“is:” takes: {words}.", words=", ".join(IS)),
     }[conditions.fault]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -69,16 +70,17 @@ class QueueDialog(QDialog):
 
     def _build(self) -> None:
         theme = self._ctx.theme
+        line = QFontMetrics(theme.font()).lineSpacing()
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(t("QueueDialog", "Urgent returns"))
         self.conditions = QPlainTextEdit()
         self.conditions.setTabChangesFocus(True)
         self.conditions.setPlaceholderText("team:returns (priority:high OR tag:vip)")
-        self.conditions.setFixedHeight(3 * self.fontMetrics().lineSpacing() + theme.px(16))
+        self.conditions.setMinimumHeight(3 * line + theme.px(16))
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
-        self.said.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.said.setMinimumHeight(2 * line)
         self.sort = QComboBox()
         for order, word in {
             "newest": t("TicketList", "Newest first"),
@@ -109,7 +111,7 @@ class QueueDialog(QDialog):
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         pad = theme.px(16)
         column.setContentsMargins(pad, pad, pad, pad)
         column.setSpacing(theme.px(10))
@@ -155,6 +157,17 @@ class QueueDialog(QDialog):
         self.said.setText(words)
         self.said.set_look("role", role)
         self.conditions.setAccessibleDescription(words)
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Room for all lines of wrapped texts, which a dialog doesn't make by itself."""
+        needed = self._column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _keep(self) -> None:
         if self.save.isEnabled():
