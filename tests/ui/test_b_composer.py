@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -445,7 +446,8 @@ def test_a_pasted_picture_becomes_an_attachment(desk: Desk, qtbot: QtBot) -> Non
     composer.panes["reply"].edit.insertFromMimeData(data)
     qtbot.waitUntil(lambda: len(composer.panes["reply"].tray._chips) == 1)
     (row,) = desk.store.reader().all("SELECT name, media_type, size FROM journal.outgoing_file")
-    assert row[:2] == ("pasted-image.png", "image/png")
+    assert re.fullmatch(r"pasted-image-\d{4}-\d\d-\d\d-\d{6}\.png", row[0])
+    assert row[1] == "image/png"
     assert row[2] > 0
 
 

@@ -72,7 +72,7 @@ class Completer(QObject):
         self._put_aside = -1  # where the word begins that the person wants no help with
         self._takes_after_commit = False
         edit.completer = self
-        edit.textChanged.connect(self._look)
+        edit.textChanged.connect(self._on_text)
         edit.cursorPositionChanged.connect(self._look)
         edit.focus_left.connect(self.close)
 
@@ -98,10 +98,17 @@ class Completer(QObject):
             start -= 1
         if start == at or start == first > cursor.block().position():
             return at, self._edit.preedit
+        if document.characterAt(start) not in self._providers:
+            return start, ""
         part = QTextCursor(document)
         part.setPosition(start)
         part.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
         return start, part.selectedText() + self._edit.preedit
+
+    def _on_text(self) -> None:
+        """What is composed moves no cursor; plain typing does, and is looked at then."""
+        if self._edit.is_composing or self.is_open:
+            self._look()
 
     def _look(self) -> None:
         edit = self._edit

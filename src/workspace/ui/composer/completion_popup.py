@@ -87,7 +87,7 @@ class CompletionPopup(QFrame):
 
     def _place(self, count: int) -> None:
         theme, edit = self._ctx.theme, self._edit
-        line = max(self.list.sizeHintForRow(0), theme.px(24))
+        line = max(self.list.sizeHintForRow(0), theme.px(16))
         shown = min(count, MOST_SHOWN)
         self.list.setFixedHeight(line * shown + theme.px(4))
         wish = self.list.sizeHintForColumn(0) + theme.px(30)

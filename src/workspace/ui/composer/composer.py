@@ -313,7 +313,7 @@ class Composer(QWidget):
             return  # the same words, looking otherwise
         if pane.mode == "reply" and known and known.capabilities.get("typing"):
             self._typing.key_pressed(key.account_id, key.remote_id)
-        self.controls.enable(pane.mode)
+        self.controls.typed(pane.mode)
 
     # --- Qt --------------------------------------------------------------------------------------
 

@@ -33,23 +33,32 @@ class Controls(QObject):
         self._ctx = ctx
         self._writing = writing
         self._files = files
+        self._told: tuple[object, ...] = ()
+        self._told_of: Known | None = None
+        self._why: dict[Mode, str] = dict.fromkeys(MODES, "")
         writing.changed.connect(self.enable)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_MS)
         self._clock.timeout.connect(self._tell_recipient)
         self._clock.start()
 
-    def enable(self, only: Mode | None = None) -> None:
-        """Look at everything anew; `only` the mode in which a key was pressed."""
-        for mode in MODES if only is None else (only,):
-            self._enable(mode)
+    def enable(self) -> None:
+        """Look at everything anew."""
         self._tell_recipient()
-        if only is None:
-            known = self._writing.known
-            names = names_of(known) if known else frozenset()
-            for pane in self._writing.panes.values():
-                pane.marks.names = names
-            self.told.emit()
+        known = self._writing.known
+        names = names_of(known) if known else frozenset()
+        for mode, pane in self._writing.panes.items():
+            self._enable(mode)
+            pane.marks.names = names
+        self.told.emit()
+
+    def typed(self, mode: Mode) -> None:
+        """A key was pressed: look at what that can change, and stop where it changed nothing."""
+        known, key = self._writing.known, self._writing.key(mode)
+        if known is not None and key is not None:
+            self._tell_recipient()
+            if self._why_not(known, key) != self._why[mode]:
+                self._enable(mode)
 
     def _enable(self, mode: Mode) -> None:
         writing, pane = self._writing, self._writing.panes[mode]
@@ -62,7 +71,7 @@ class Controls(QObject):
             pane.set_choices((), why)
             pane.allow_files(why)
             return
-        why = self._why_not(known, key)
+        why = self._why[mode] = self._why_not(known, key)
         pane.block(why)
         pane.set_choices(
             status_choices(known.directory, known.ticket),
@@ -84,13 +93,17 @@ class Controls(QObject):
         return ""
 
     def _tell_recipient(self) -> None:
-        known = self._writing.known
+        known, draft = self._writing.known, self._writing.draft("reply")
+        now = self._ctx.clock.now_ms()
+        told = (draft.channel, draft.recipient, now // 60_000)
+        if known is self._told_of and told == self._told:
+            return
+        self._told_of, self._told = known, told
         if known is None:
             words = {"reply": "", "note": ""}
         else:
-            draft = self._writing.draft("reply")
             words = {
-                "reply": recipient_words(known, draft, self._ctx.clock.now_ms()),
+                "reply": recipient_words(known, draft, now),
                 "note": note_readers(known),
             }
         for mode, pane in self._writing.panes.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import mimetypes
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -74,7 +75,8 @@ class FileIntake(QObject):
     def add_image(self, key: DraftKey, image: QImage, limit: int) -> None:
         """Attach a pasted picture as PNG."""
         cap = limit or MAX_BYTES
-        name = t("Composer", "pasted-image") + ".png"
+        taken = datetime.fromtimestamp(self._ctx.clock.now_ms() / 1000)
+        name = f"{t('Composer', 'pasted-image')}-{taken:%Y-%m-%d-%H%M%S}.png"
 
         def seal(door: JournalDoor, report: Callable[[int, int], None]) -> OutgoingFile:
             buffer = QBuffer()

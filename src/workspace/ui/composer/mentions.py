@@ -38,7 +38,7 @@ class Colleagues:
             why = t("Composer", "Nobody of this account is called “{name}”.", name=typed)
             then((Option(f"@{typed}", why=why),))
             return
-        found.sort(key=lambda pair: pair[0])
+        found.sort(key=lambda pair: (bool(pair[1].why), pair[0]))
         then([option for _, option in found[:MOST]])
 
     def _option(self, remote_id: str, name: str, me: str) -> Option:
