@@ -16,6 +16,8 @@ from workspace.sync.connectors.desk.mapping import entry_items, person_items, ti
 
 FETCH_LIMIT = 200
 TICKETS_AT_ONCE = 400
+TOGETHER = 40  # tickets whose entries are read by one statement
+MANY = 100  # messages; longer tickets are read on their own, as far as there is room
 FIRST_PAGE = 300  # so that a first sync shows its first rows at once
 
 # Built once: a page of the history runs one of them for each of its tickets.
@@ -25,6 +27,12 @@ _NEWEST_ENTRIES = (
     .where(_entry.ticket_id == bindparam("ticket"), _entry.deleted_at.is_(None))
     .order_by(_entry.seq.desc())
     .limit(bindparam("most"))
+)
+_ENTRIES_OF = (
+    select(schema.entry)
+    .where(_entry.ticket_id.in_(bindparam("tickets", expanding=True)))
+    .where(_entry.deleted_at.is_(None))
+    .order_by(_entry.ticket_id, _entry.seq.desc())
 )
 _ENTRIES_BELOW = _NEWEST_ENTRIES.where(_entry.seq < bindparam("below"))
 
@@ -174,12 +182,19 @@ def pull_history(connection: Connection, text: str, page_limit: int) -> Page:
     ahead = _tickets_from(connection, cursor, min(room, TICKETS_AT_ONCE))
     more = len(ahead) == min(room, TICKETS_AT_ONCE)
     cut = False
-    for row in ahead:
+    together: dict[str, list[Row[Any]]] = {}
+    for place, row in enumerate(ahead):
         if room < 2:
             more = True
             break
-        below = cursor.entry if cursor and row.number == cursor.number else 0
-        found = _entries_below(connection, row.id, below, room)
+        if place % TOGETHER == 0:
+            together = _entries_of(connection, ahead[place : place + TOGETHER])
+        if cursor and cursor.entry and row.number == cursor.number:
+            found = _entries_below(connection, row.id, cursor.entry, room)
+        elif row.id in together:
+            found = together[row.id]
+        else:
+            found = _entries_below(connection, row.id, 0, room)
         cut = len(found) > room - 1
         found = found[: room - 1]
         tickets.append(row)
@@ -222,6 +237,15 @@ def _tickets_from(
         here = (cursor.created_at, cursor.number)
         query = query.where(place <= here if cursor.entry else place < here)
     return list(connection.execute(query).all())
+
+
+def _entries_of(connection: Connection, tickets: list[Row[Any]]) -> dict[str, list[Row[Any]]]:
+    """All entries of each of these tickets that isn't long, newest first."""
+    short = {row.id: list[Row[Any]]() for row in tickets if row.message_count <= MANY}
+    if short:
+        for row in connection.execute(_ENTRIES_OF, {"tickets": list(short)}).all():
+            short[row.ticket_id].append(row)
+    return short
 
 
 def _entries_below(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Literal
 
@@ -16,6 +17,8 @@ from workspace.sync.connectors.desk.feeds import newest_change
 from workspace.sync.connectors.desk.manifest import STATUSES
 
 LOOK_EVERY_S = 0.5
+LOOK_AT_REST_S = 1.0
+REST_AFTER_S = 10.0  # without a word from anybody
 PRESENT_TICKETS = 20  # of a customer who is online, so many open tickets are told
 
 Shown = Literal["typing", "stopped_typing", "online", "offline", "viewing", "left"]
@@ -44,12 +47,13 @@ def watch(
     try:
         # The first look pokes: what came between the caller's last pull and this watch is news.
         version = seq = -1
+        moved = time.monotonic()
         known: dict[Sign, int] = {}
         while not stop() and not closing.is_set():
             now_version = watcher.execute("PRAGMA data_version").fetchone()[0]
             now = database.clock.now_ms()
             if now_version != version or any(until <= now for until in known.values()):
-                version = now_version
+                version, moved = now_version, time.monotonic()
                 with database.read() as connection:
                     newest = newest_change(connection)
                     signs = current_signs(connection, me, now)
@@ -58,7 +62,8 @@ def watch(
                     yield Poke()
                 yield from _differences(known, signs)
                 known = signs
-            closing.wait(LOOK_EVERY_S)
+            at_rest = time.monotonic() - moved > REST_AFTER_S
+            closing.wait(LOOK_AT_REST_S if at_rest else LOOK_EVERY_S)
     finally:
         watcher.close()
 
