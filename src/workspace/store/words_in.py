@@ -17,7 +17,7 @@ _blanks = re.compile(r"\s+")
 def clean(text: str) -> str:
     """Without what SQLite or UTF-8 can't hold: zero bytes go, lone surrogates become U+FFFD."""
     if text.isascii():  # most texts are short and are: this costs a tenth of the look below
-        return text.replace("\0", "")
+        return text.replace("\0", "") if "\0" in text else text
     if not _unstorable.search(text):
         return text
     return _unstorable.sub(lambda found: "" if found.group() == "\0" else "\ufffd", text)
