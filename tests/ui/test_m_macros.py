@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.b_window import Desk
 from workspace.domain.items import PersonItem
 from workspace.ui.macros.room import MacroRoom
+from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 
 REFUND = """
@@ -247,3 +248,50 @@ def test_a_file_changed_by_a_colleague_is_known_without_a_restart(room: Room) ->
     room.qtbot.waitUntil(lambda: bool(room.room.library.find("junk", "en")))
     file.unlink()
     room.qtbot.waitUntil(lambda: room.room.library.file("spam") is None)
+
+
+def test_several_tickets_get_their_own_words_and_those_that_lack_something_are_listed(
+    room: Room, desk: Desk
+) -> None:
+    for number, fields in (("8", {"Courier": ["DHL"]}), ("9", {}), ("10", {"Courier": ["UPS"]})):
+        someone = PersonItem(remote_id=f"p{number}", name=f"Nr {number}")
+        desk.store.ticket(number, requester=someone, custom_fields=fields)
+    desk.write()
+    actions = TicketActions(desk.ctx, room.pane)
+    ids = [desk.store.id_of(number) for number in ("8", "9", "10")]
+    room.pane.macros.open_for(ids, actions)
+    room.ready()
+    room.room.palette.field.insert("courier")
+    spoken = room.room.palette.preview.spoken
+    assert "for 2 tickets" in spoken
+    assert "store:9: nothing is known for {{ticket.field.Courier}}" in spoken
+    room.enter()
+    room.sent(2)
+    assert [text for _, text in room.outbox()] == [
+        "It left with DHL today.",
+        "It left with UPS today.",
+    ]
+    room.qtbot.waitUntil(lambda: any(one.on_action for one in desk.notices))
+    undo = next(one for one in desk.notices if one.action == "Undo")
+    assert undo.on_action is not None
+    undo.on_action()
+    room.qtbot.waitUntil(lambda: room.outbox() == [])
+
+
+def test_a_macro_for_several_tickets_snoozes_and_wakes_with_its_undo(
+    room: Room, desk: Desk
+) -> None:
+    desk.store.ticket("8")
+    desk.write()
+    actions = TicketActions(desk.ctx, room.pane)
+    room.pane.macros.open_for([room.ticket_id, desk.store.id_of("8")], actions)
+    room.ready()
+    room.room.palette.field.insert("refund")
+    room.enter()
+    room.qtbot.waitUntil(room.snoozed)
+    room.qtbot.waitUntil(lambda: any(one.on_action for one in desk.notices))
+    kinds = [command for command, _ in room.outbox()]
+    assert sorted(kinds) == ["note", "reply", "reply", "set", "set"]  # one writes Korean: no note
+    next(one for one in desk.notices if one.action == "Undo").on_action()  # type: ignore[misc]
+    room.qtbot.waitUntil(lambda: room.outbox() == [])
+    room.qtbot.waitUntil(lambda: not room.snoozed())
