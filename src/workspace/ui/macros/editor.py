@@ -224,7 +224,8 @@ class MacroEditor(QDialog):
         self.foot.tell([fault_words(one) for one in rest])
         self.foot.where.setText(str(file.path) if file is not None else "")
         self.foot.save.setEnabled(changed and not errors)
-        self.foot.save.setAccessibleDescription(fault_words(errors[0]) if errors else "")
+        unchanged = "" if changed else t("Macros", "Nothing has been changed.")
+        self.foot.say_why(fault_words(errors[0]) if errors and changed else unchanged, unchanged)
         self.foot.revert.setEnabled(changed)
         if macro is None or self._target is None:
             self.preview.say(

@@ -11,7 +11,7 @@ from workspace.domain.errors import WorkspaceError
 from workspace.ui.i18n import t
 from workspace.ui.problems import error_words, in_one
 from workspace.ui.theme.theme import Theme
-from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 
 log = logging.getLogger("workspace.ui")
 
@@ -67,6 +67,12 @@ class EditorFoot(QWidget):
         if not isinstance(error, WorkspaceError):
             log.error("the macro editor failed", exc_info=error)
         self.say(in_one(error_words(error)), role="bad")
+
+    def say_why(self, not_saved: str, not_reverted: str) -> None:
+        """Why the buttons don't work; "" where they do."""
+        for button, why in ((self.save, not_saved), (self.revert, not_reverted)):
+            button.setAccessibleDescription(why)
+            button.setToolTip(plain_tooltip(why))
 
     def tell(self, faults: list[str]) -> None:
         """What is wrong and has no place in the form."""

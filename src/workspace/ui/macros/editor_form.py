@@ -43,6 +43,9 @@ class ChoiceBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
+        field = self.lineEdit()
+        assert field is not None, "it is editable"
+        field.setAccessibleName(name)
         self._offered: list[tuple[str, str]] = []
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
