@@ -19,7 +19,13 @@ class Usage(msgspec.Struct, frozen=True):
     rss_mib: float = 0.0
     share_mib: float = 0.0
     peak_mib: float = 0.0
-    wakeups: int = 0
+    wakeups: dict[int, int] = {}
+
+    def woken_since(self, before: Usage) -> int:
+        """How often its threads of now were woken since then."""
+        return sum(
+            max(0, count - before.wakeups.get(thread, 0)) for thread, count in self.wakeups.items()
+        )
 
 
 def usage(pid: int) -> Usage:
@@ -29,10 +35,10 @@ def usage(pid: int) -> Usage:
         status = _status(folder / "status")
         shares = _status(folder / "smaps_rollup")
         stat = (folder / "stat").read_text().rpartition(")")[2].split()
-        wakeups = sum(
-            int(_status(task / "status")["voluntary_ctxt_switches"])
+        wakeups = {
+            int(task.name): int(_status(task / "status")["voluntary_ctxt_switches"])
             for task in (folder / "task").iterdir()
-        )
+        }
     except OSError:
         return Usage()
     ticks = os.sysconf("SC_CLK_TCK")

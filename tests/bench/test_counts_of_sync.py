@@ -1,0 +1,150 @@
+"""What a page of a first sync, a search and another customer cost must not grow with the cache.
+
+Counted, not timed: steps of SQLite's machine, rows read, widgets made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bench.test_counts import KEY, a_window
+from workspace.bench.generator import DIRECTORY, ME, add_account, fill_cache, fill_desk, generate
+from workspace.clock import SystemClock
+from workspace.domain.items import Page
+from workspace.paths import Paths
+from workspace.store.connect import Reader
+from workspace.store.migrations import migrate
+from workspace.store.queries.search import SCAN, WINDOW, search
+from workspace.store.writer import CacheWriter
+from workspace.sync.connectors.desk.database import DeskDatabase
+from workspace.sync.connectors.desk.feeds import pull_history
+
+SMALL, LARGE = 600, 4_800
+PAGE = 200
+
+
+@contextmanager
+def steps(connection: Any) -> Iterator[list[int]]:
+    """How many hundreds of instructions SQLite runs inside."""
+    counted = [0]
+
+    def step() -> int:
+        counted[0] += 1
+        return 0
+
+    connection.set_progress_handler(step, 100)
+    try:
+        yield counted
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def steps_of_a_history_page(base: Path, messages: int) -> int:
+    """Of the second page: the first one counts the desk, once."""
+    fill_desk(Paths(base), KEY, messages, account="bench")
+    database = DeskDatabase(Paths(base).desks / "bench", KEY.subkey("desk"), SystemClock())
+    try:
+        with database.read() as connection:
+            cursor = pull_history(connection, "", PAGE).next
+            with steps(connection.connection.driver_connection) as counted:
+                page = pull_history(connection, cursor, PAGE)
+    finally:
+        database.close()
+    assert page.more
+    assert len(page.items) > PAGE // 2
+    return counted[0]
+
+
+def test_a_page_of_history_costs_the_same_on_a_large_desk(tmp_path: Path) -> None:
+    small = steps_of_a_history_page(tmp_path / "small", SMALL)
+    large = steps_of_a_history_page(tmp_path / "large", LARGE)
+    assert 0 < large < 1.5 * small
+
+
+def test_a_page_costs_the_same_in_a_large_cache(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    migrate(paths.ensure(), KEY)
+    account = add_account(paths, KEY, "bench")
+    writer = CacheWriter(paths, KEY, SystemClock())
+    cost: list[float] = []
+    try:
+        writer.set_directory(account, DIRECTORY)
+        for page in pieces(LARGE):
+            with steps(writer._connection) as counted:
+                writer.apply_page(account, "history", page, me=ME)
+            cost.append(counted[0] / len(page.items))
+    finally:
+        writer.close()
+    early, late = cost[1:5], cost[-5:-1]
+    assert 0 < sum(late) < 1.5 * sum(early)
+
+
+def pieces(messages: int) -> Iterator[Page]:
+    for page in generate(1, messages):
+        for start in range(0, len(page.items), PAGE):
+            items = page.items[start : start + PAGE]
+            yield Page(items=items, next="x", more=True)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Paths:
+    paths = Paths(tmp_path_factory.mktemp("filled"))
+    fill_cache(paths, KEY, LARGE)
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("query", "ranked", "most"),
+    [
+        ("the ", True, 2 * WINDOW + 400),  # candidates, their texts, what shows
+        ("환", True, 3 * SCAN + 400),
+        ("the a", False, 4 * SCAN + 400),  # a beginning among other words
+        ("zz the a", False, 4 * SCAN + 400),
+        ("is:message is:open", False, 2 * WINDOW + 400),
+    ],
+)
+def test_a_search_reads_a_bounded_number_of_rows(
+    filled: Paths, monkeypatch: pytest.MonkeyPatch, query: str, ranked: bool, most: int
+) -> None:
+    reader = Reader(filled, KEY)
+    read = 0
+    run = Reader.all
+
+    def counting(self: Reader, *args: Any) -> Any:
+        nonlocal read
+        rows = run(self, *args)
+        read += len(rows)
+        return rows
+
+    monkeypatch.setattr(Reader, "all", counting)
+    try:
+        result = search(reader, query, ranked=ranked)
+    finally:
+        reader.close()
+    assert not result.problem
+    assert read <= most
+
+
+def test_another_customer_makes_no_widgets(tmp_path: Path, qtbot: QtBot) -> None:
+    with a_window(tmp_path, SMALL, qtbot) as counted:
+        reader = Reader(Paths(tmp_path), KEY)
+        ids = [row[0] for row in reader.all("SELECT id FROM ticket WHERE gone = 0 LIMIT 40")]
+        reader.close()
+        window = counted.window
+
+        def visit(ticket_id: int) -> int:
+            counted.switch(ticket_id)
+            qtbot.wait(1)
+            counted.all_reads_done()
+            return len(window.findChildren(QWidget))
+
+        for ticket_id in ids:
+            most = visit(ticket_id)
+        assert [visit(ticket_id) for ticket_id in ids[:10]] == [most] * 10
