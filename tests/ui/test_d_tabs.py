@@ -249,3 +249,23 @@ def test_time_counts_for_the_ticket_at_work_and_pauses(
     before = time.seconds(first)
     time.tick()
     assert time.seconds(first) == before
+
+
+def test_two_tickets_side_by_side_have_room_or_it_is_said_why_not(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.resize(1440, 900)
+    assert window.contact.isVisible()
+    window.show_ticket(ids_of(window)[0])
+    window.split()
+    qtbot.waitUntil(lambda: window.tabs.width() >= 2 * 270)
+    assert not window.contact.isVisible()  # it makes room
+    window.toggle_customer()
+    assert window.contact.isVisible()  # the agent's own word holds
+    window.toggle_customer()
+    window.split()
+    window.setMinimumSize(300, 300)
+    window.resize(500, 500)
+    window.split()
+    assert not window.tabs.is_split
+    assert "no room" in desk.notices[-1].text

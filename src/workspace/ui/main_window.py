@@ -42,6 +42,9 @@ from workspace.ui.window_pages import WindowPages
 if TYPE_CHECKING:
     from workspace.ui.notifications.notifier import Notifier
 
+TICKET_PX = 270  # what a ticket needs at least, and two side by side
+SPLIT_PX = 700
+
 
 class MainWindow(QMainWindow, TicketKeys):
     """Lives as long as the program; `WindowPages` holds palette and dialogs.
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.panes = PaneLayout(ctx, self, self.splitter)
         self.panes.add(self.queues, 140)
         self.panes.add(self.list, 180)
-        self.panes.add(self.ticket_stack, 270)
+        self.panes.add(self.ticket_stack, TICKET_PX)
         self.panes.add(self.contact, 220)
         return self.splitter
 
@@ -134,11 +137,10 @@ class MainWindow(QMainWindow, TicketKeys):
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
         self.list.search_asked.connect(self.open_search)
-        self.list.use(self.table, self.actions_by_id, self.queues)
-        self.ticket_actions.ticket_asked.connect(self.show_ticket)
         self.contact.ticket_asked.connect(self.show_ticket)
         self.ticket_actions.ticket_asked.connect(self.show_ticket)
         self.open_tickets.front_changed.connect(self._on_front)
+        self.tabs.split_changed.connect(self._on_split)
         self.open_tickets.looked_at.connect(self.ticket_shown)
         self.status.details_asked.connect(self.open_status)
         self.status.shortcuts_asked.connect(self.open_shortcuts)
@@ -273,7 +275,19 @@ class MainWindow(QMainWindow, TicketKeys):
         self.tabs.step(-1)
 
     def split(self) -> None:
-        self.tabs.split()
+        if self.tabs.is_split or self.panes.room() >= 2 * TICKET_PX:
+            self.tabs.split()
+        else:
+            self.ctx.notices.show(
+                t("Window", "There is no room for two tickets side by side in this window."),
+                action=t("Window", "In its own window"),
+                on_action=self.pop_out,
+                key="split",
+            )
+
+    def _on_split(self, beside: bool) -> None:
+        room = max(2 * TICKET_PX, min(SPLIT_PX, self.panes.room()))
+        self.panes.need(room if beside else TICKET_PX)
 
     def pop_out(self) -> None:
         self.open_tickets.pop_out_current()

@@ -23,6 +23,7 @@ class PaneLayout(QObject):
         self._panes: dict[int, QWidget] = {}
         self._wanted: dict[int, bool] = {}  # the agent's own choice, for this session
         self._least: list[int] = []
+        self._extra = 0  # what the ticket pane needs more than at first
         self._asked = TICKET  # the pane that the agent asked for last
         theme = ctx.theme
         self._scale = theme.scale
@@ -37,6 +38,18 @@ class PaneLayout(QObject):
         self._panes[len(self._panes)] = pane
         self._splitter.addWidget(pane)
         self._splitter.setStretchFactor(TICKET, 1)
+
+    def room(self) -> int:
+        """The width that the ticket pane could have at most, in px of the design."""
+        theme = self._ctx.theme
+        return int((self._window.width() - theme.size("rail_px")) / theme.px(100) * 100)
+
+    def need(self, least_px: int) -> None:
+        """The ticket pane needs so much (at 100 %); the side panes make room for it."""
+        self._extra += least_px - self._least[TICKET]
+        self._least[TICKET] = least_px
+        self._panes[TICKET].setMinimumWidth(self._ctx.theme.px(least_px))
+        self.fit()
 
     def restore(self) -> None:
         """Geometry and widths of the last time, or the design's."""
@@ -101,7 +114,7 @@ class PaneLayout(QObject):
         theme, width = self._ctx.theme, self._window.width()
         shown = {LIST, TICKET}
         for side, px in ROOM_PX.items():
-            if self._wanted.get(side, width >= theme.px(px)):
+            if self._wanted.get(side, width >= theme.px(px + self._extra)):
                 shown.add(side)
         room = width - theme.size("rail_px")
         for pane in GIVES_WAY:

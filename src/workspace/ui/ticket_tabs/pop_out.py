@@ -17,7 +17,8 @@ from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import read_tabs
 from workspace.ui.words import one_line
 
-SIZE_PX = (760, 820)
+SIZE_PX = [760, 820]
+LEAST_PX = (420, 440)
 
 
 class PopOutWindow(QMainWindow, TicketKeys):
@@ -43,8 +44,9 @@ class PopOutWindow(QMainWindow, TicketKeys):
         ctx.settings.changed.connect(self._give_keys)
         ctx.bus.tickets_changed.connect(self._on_tickets)
         theme = ctx.theme
-        wide, high = ctx.settings.value.splitters.get("popout", [theme.px(px) for px in SIZE_PX])
-        self.resize(wide, high)
+        wide, high = ctx.settings.value.splitters.get("popout", SIZE_PX)
+        self.setMinimumSize(theme.px(LEAST_PX[0]), theme.px(LEAST_PX[1]))
+        self.resize(theme.px(wide), theme.px(high))
         self._pane.show_ticket(ticket_id)
         self._read_title()
 
@@ -83,7 +85,8 @@ class PopOutWindow(QMainWindow, TicketKeys):
             self.setWindowTitle(one_line(row.subject or row.requester_name or row.ref)[:120])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        size = [self.width(), self.height()]
+        scale = self._ctx.theme.px(100) / 100  # kept in px of the design
+        size = [round(self.width() / scale), round(self.height() / scale)]
         self._ctx.settings.change(splitters=self._ctx.settings.value.splitters | {"popout": size})
         self.takeCentralWidget()
         self._pane.retire()

@@ -63,10 +63,12 @@ class TicketTabs(QWidget):
 
     Signals:
         front_changed: another ticket is in front, by tab, by side or by what was shown in it.
+        split_changed: two tickets stand side by side, or no longer.
         pane_made: a TicketPane that is new; who has to do with its parts connects to them.
     """
 
     front_changed = Signal()
+    split_changed = Signal(bool)
     pane_made = Signal(object)
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
@@ -234,6 +236,7 @@ class TicketTabs(QWidget):
         if tab is self._right:
             self._right, self._on_right = None, False
             self._holders[1].hide()
+            self.split_changed.emit(False)
         if tab is self._left:
             others = [each for each in self.tabs if each not in (tab, self._right)]
             self._left = max(others, key=lambda each: each.used)
@@ -269,6 +272,7 @@ class TicketTabs(QWidget):
             self._left = max(others, key=lambda each: each.used)
             self._stacks[0].setCurrentWidget(self._live(self._left))
         self._stacks[1].addWidget(pane)
+        self.split_changed.emit(True)
         self._holders[1].show()
         half = max(1, self.sides.width() // 2)
         self.sides.setSizes([half, half])
@@ -279,6 +283,7 @@ class TicketTabs(QWidget):
         assert tab is not None
         self._right, self._on_right = None, False
         self._holders[1].hide()
+        self.split_changed.emit(False)
         self._stacks[0].addWidget(self._live(tab))
         self.activate(tab)
 
@@ -372,6 +377,7 @@ class TicketTabs(QWidget):
             if ref == beside and self._right is None:
                 front = self.tab
                 self._right = tab
+                self.split_changed.emit(True)
                 self._holders[1].show()
                 self._stacks[1].setCurrentWidget(self._live(tab))
                 self.activate(front)
