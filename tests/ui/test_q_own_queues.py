@@ -189,6 +189,12 @@ def test_a_snooze_ends_without_anybody_doing_anything(
     moment._timer.start(0)  # its minute is over
     qtbot.waitUntil(lambda: counts() == (1, 0))
     assert moment.moment == 0
+    qtbot.waitUntil(lambda: bool(desk.notices))
+    assert "Back from snooze" in desk.notices[0].text
+    assert desk.notices[0].on_action is not None
+    with qtbot.waitSignal(pane.wakes.ticket_asked) as asked:
+        desk.notices[0].on_action()
+    assert asked.args == [ticket_id]
 
 
 def test_a_moment_is_not_told_before_it_came(qtbot: QtBot, desk: Desk) -> None:

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow, TicketKeys):
     def _connect(self) -> None:
         self.queues.queue_chosen.connect(self.list.show_queue)
         self.queues.order_changed.connect(self.list.set_order)
+        self.queues.wakes.ticket_asked.connect(self.show_ticket)
         self.queues.queue_entered.connect(self.focus_list)
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)

@@ -6,7 +6,6 @@ open tickets only: the other ones nobody waits for.
 
 from __future__ import annotations
 
-from workspace.domain.mentions import Mentions
 from workspace.store.connect import Connection
 
 TABLES = """
@@ -141,6 +140,7 @@ WHERE id IN (SELECT ticket_id FROM mention)
 
 def bring(connection: Connection) -> None:
     """Make the tables, and find the mentions that are here."""
+    from workspace.domain.mentions import Mentions  # a window's start passes by here
     from workspace.store.migrations import statements
 
     for statement in statements(TABLES):

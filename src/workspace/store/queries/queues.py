@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workspace.store.connect import Reader, consistent
 from workspace.store.queries.pending import load
-from workspace.store.queries.queue_kinds import SOON_MS, orders_of
-from workspace.store.queries.rows import QueueRow
+from workspace.store.queries.queue_kinds import SOON_MS, is_open, orders_of
+from workspace.store.queries.rows import QueueRow, TicketRow
 from workspace.store.queries.saved import is_counted, list_saved, saved_counts
 from workspace.store.queries.tickets import count_breaching, moved
 
@@ -107,3 +107,11 @@ def next_moment(reader: Reader) -> int:
     deadline = reader.one(NEXT_DEADLINE, (now + SOON_MS,))
     times = (load(reader).next_wake, deadline[0] - SOON_MS if deadline else 0)
     return min(filter(None, times), default=0)
+
+
+@consistent
+def list_woken(reader: Reader, since: int) -> list[TicketRow]:
+    """Open tickets whose snooze ended by its time at this moment (ms UTC) or later."""
+    rows = [each.top.row for each in load(reader).tickets.values()]
+    woken = [row for row in rows if row.woke_at >= max(1, since) and is_open(row)]
+    return sorted(woken, key=lambda row: (row.woke_at, row.id))

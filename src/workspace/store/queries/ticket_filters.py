@@ -124,7 +124,7 @@ def passing(
     others = sorted(wanted - {row.id for row in laid})
     if others:
         facts += [
-            Facts(*row[:8], _tags_of(row[8]), row[9])
+            Facts(*row[:8], tags=_tags_of(row[8]), needs_reply=row[9])
             for row in reader.all(FACTS, (json.dumps(others),))
         ]
     for check in tests:

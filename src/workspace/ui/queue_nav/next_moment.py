@@ -18,10 +18,10 @@ class NextMoment(QObject):
     slept are late.
 
     Signals:
-        came: a moment that was waited for is over.
+        came: the moment that was waited for (ms UTC) is over.
     """
 
-    came = Signal()
+    came = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +59,6 @@ class NextMoment(QObject):
         if self._clock.now_ms() < self._moment:
             self._start()
             return
-        self._moment = 0
+        moment, self._moment = self._moment, 0
         self._timer.stop()
-        self.came.emit()
+        self.came.emit(moment)

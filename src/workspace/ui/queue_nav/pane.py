@@ -15,6 +15,7 @@ from workspace.ui.queue_nav.model import QueueModel, queue_title
 from workspace.ui.queue_nav.next_moment import NextMoment
 from workspace.ui.queue_nav.own_queues import OwnQueues
 from workspace.ui.queue_nav.queue_view import QueueView
+from workspace.ui.queue_nav.wake_notice import WakeNotice
 from workspace.ui.runtime.context import WindowContext
 
 
@@ -71,7 +72,9 @@ class QueuesPane(QFrame):
         self._wanted = ""  # a queue to choose once it is there
         self._counted = False
         self._moment = NextMoment(ctx.clock, self)
-        self._moment.came.connect(ctx.bus.lists_changed)
+        self._moment.came.connect(lambda _: ctx.bus.lists_changed.emit())
+        self.wakes = WakeNotice(ctx, self)
+        self._moment.came.connect(self.wakes.look)
         self.view.pressed_row.connect(self._on_pressed)
         self.view.asked.connect(self._on_asked)
         self.view.menu_asked.connect(
