@@ -22,6 +22,7 @@ from workspace.ui.i18n import t
 from workspace.ui.key_row import KeyRow
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import key_word
 
 
@@ -43,7 +44,7 @@ class ShortcutsPage(QDialog):
         self._headings: list[tuple[PlainLabel, list[KeyRow]]] = []
         self._wanted: tuple[ActionSpec, str] | None = None
         self.setWindowTitle(t("Shortcuts", "Keyboard shortcuts"))
-        self.resize(ctx.theme.px(560), ctx.theme.px(640))
+        resize_within(self, ctx.theme, 560, 640)
         column = QVBoxLayout(self)
         hint = PlainLabel(
             t("Shortcuts", "Single letters work while no text field has the focus."), role="quiet"

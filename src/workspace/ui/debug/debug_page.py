@@ -26,6 +26,7 @@ from workspace.ui.debug import figures as fig
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 
 LOOK_MS = 1_000
 
@@ -78,7 +79,7 @@ class DebugPage(QDialog):
         self._ctx = ctx
         self._figures = fig.Figures()
         self.setWindowTitle(t("Debug", "Debugging view"))
-        self.resize(ctx.theme.px(860), ctx.theme.px(560))
+        resize_within(self, ctx.theme, 860, 560)
         column = QVBoxLayout(self)
         hint = PlainLabel(
             t(

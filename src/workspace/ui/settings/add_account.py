@@ -33,6 +33,7 @@ from workspace.ui.settings.connector_form import (
     connectors_of,
 )
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import one_line
 
 CHECK_TIMEOUT_S = 90.0
@@ -58,7 +59,7 @@ class AddAccountDialog(QDialog):
         self._named_by_hand = False
         self.setWindowTitle(t("AddAccount", "Connect an account"))
         self.setMinimumWidth(ctx.theme.px(480))
-        self.resize(ctx.theme.px(520), ctx.theme.px(560))
+        resize_within(self, ctx.theme, 520, 560)
         self._build()
         self._busy(True, t("AddAccount", "Looking for connectors…"))
         self._ask_connectors()

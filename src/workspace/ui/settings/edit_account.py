@@ -23,6 +23,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.flows import Flow, asked
 from workspace.ui.settings.connector_form import ConnectorForm, connectors_of
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 
 CHECK_TIMEOUT_S = 90.0
 
@@ -37,7 +38,7 @@ class EditAccountDialog(QDialog):
         self._form: ConnectorForm | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(t("AddAccount", "Settings of “{name}”", name=row.name))
-        self.resize(ctx.theme.px(520), ctx.theme.px(420))
+        resize_within(self, ctx.theme, 520, 420)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([ctx.theme.size("pane_pad_px")] * 4))
         self._area = QScrollArea()

@@ -27,6 +27,7 @@ class SettingsForm(QWidget):
         combo = QComboBox()
         combo.setObjectName(f"setting_{field}")
         combo.setAccessibleName(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for value, word in words.items():
             combo.addItem(word, value)
         combo.setCurrentIndex(max(0, combo.findData(getattr(self.ctx.settings.value, field))))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
+from workspace.ui.widgets.room import resize_within
 
 
 class SettingsPage(QDialog):
@@ -53,11 +54,11 @@ class SettingsPage(QDialog):
         if ctx.recovery_code is not None:
             self._makers["recovery"] = (t("Settings", "Recovery"), self._safety)
         self.setWindowTitle(t("Settings", "Settings"))
-        self.resize(ctx.theme.px(820), ctx.theme.px(560))
+        resize_within(self, ctx.theme, 820, 560)
         column = QVBoxLayout(self)
         row = QHBoxLayout()
         self.pages = QListWidget()
-        self.pages.setObjectName("settings_pages")
+        self.pages.setObjectName("places")
         self.pages.setProperty("look", "pages")
         self.pages.setAccessibleName(t("Settings", "Pages of settings"))
         self.pages.addItems([title for title, _ in self._makers.values()])

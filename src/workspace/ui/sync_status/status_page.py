@@ -10,6 +10,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.sync_status.account_cards import AccountCards
 from workspace.ui.sync_status.outbox_list import OutboxList
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 
 
 class StatusPage(QDialog):
@@ -21,7 +22,7 @@ class StatusPage(QDialog):
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(t("Status", "Accounts and outbox"))
-        self.resize(ctx.theme.px(680), ctx.theme.px(600))
+        resize_within(self, ctx.theme, 680, 600)
         column = QVBoxLayout(self)
         self.accounts = AccountCards(ctx, removable=False)
         self.accounts.account_asked.connect(self.account_asked)
