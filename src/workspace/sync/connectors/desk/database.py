@@ -170,6 +170,7 @@ class DeskDatabase:
         else:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cache_size = -2000")  # there are several, and all stay open
         return connection
 
     def _open(self) -> Engine:
