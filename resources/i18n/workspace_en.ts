@@ -1909,8 +1909,8 @@
             <translation>Edit macros…</translation>
         </message>
         <message>
-            <source>Enter applies, Esc closes, Ctrl+E edits.</source>
-            <translation>Enter applies, Esc closes, Ctrl+E edits.</translation>
+            <source>Enter applies, Esc closes, {key} edits.</source>
+            <translation>Enter applies, Esc closes, {key} edits.</translation>
         </message>
         <message>
             <source>Every language</source>
@@ -2063,6 +2063,10 @@
         <message>
             <source>Nothing fills {value}</source>
             <translation>Nothing fills {value}</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed.</source>
+            <translation>Nothing has been changed.</translation>
         </message>
         <message>
             <source>Nothing is known for {names}: fill it in before it is sent.</source>
@@ -4987,6 +4991,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     </context>
     <context>
         <name>Queues</name>
+        <message numerus="yes">
+            <source>%n tickets are back from snooze</source>
+            <translation>
+                <numerusform>%n ticket are back from snooze</numerusform>
+                <numerusform>%n tickets are back from snooze</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Accounts</source>
             <translation>Accounts</translation>
@@ -4998,6 +5009,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>All tickets</source>
             <translation>All tickets</translation>
+        </message>
+        <message>
+            <source>Back from snooze: {subject}</source>
+            <translation>Back from snooze: {subject}</translation>
         </message>
         <message>
             <source>Breaching soon</source>
@@ -5046,6 +5061,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Queues</source>
             <translation>Queues</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
         </message>
         <message>
             <source>Snoozed</source>
@@ -6489,6 +6508,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Choose one in the list.</translation>
         </message>
         <message>
+            <source>In its own window</source>
+            <translation>In its own window</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>Keyboard shortcuts</translation>
         </message>
@@ -6535,6 +6558,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</source>
             <translation>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</translation>
+        </message>
+        <message>
+            <source>There is no room for two tickets side by side in this window.</source>
+            <translation>There is no room for two tickets side by side in this window.</translation>
         </message>
         <message>
             <source>Ticket</source>

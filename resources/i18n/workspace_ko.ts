@@ -1885,8 +1885,8 @@
             <translation>매크로 편집…</translation>
         </message>
         <message>
-            <source>Enter applies, Esc closes, Ctrl+E edits.</source>
-            <translation>Enter는 적용, Esc는 닫기, Ctrl+E는 편집.</translation>
+            <source>Enter applies, Esc closes, {key} edits.</source>
+            <translation>Enter는 적용, Esc는 닫기, {key}[은/는] 편집.</translation>
         </message>
         <message>
             <source>Every language</source>
@@ -2039,6 +2039,10 @@
         <message>
             <source>Nothing fills {value}</source>
             <translation>{value}[을/를] 채울 값이 없습니다</translation>
+        </message>
+        <message>
+            <source>Nothing has been changed.</source>
+            <translation>바뀐 것이 없습니다.</translation>
         </message>
         <message>
             <source>Nothing is known for {names}: fill it in before it is sent.</source>
@@ -4957,6 +4961,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     </context>
     <context>
         <name>Queues</name>
+        <message numerus="yes">
+            <source>%n tickets are back from snooze</source>
+            <translation>
+                <numerusform>미뤄 둔 티켓 %n개가 돌아왔습니다</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Accounts</source>
             <translation>계정</translation>
@@ -4968,6 +4978,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>All tickets</source>
             <translation>모든 티켓</translation>
+        </message>
+        <message>
+            <source>Back from snooze: {subject}</source>
+            <translation>미뤄 둔 티켓이 돌아왔습니다: {subject}</translation>
         </message>
         <message>
             <source>Breaching soon</source>
@@ -5016,6 +5030,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Queues</source>
             <translation>대기열</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>보기</translation>
         </message>
         <message>
             <source>Snoozed</source>
@@ -6428,6 +6446,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>목록에서 선택하세요.</translation>
         </message>
         <message>
+            <source>In its own window</source>
+            <translation>별도 창으로</translation>
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>키보드 단축키</translation>
         </message>
@@ -6474,6 +6496,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>There is no recovery code yet. If the keyring of this system is lost or the passphrase forgotten, nothing else opens what Workspace keeps here.</source>
             <translation>아직 복구 코드가 없습니다. 이 시스템의 키링을 잃거나 암호구를 잊으면 Workspace가 보관하는 내용을 열 다른 방법이 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no room for two tickets side by side in this window.</source>
+            <translation>이 창에는 두 티켓을 나란히 놓을 자리가 없습니다.</translation>
         </message>
         <message>
             <source>Ticket</source>
