@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from builders import a_store
 from conftest import SetClock
-from workspace.domain.commands import AddNote, SetFields
+from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.items import Capabilities, PersonItem
+from workspace.domain.macro_attached import Attached, decode, encode, finished
 from workspace.domain.macro_plan import Effect, Target, make_plan
 from workspace.domain.macro_reading import parse
 from workspace.domain.macro_values import Facts
@@ -161,6 +162,29 @@ def test_a_snippet_without_a_value_says_so_and_is_not_blank() -> None:
     plan = make_plan(macro, TARGET)
     assert plan.text == "Dear {{customer.email}}"
     assert [one.name for one in plan.unresolved] == ["customer.email"]
+
+
+def test_what_rides_along_goes_in_order_and_a_status_chosen_at_sending_counts_first() -> None:
+    plan = make_plan(MACRO, TARGET)
+    first = Attached(note=plan.note, fields=plan.fields, snooze="in 2 hours")
+    second = Attached(
+        note="again",
+        fields=SetFields(tags_remove=("refund",), tags_add=("seen",), base={"status": "old"}),
+    )
+    both = first.joined(second)
+    assert decode(encode(both)) == both
+    reply = SendReply(text="Hello")
+    chosen = SetFields(status="solved", base={"status": "open"})
+    seen = {"status": "waiting", "assignee": "a3"}
+    sent = finished([reply, chosen], both, seen)
+    assert sent[:2] == [reply, AddNote(text="환불함\n\nagain")]
+    fields = sent[2]
+    assert isinstance(fields, SetFields)
+    assert (fields.status, fields.assignee) == ("solved", "a1")
+    assert (fields.tags_add, fields.tags_remove) == (("seen",), ("refund",))
+    assert fields.base["status"] == "waiting"
+    assert fields.base["assignee"] == "a3"
+    assert len(sent) == 3
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)

@@ -295,3 +295,43 @@ def test_a_macro_for_several_tickets_snoozes_and_wakes_with_its_undo(
     next(one for one in desk.notices if one.action == "Undo").on_action()  # type: ignore[misc]
     room.qtbot.waitUntil(lambda: room.outbox() == [])
     room.qtbot.waitUntil(lambda: not room.snoozed())
+
+
+def test_a_macro_s_files_are_attached_and_a_missing_one_is_said(room: Room) -> None:
+    folder = room.desk.ctx.paths.macros
+    (folder / "files").mkdir()
+    (folder / "files" / "label.pdf").write_bytes(b"%PDF")
+    (folder / "label.toml").write_text(
+        'name = "Label"\ntext = "Here it is."\nfiles = ["files/label.pdf", "gone.pdf"]'
+    )
+    room.qtbot.waitUntil(lambda: room.room.library.file("label") is not None)
+    room.slash("label")
+    assert "Attaches gone.pdf: the file is not in the macro's folder" in (
+        room.room.palette.preview.spoken
+    )
+    room.enter()
+    key = room.composer.key("reply")
+    room.qtbot.waitUntil(lambda: len(room.composer.book.get(key).files) == 1)
+    room.send()
+    room.sent(1)
+    [(payload,)] = room.desk.store.reader().all("SELECT CAST(payload AS TEXT) FROM journal.outbox")
+    assert [one["name"] for one in json.loads(payload)["attachments"]] == ["label.pdf"]
+
+
+def test_a_note_with_an_open_placeholder_holds_the_reply_until_it_is_written(room: Room) -> None:
+    (room.desk.ctx.paths.macros / "ask.toml").write_text(
+        'name = "Ask"\ntext = "I ask."\nnote = "Ask {{ticket.field.Who}}"'
+    )
+    room.qtbot.waitUntil(lambda: room.room.library.file("ask") is not None)
+    room.slash("ask")
+    room.enter()
+    room.send()
+    assert room.outbox() == []
+    assert "{{ticket.field.Who}}" in room.strip_text
+    QTest.mouseClick(room.room.strip.write, Qt.MouseButton.LeftButton)
+    note = room.composer.panes["note"].edit
+    assert note.toPlainText() == "Ask {{ticket.field.Who}}"
+    room.composer.focus_reply()
+    room.send()
+    room.sent(1)
+    assert room.outbox() == [("reply", "I ask.")]

@@ -27,8 +27,10 @@ from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.search.query_field import QueryField
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.words import key_word
 
 SHOWN_LEFT_OUT = 5
+EDIT = "Ctrl+E"
 
 
 class MacroPalette(QFrame):
@@ -177,7 +179,9 @@ class MacroPalette(QFrame):
         macro = self.model.macro(self.view.currentIndex().row())
         file = self._library.file(macro.id) if macro else None
         self._chosen = None
-        self.hint.setText(t("Macros", "Enter applies, Esc closes, Ctrl+E edits."))
+        self.hint.setText(
+            t("Macros", "Enter applies, Esc closes, {key} edits.", key=key_word(EDIT))
+        )
         if macro is None or file is None or not self._targets:
             self.preview.say(self._nothing())
             return

@@ -87,6 +87,8 @@ class RideBook(QObject):
     def load(self, key: DraftKey, is_empty: Callable[[], bool]) -> None:
         """Look whether the journal has some of an earlier day; gone if its draft is."""
         if key in self._kept:
+            if is_empty():
+                self.drop(key)
             return
 
         def take(found: Attached | None) -> None:
