@@ -124,8 +124,8 @@ def passing(
     others = sorted(wanted - {row.id for row in laid})
     if others:
         facts += [
-            Facts(*row[:8], tags=_tags_of(row[8]), needs_reply=row[9])
-            for row in reader.all(FACTS, (json.dumps(others),))
+            Facts(a, b, c, d, e, f, g, h, _tags_of(tags), waits)
+            for a, b, c, d, e, f, g, h, tags, waits in reader.all(FACTS, (json.dumps(others),))
         ]
     for check in tests:
         facts = [each for each in facts if check(each)]
