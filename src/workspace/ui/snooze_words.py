@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDateTime, QLocale
 
-from workspace.domain.snooze import PRESETS, PRESETS_KO, Fault, SnoozeTime
 from workspace.ui.i18n import t
+
+if TYPE_CHECKING:
+    from workspace.domain.snooze import Fault, SnoozeTime
 
 
 def presets() -> tuple[str, ...]:
     """Words for menus, as one could type them."""
+    from workspace.domain.snooze import PRESETS, PRESETS_KO  # its patterns take time at the start
+
     return PRESETS_KO if QLocale().language() == QLocale.Language.Korean else PRESETS
 
 

@@ -108,7 +108,9 @@ class Composer(QWidget):
         self.versions = VersionShelf(ctx, self.writing, self)
         self.tools.handlers["send_later"] = self.flow.send_later
         self.tools.handlers["draft_history"] = self.versions.open
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not more than it needs, yet as high as a banner of several lines in a narrow pane: under
+        # Maximum its height for the width would be cut to the size hint.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect()
         self.controls.enable()

@@ -12,6 +12,8 @@ from workspace.ui.composer.mode_pane import ModePane
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 
+SHOWN_S = 2.5  # then the place is the recipient's
+
 
 class DraftNotices(QObject):
     """Listens to the book. `key_of` names the draft shown in a mode, `ticket_id` its ticket."""
@@ -44,7 +46,8 @@ class DraftNotices(QObject):
         if key != self._key_of(key.mode):
             return
         has_draft = not (self._book.get(key) or EMPTY).is_empty
-        self._panes[key.mode].say(t("Composer", "Draft saved") if has_draft else "")
+        saved = t("Composer", "Draft saved") if has_draft else ""
+        self._panes[key.mode].say(saved, seconds=SHOWN_S)
         self._tell_list(key, has_draft)
 
     def _tell_list(self, key: DraftKey, has_draft: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -93,6 +93,9 @@ class ModePane(QFrame):
         self.attach.setAccessibleName(t("Composer", "Attach files"))
         self.status = PlainLabel("", self, role="faint")
         self.status.setMinimumWidth(0)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._be_silent)
         self.recipient = RecipientLabel(
             theme, "note_text" if mode == "note" else "text_faint", self
         )
@@ -238,11 +241,17 @@ class ModePane(QFrame):
         above = QPoint(self.more.width() - menu.sizeHint().width(), -menu.sizeHint().height())
         menu.popup(self.more.mapToGlobal(above))
 
-    def say(self, text: str, *, is_bad: bool = False) -> None:
-        """The quiet line beside the buttons."""
+    def say(self, text: str, *, is_bad: bool = False, seconds: float = 0) -> None:
+        """The quiet line beside the buttons; with `seconds` it goes by itself."""
+        self._silence.stop()
+        if seconds:
+            self._silence.start(round(seconds * 1000))
         self.status.setText(text)
         self.status.setToolTip(plain_tooltip(text))
         self.status.set_look("role", "bad" if is_bad else "faint")
+
+    def _be_silent(self) -> None:
+        self.say("")
 
     def block(self, why: str) -> None:
         """Nothing can be sent for this reason; "" if it can. The text stays editable."""

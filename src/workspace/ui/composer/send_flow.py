@@ -169,7 +169,9 @@ class SendFlow(QObject):
                 self.undo.offer(key.mode, ids[0], not_before)
             else:
                 when = until_words(not_before, self._ctx.clock.now_ms())
-                writing.panes[key.mode].say(t("Composer", "It will be sent {time}.", time=when))
+                writing.panes[key.mode].say(
+                    t("Composer", "It will be sent {time}.", time=when), seconds=6
+                )
         writing.changed.emit()
         self.sent.emit()
 
