@@ -5930,7 +5930,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Back from snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미룸 끝남</translation>
         </message>
         <message>
             <source>Cancel</source>
