@@ -4994,7 +4994,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message numerus="yes">
             <source>%n tickets are back from snooze</source>
             <translation>
-                <numerusform>%n ticket are back from snooze</numerusform>
+                <numerusform>%n ticket is back from snooze</numerusform>
                 <numerusform>%n tickets are back from snooze</numerusform>
             </translation>
         </message>
