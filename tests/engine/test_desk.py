@@ -125,3 +125,15 @@ def test_removing_the_account_keeps_the_desk(desk: Desk) -> None:
         client.call("account.add", name="store", connector="desk", url="", settings={}, secret="")
         client.call("sync.once", account="store")
         assert desk.texts(ticket) == ["question"]
+
+
+def test_a_change_that_conflicts_wins_once_the_agent_insists(desk: Desk) -> None:
+    ticket = desk.customers.open_ticket(desk.minji, "email", "급해요")
+    with desk.engine() as client:
+        client.call("sync.once")
+        (first,) = desk.send(ticket, SetFields(priority="high", base={"priority": "low"}))
+        client.call("outbox.changed")
+        wait_for(lambda: desk.outbox(first)[0] == "conflict")
+        client.call("outbox.retry", id=first)
+        wait_for(lambda: desk.outbox(first)[0] == "sent")
+        wait_for(lambda: desk.reader.all("SELECT priority FROM ticket") == [("high",)])

@@ -21,6 +21,7 @@ from workspace.domain.words import AccountId, OutboxState
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import open_database
+from workspace.store.outbox import OVERRIDE
 
 PROBLEM = Problem("unavailable", "No answer.", "Wait.")
 
@@ -136,7 +137,7 @@ def test_a_conflict_is_overridden_by_the_agent_alone(store: StoreForTests) -> No
     store.outbox.mark_conflict(first, PROBLEM)
     assert due(store) == []
     store.outbox.retry(first)
-    assert store.outbox.get(first).base_revision == 0
+    assert store.outbox.get(first).base_revision == OVERRIDE
 
 
 def test_no_retry_where_it_could_send_twice(store: StoreForTests) -> None:

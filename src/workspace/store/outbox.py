@@ -43,6 +43,11 @@ _COLUMNS = (
 _PENDING = "state NOT IN ('sent','cancelled')"
 
 
+OVERRIDE = -1
+"""A `base_revision`: the agent saw the conflict and wants it all the same. The payload, which
+holds the values seen, stays as it was frozen; the push leaves them out."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutboxEntry:
     """A command that waits. Times in ms UTC; `state` is queued, sending, in_doubt, ..."""
@@ -241,7 +246,9 @@ class Outbox:
         Raises NotFound, or Conflict where a retry could send it twice.
         """
         entry = self.get(command_id)
-        bases: dict[str, Any] = {"base_revision": 0} if entry.state == OutboxState.CONFLICT else {}
+        bases: dict[str, Any] = (
+            {"base_revision": OVERRIDE} if entry.state == OutboxState.CONFLICT else {}
+        )
         moved = self._move(
             command_id,
             (OutboxState.FAILED, OutboxState.CONFLICT, OutboxState.QUEUED),

@@ -9,7 +9,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from workspace.domain.commands import AddNote, SendReply
+import msgspec
+
+from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import (
     AuthFailed,
     Conflict,
@@ -27,7 +29,7 @@ from workspace.domain.errors import (
     WorkspaceError,
 )
 from workspace.domain.words import OutboxState
-from workspace.store.outbox import Outbox, OutboxEntry
+from workspace.store.outbox import OVERRIDE, Outbox, OutboxEntry
 from workspace.sync.connectors.contract import (
     NotSent,
     Outgoing,
@@ -390,11 +392,14 @@ class Pusher:
 
 
 def _outgoing(entry: OutboxEntry) -> Outgoing:
+    command = entry.command
+    if entry.base_revision == OVERRIDE and isinstance(command, SetFields):
+        command = msgspec.structs.replace(command, base={})
     return Outgoing(
         ticket=TicketRef(entry.ticket_remote_id),
-        command=entry.command,
+        command=command,
         key=entry.id,
-        base_revision=entry.base_revision,
+        base_revision=max(0, entry.base_revision),
         base_entry=entry.base_entry,
         first_try_at=entry.first_try_at,
         last_try_at=entry.last_try_at,
