@@ -30,7 +30,7 @@ QT_PACKAGES = (
 ).split()
 TEST_PACKAGES = (
     "xvfb xauth dbus gnome-keyring strace procps curl sqlite3 at-spi2-core python3-gi "
-    "gir1.2-atspi-2.0"
+    "gir1.2-atspi-2.0 libhunspell-1.7-0 hunspell-en-us"
 ).split()
 
 
