@@ -7,19 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QPdfWriter
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPdfWriter
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from builders import DIRECTORY
 from ui.b_window import Desk
 from workspace.domain.commands import SendReply
 from workspace.domain.errors import Unavailable
-from workspace.domain.items import AttachmentItem, TicketItem
+from workspace.domain.items import AttachmentItem, StatusItem, TicketItem
+from workspace.domain.words import Status
 from workspace.ipc.protocol import Progress
 from workspace.ui.conversation.attachment_preview import AttachmentPreview, ImageView, decode_text
+from workspace.ui.conversation.attachments import INLINE_SIDE, decode_image
 from workspace.ui.conversation.card_geometry import card_actions, place_card
 from workspace.ui.conversation.conversation_area import ConversationArea
+from workspace.ui.conversation.entry_words import describe_row
 from workspace.ui.conversation.html_block import QuietDocument
 from workspace.ui.transcript.page_painter import PagePainter, break_before
 from workspace.ui.transcript.transcript_dialog import TranscriptDialog
@@ -355,7 +360,8 @@ def test_mail_keeps_its_form_on_paper_and_notes_their_label(desk: Desk) -> None:
     page = get_conversation(desk.store.reader(), desk.store.id_of(ticket))
     mail, note = (printed_entry(entry) for entry in page.entries)
     assert "<table>" in mail
-    assert note.startswith("<blockquote><p><b>INTERNAL NOTE")
+    assert note.startswith('<table border="1"')
+    assert "<b>INTERNAL NOTE" in note
 
 
 def test_a_printer_that_can_not_be_opened_is_told(
@@ -369,3 +375,28 @@ def test_a_printer_that_can_not_be_opened_is_told(
     assert "can't be opened" in desk.notices[-1].text
     assert dialog.print_button.isEnabled()
     dialog.reject()
+
+
+def test_inline_images_are_made_as_small_as_they_are_shown(qapp: object) -> None:
+    image = QImage(5000, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, QByteArray(b"png")).write(image)
+    data = bytes(buffer.data().data())
+    assert decode_image(data).width() == 5000
+    small = decode_image(data, INLINE_SIDE)
+    assert (small.width(), small.height()) == (1600, 32)
+
+
+def test_a_backends_own_status_word_is_told_in_ours(desk: Desk, qtbot: QtBot) -> None:
+    ticket = desk.store.ticket(team="support")
+    desk.store.message(ticket, "hello")
+    desk.store.activity(ticket, change={"field": "status", "old": "open", "new": "waiting"})
+    desk.store.write()
+    account = desk.store.current
+    assert account is not None
+    waiting = StatusItem(backend_status="waiting", status=Status.PENDING, label="Waiting")
+    desk.store.writer.set_directory(account, replace(DIRECTORY, statuses=(waiting,)))
+    area = an_area(desk, qtbot, ticket)
+    assert "status Pending" in describe_row(area.view.rows[-1], desk.ctx.clock.now_ms())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from workspace.domain.errors import WorkspaceError
@@ -28,6 +28,8 @@ from workspace.ui.words import size_word
 
 IMAGE_BYTES = 8 * 1024 * 1024
 IMAGE_SIDE = 6000
+INLINE_SIDE = 1600  # as large as a bubble ever shows it, at 200 %
+MOST_INLINE = 20  # of one message; the others stay cards
 ALLOCATION_MB = 64
 NAME_BYTES = 150
 DOWNLOAD_TIMEOUT_S = 3600.0
@@ -189,8 +191,11 @@ def copy_out(source: IO[bytes], target: Path) -> None:
         mark(target)
 
 
-def decode_image(data: bytes) -> QImage:
-    """An image from foreign bytes; a null one if it is none, too large, or a bomb."""
+def decode_image(data: bytes, most_side: int = IMAGE_SIDE) -> QImage:
+    """An image from foreign bytes; a null one if it is none, too large, or a bomb.
+
+    One that is wider or higher than `most_side` is made smaller while it is decoded.
+    """
     QImageReader.setAllocationLimit(ALLOCATION_MB)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -202,6 +207,9 @@ def decode_image(data: bytes) -> QImage:
     size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > IMAGE_SIDE:
         return QImage()
+    if max(size.width(), size.height()) > most_side:
+        bound = QSize(most_side, most_side)
+        reader.setScaledSize(size.scaled(bound, Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 
 
@@ -239,9 +247,9 @@ class InlineImages(QObject):
 
             def decode(_reader: Reader) -> dict[str, QImage]:
                 found: dict[str, QImage] = {}
-                for file in here:
+                for file in here[:MOST_INLINE]:
                     with files().open(file.file) as stream:
-                        image = decode_image(stream.read(IMAGE_BYTES))
+                        image = decode_image(stream.read(IMAGE_BYTES), INLINE_SIDE)
                     if not image.isNull():
                         found[file.content_id.strip("<>")] = image
                 return found

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
+from workspace.domain.words import Status
 from workspace.store.connect import Reader
 from workspace.store.queries.accounts import get_directory
 from workspace.store.queries.conversation import Position, get_conversation
 from workspace.store.queries.conversation_find import place_of
-from workspace.store.queries.rows import ConversationPage, EntryRow
+from workspace.store.queries.rows import ConversationPage, DirectoryRow, EntryRow
 from workspace.ui.conversation.conversation_rows import is_pending
 
 PAGE = 60
 ABOVE = 20
 NEWEST = 20
+OUR_STATUSES = {"", *(status.value for status in Status)}
 
 Kind = Literal["", "message", "note", "activity"]
 """Which entries show; "" for all."""
@@ -49,24 +52,42 @@ def read_page(
     after: Position | None = None,
     kind: Kind = "",
 ) -> ConversationPage:
-    """`get_conversation`, with the names of those that waiting changes name by id."""
+    """`get_conversation`, with changes told by names: of agents and teams, and of our statuses."""
     page = get_conversation(reader, ticket_id, limit=limit, before=before, after=after, kind=kind)
-    waiting = [entry for entry in page.entries if is_pending(entry) and entry.change]
-    if not any(entry.change.get("field") in ("assignee", "team") for entry in waiting):
+    if not any(_needs_names(entry) for entry in page.entries):
         return page
     directory = get_directory(reader, page.ticket.account_id)
-    names = {"assignee": dict(directory.agents), "team": dict(directory.teams)}
+    names = {
+        "assignee": dict(directory.agents),
+        "team": dict(directory.teams),
+        "status": _status_names(directory, page.ticket.team),
+    }
 
     def named(entry: EntryRow) -> EntryRow:
-        known = names.get(entry.change.get("field", ""))
-        if known is None or not is_pending(entry):
+        if not _needs_names(entry):
             return entry
+        known = names[entry.change["field"]]
         change = dict(entry.change)
         for side in ("old", "new"):
             change[side] = known.get(change.get(side, ""), change.get(side, ""))
         return msgspec.structs.replace(entry, change=change)
 
     return msgspec.structs.replace(page, entries=tuple(map(named, page.entries)))
+
+
+def _needs_names(entry: EntryRow) -> bool:
+    """Waiting changes name people by id; a backend may have status words of its own."""
+    field = entry.change.get("field", "")
+    if field == "status":
+        return not {entry.change.get(side, "") for side in ("old", "new")} <= OUR_STATUSES
+    return field in ("assignee", "team") and is_pending(entry)
+
+
+def _status_names(directory: DirectoryRow, team: str) -> dict[str, str]:
+    """A backend's status word to ours where that is as clear, else to its label."""
+    rows = [row for row in directory.statuses if row[3] in ("", team)]
+    shared = Counter(ours for _, ours, _, _ in rows)
+    return {word: ours if shared[ours] == 1 else label for word, ours, label, _ in rows}
 
 
 def read_newest(reader: Reader, ticket_id: int, limit: int, kind: Kind) -> Stretch:

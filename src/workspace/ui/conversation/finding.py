@@ -102,6 +102,7 @@ class Finding(QObject):
         layout = self._over.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self._view), bar)
+        QWidget.setTabOrder(bar.close_button, self._view)
         bar.typed.connect(self._on_typed)
         bar.step_asked.connect(self.session.step)
         bar.closed.connect(self.close)

@@ -23,15 +23,17 @@ from workspace.ui.transcript.whole_ticket import BEGINNING, place_after, read_st
 
 SLICE_S = 0.008
 AT_ONCE = 50
+_BOX = '<table border="1" cellspacing="0" cellpadding="8"><tr><td>{}</td></tr></table>'
 
 
 def printed_entry(entry: EntryRow) -> str:
     """One entry for paper: mail as it was formatted, all else as its words."""
-    if entry.kind == "activity" or not entry.html:
+    if entry.kind == "activity" or not (entry.html or entry.kind == "note"):
         return html_entry(entry)
     files = "".join(f"<p>{escape(line)}</p>" for line in file_lines(entry))
-    whole = f"<p><b>{escape(heading(entry))}</b></p>{entry.html}{files}"
-    return f"<blockquote>{whole}</blockquote>" if entry.kind == "note" else whole
+    words = escape(entry.text.strip()).replace("\n", "<br>")
+    whole = f"<p><b>{escape(heading(entry))}</b></p>{entry.html or words}{files}"
+    return _BOX.format(whole) if entry.kind == "note" else whole
 
 
 class TranscriptPrinter(QObject):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from workspace.store.queries.rows import EntryRow, TicketRow
 from workspace.ui.conversation.entry_words import activity_words, author_name, state_line
 from workspace.ui.i18n import t
-from workspace.ui.words import channel_word, moment, one_line, size_word, status_word
+from workspace.ui.words import channel_word, one_line, size_word, status_word
 
 
 def belongs(entry: EntryRow, *, with_notes: bool) -> bool:
@@ -16,9 +18,15 @@ def belongs(entry: EntryRow, *, with_notes: bool) -> bool:
     return with_notes or entry.kind != "note"
 
 
+def stamp(then_ms: int) -> str:
+    """Date and time, short, in the person's zone and locale."""
+    then = QDateTime.fromMSecsSinceEpoch(then_ms)
+    return QLocale().toString(then, QLocale.FormatType.ShortFormat)
+
+
 def heading(entry: EntryRow) -> str:
     """Who, when, by which channel; a note says that it is one before all else."""
-    parts = [author_name(entry), moment(entry.created_at)]
+    parts = [author_name(entry), stamp(entry.created_at)]
     if entry.kind == "note":
         parts.insert(0, t("Transcript", "INTERNAL NOTE"))
     elif entry.kind == "message" and entry.channel:
@@ -52,7 +60,7 @@ def title_lines(ticket: TicketRow, *, with_notes: bool) -> list[str]:
 def plain_entry(entry: EntryRow) -> str:
     """One entry as plain text."""
     if entry.kind == "activity":
-        return f"* {activity_words(entry)} · {moment(entry.created_at)}"
+        return f"* {activity_words(entry)} · {stamp(entry.created_at)}"
     text = entry.text.strip()
     if entry.kind == "note":
         text = "\n".join("| " + line for line in text.split("\n"))
@@ -62,7 +70,7 @@ def plain_entry(entry: EntryRow) -> str:
 def html_entry(entry: EntryRow) -> str:
     """One entry as HTML made of its words alone, so that nothing can be loaded by it."""
     if entry.kind == "activity":
-        return f"<p><small>{_safe(activity_words(entry))} · {moment(entry.created_at)}</small></p>"
+        return f"<p><small>{_safe(activity_words(entry))} · {stamp(entry.created_at)}</small></p>"
     body = "".join(f"<p>{_safe(line)}</p>" for line in (entry.text.strip(), *file_lines(entry)))
     whole = f"<p><b>{_safe(heading(entry))}</b></p>{body}"
     return f"<blockquote>{whole}</blockquote>" if entry.kind == "note" else whole
