@@ -250,8 +250,8 @@ class TicketListPane(QFrame):
         self.news.setText(words)
         self.news.adjustSize()
         left = (self.view.viewport().width() - self.news.width()) // 2
-        below = self.view.height() - self.news.height() - self._ctx.theme.px(10)
-        self.news.move(max(0, left), max(0, below))
+        # At the top, where the new ones will stand; notices have the lower edge.
+        self.news.move(max(0, left), self._ctx.theme.px(6))
         self.news.show()
         self.news.raise_()
 
