@@ -269,3 +269,18 @@ def test_two_tickets_side_by_side_have_room_or_it_is_said_why_not(
     window.split()
     assert not window.tabs.is_split
     assert "no room" in desk.notices[-1].text
+
+
+def test_the_list_opens_tabs_by_ctrl_enter_and_by_the_middle_button(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    first, second = ids_of(window)[:2]
+    view = window.list.view
+    view.choose(first)
+    qtbot.keyClick(view, Key.Key_Return, CONTROL)
+    assert window.ticket_id == first
+    assert window.tabs.tab is not window.tabs.tabs[0]
+    spot = view.visualRect(window.list.model.index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=spot)
+    assert window.ticket_id == second
+    assert [tab.ticket_id for tab in window.tabs.tabs[1:]] == [first, second]

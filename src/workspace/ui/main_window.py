@@ -137,6 +137,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.queues.queue_entered.connect(self.focus_list)
         self.list.ticket_chosen.connect(self._on_ticket_chosen)
         self.list.ticket_opened.connect(self._on_ticket_opened)
+        self.list.view.tab_asked.connect(lambda ticket_id: self.tabs.open_tab(ticket_id))
         self.list.search_asked.connect(self.open_search)
         self.contact.ticket_asked.connect(self.show_ticket)
         self.ticket_actions.ticket_asked.connect(self.show_ticket)

@@ -43,6 +43,7 @@ class TicketListView(QTableView):
     Signals:
         chosen: id of the ticket that became current by mouse or keyboard.
         opened: id of the ticket that was opened by Enter or double click.
+        tab_asked: id of the ticket that is wanted in a tab, by Ctrl+Enter or the middle button.
         moved: the pointer moved over the rows.
         left: the pointer left, so rows may move again.
         unfocused: the keyboard went elsewhere.
@@ -56,6 +57,7 @@ class TicketListView(QTableView):
 
     chosen = Signal(int)
     opened = Signal(int)
+    tab_asked = Signal(int)
     moved = Signal()
     left = Signal()
     unfocused = Signal()
@@ -284,7 +286,10 @@ class TicketListView(QTableView):
         page = max(1, self.viewport().height() // self._delegate.row_height - 1)
         target = led_to(key, row, self._list.rowCount(), page)
         if key in (_Key.Key_Return, _Key.Key_Enter):
-            self._open(row)
+            if event.modifiers() & _CTRL and (ticket_id := self._id_at(row)):
+                self.tab_asked.emit(ticket_id)
+            else:
+                self._open(row)
         elif key == _Key.Key_Space:
             self.toggle_mark()
         elif presses(event, "mark_all", self._settings.value):
@@ -319,6 +324,8 @@ class TicketListView(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self.rowAt(event.position().toPoint().y())
+        if event.button() == Qt.MouseButton.MiddleButton and row >= 0 and self._id_at(row):
+            self.tab_asked.emit(self._id_at(row))
         if event.button() != _LEFT or row < 0:
             event.accept()  # the right one brings the menu, and opens nothing
             return
