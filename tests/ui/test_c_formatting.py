@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeySequence,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.b_window import Desk
@@ -27,7 +35,8 @@ from workspace.ui.composer.rich_paste import markdown_of
 
 def an_account_with(desk: Desk, **capabilities: object) -> None:
     assert desk.store.current is not None
-    told = {"reply": True, "note": True, "html": True, "html_channels": ["email"], **capabilities}
+    told = {"reply": True, "note": True, "attachments": True, "html": True}
+    told |= {"html_channels": ["email"], **capabilities}
     desk.store.writer.set_account_state(desk.store.current, capabilities=json.dumps(told))
 
 
@@ -125,7 +134,7 @@ def test_html_that_a_draft_came_with_is_kept_until_its_words_change(
         ticket_remote_id=ticket.remote_id,
         mode="reply",
         text="own words",
-        html="<p>own <u>words</u></p>",
+        html="<p>own <u>words</u><script>x()</script><img src='http://127.0.0.1:9/x'></p>",
         channel="",
         recipient="",
         attachments="[]",
@@ -141,7 +150,10 @@ def test_html_that_a_draft_came_with_is_kept_until_its_words_change(
     qtbot.waitUntil(lambda: len(outbox(desk)) == 1)
     (sent,) = outbox(desk)
     assert isinstance(sent, SendReply)
-    assert sent.html == "<p>own <u>words</u></p>"
+    assert sent.html is not None
+    assert sent.html.startswith("<p>own <u>words</u>")
+    assert "script" not in sent.html
+    assert "http://127" not in sent.html
     assert get_draft(desk.store.reader(), account, ticket.remote_id, "reply") is None
 
 
@@ -268,6 +280,50 @@ def test_tools_without_room_are_in_the_menu(desk: Desk, qtbot: QtBot) -> None:
     assert all(button.x() >= 0 for button in shown)
     composer.resize(900, 220)
     qtbot.waitUntil(lambda: bar.more.isHidden())
+
+
+def test_a_preview_opens_no_socket_and_no_file(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    canary = tmp_path / "canary.png"
+    QImage(4, 4, QImage.Format.Format_RGB32).save(str(canary))
+    pane = a_rich_composer(desk, qtbot).panes["reply"]
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        port = server.getsockname()[1]
+        pane.show_preview(
+            "",
+            f"<p>words<img src='http://127.0.0.1:{port}/x.png'><img src='{canary}'>"
+            f"<link rel=stylesheet href='http://127.0.0.1:{port}/x.css'></p>",
+        )
+        pane.grab()
+        with pytest.raises(TimeoutError):
+            server.accept()
+    assert pane._preview is not None
+    document = pane._preview.document()
+    for name in (f"http://127.0.0.1:{port}/x.png", str(canary), QUrl.fromLocalFile(str(canary))):
+        image = document.resource(QTextDocument.ResourceType.ImageResource, QUrl(name))
+        assert image is None or image.isNull()
+
+
+def test_files_dropped_onto_the_editor_are_attached(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "영수증.pdf"
+    file.write_bytes(b"%PDF")
+    composer = a_rich_composer(desk, qtbot)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    port = composer.panes["reply"].edit.viewport()
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entered = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
+    QApplication.sendEvent(port, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(port, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    qtbot.waitUntil(lambda: len(composer.panes["reply"].tray._chips) == 1)
+    assert composer.panes["reply"].edit.toPlainText() == ""
 
 
 # --- Markdown -------------------------------------------------------------------------------------

@@ -124,8 +124,11 @@ def dressed(command: Command, rich: bool) -> Command:
         return command
     if not rich:
         return msgspec.structs.replace(command, html=None)
-    if command.html is not None:
-        return command
+    from workspace.sanitise import sanitise  # neither is on the window's way to its first paint
     from workspace.ui.composer.markdown import to_html
 
-    return msgspec.structs.replace(command, html=to_html(command.text))
+    if command.html is not None:
+        html = sanitise(command.html).html or None
+    else:
+        html = to_html(command.text)
+    return msgspec.structs.replace(command, html=html)
