@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workspace.domain.macro_values import Facts, values
 from workspace.domain.placeholders import fill, first_name, unknown_names, unresolved
 
 
@@ -69,6 +70,17 @@ def test_offsets_hold_in_any_text(text: str) -> None:
 )
 def test_a_first_name_is_never_guessed_wrong(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "first"),
+    [("ko", "김민지", "민지"), ("en", "Kim Min-ji", ""), ("ko-KR", "김민지", "민지")],
+)
+def test_of_a_name_in_two_scripts_the_language_s_own_is_taken(
+    language: str, name: str, first: str
+) -> None:
+    found = values(Facts(customer_name="김민지 Kim Min-ji"), language)
+    assert (found["customer.name"], found["customer.first_name"]) == (name, first)
 
 
 def test_names_that_nothing_fills_are_found() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 
-from workspace.domain.placeholders import FIELD, first_name, last_name
+from workspace.domain.placeholders import FIELD, clean, first_name, last_name, name_in
 
 _WEEKDAYS_KO = "월화수목금토일"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -50,11 +50,14 @@ class Facts:
 def values(facts: Facts, language: str) -> dict[str, str]:
     """Placeholder -> value; "" where nothing is known."""
     now = _at(facts.now_ms, facts.zone)
-    name = "" if _is_address(facts.customer_name) else facts.customer_name
+    whole = "" if _is_address(facts.customer_name) else facts.customer_name
+    name = name_in(whole, language)
+    # Of a Korean name in Latin letters nobody knows which part is whose.
+    parted = name if name == clean(whole) or language.startswith("ko") else ""
     found = {
         "customer.name": name,
-        "customer.first_name": first_name(name),
-        "customer.last_name": last_name(name),
+        "customer.first_name": first_name(parted),
+        "customer.last_name": last_name(parted),
         "customer.email": _address(facts, "email"),
         "customer.phone": _address(facts, "phone", "sms", "whatsapp"),
         "customer.language": facts.customer_language,

@@ -132,6 +132,16 @@ def clean(value: str) -> str:
     return "".join(sign for sign in line if sign.isprintable())[:VALUE_CAP]
 
 
+def name_in(name: str, language: str) -> str:
+    """Of a name in two scripts (김민지 Kim Min-ji) the part that a language writes."""
+    words = clean(name).split(" ")
+    own = [word for word in words if _is_hangul(word)]
+    other = [word for word in words if not any(ord(sign) >= 0x2E80 for sign in word)]
+    if not own or len(own) + len(other) < len(words) or not other:
+        return clean(name)
+    return " ".join(own if language.startswith("ko") else other)
+
+
 def first_name(name: str) -> str:
     """The given name, "" where it can't be told from the family's."""
     given, _ = _names(name)
