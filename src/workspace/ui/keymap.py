@@ -6,6 +6,7 @@ Alt or Meta that types something acts outside text fields only: these take it fo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +51,7 @@ class Taken:
     scope: Scope = "window"
 
 
+@cache
 def tidy(key: str) -> str:
     """The one way to write a key; "" for what is no key."""
     sequence = QKeySequence(key)
@@ -163,6 +165,7 @@ def holders(
     *,
     but: str = "",
     others: Iterable[Taken] = (),
+    table: Iterable[ActionSpec] | None = None,
 ) -> list[Holder]:
     """Who else has this key where something of this scope would act; `but` is the asking action."""
     key = tidy(key)
@@ -170,7 +173,7 @@ def holders(
         return []
     found = [
         Holder(spec.text, spec.id, spec.changeable)
-        for spec in action_table()
+        for spec in (action_table() if table is None else table)
         if spec.id != but
         and _meet(key, scope, spec.scope)
         and key in map(tidy, keys_of(spec, settings))
@@ -180,11 +183,19 @@ def holders(
         for other in others
         if tidy(other.key) == key and _meet(key, scope, other.scope)
     ]
-    if scope != "list" and in_text_fields(key) and any(
-        QKeySequence(key) in QKeySequence.keyBindings(standard) for standard in _TEXT_FIELDS
-    ):
+    if scope != "list" and key in _of_text_fields():
         found.append(Holder(t("Shortcuts", "Writing in text fields")))
     return found
+
+
+@cache
+def _of_text_fields() -> frozenset[str]:
+    """What every text field of this system does itself."""
+    return frozenset(
+        tidy(sequence.toString(QKeySequence.SequenceFormat.PortableText))
+        for standard in _TEXT_FIELDS
+        for sequence in QKeySequence.keyBindings(standard)
+    )
 
 
 def _meet(key: str, one: Scope, other: Scope) -> bool:
@@ -202,10 +213,15 @@ def clashes(
     table: Iterable[ActionSpec], settings: Settings, others: Iterable[Taken] = ()
 ) -> dict[tuple[str, str], list[Holder]]:
     """(action id, key) -> who else has it, for all keys in force."""
-    others = tuple(others)
+    others, table = tuple(others), tuple(table)
+    keys = [(spec, key) for spec in table for key in keys_of(spec, settings)]
+    often = Counter(tidy(key) for _, key in keys)
+    often.update(tidy(other.key) for other in others)
+    often.update(_of_text_fields())
     found = {}
-    for spec in table:
-        for key in keys_of(spec, settings):
-            if there := holders(key, spec.scope, settings, but=spec.id, others=others):
-                found[spec.id, key] = there
+    for spec, key in keys:
+        if often[tidy(key)] == 1:
+            continue
+        if there := holders(key, spec.scope, settings, but=spec.id, others=others, table=table):
+            found[spec.id, key] = there
     return found

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from workspace.domain.commands import SetFields
-from workspace.domain.links import make_link
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.choices import cannot, status_choices, status_names
 from workspace.ui.i18n import t
@@ -301,6 +300,8 @@ class TicketHeader(QFrame):
     def copy_link(self) -> None:
         """Put the ticket's `workspace:` link on the clipboard."""
         if self._facts is not None:
+            from workspace.domain.links import make_link
+
             ticket = self._facts.ticket
             QGuiApplication.clipboard().setText(make_link(ticket.account, ticket.remote_id))
             self._ctx.notices.show(t("TicketHeader", "The ticket's link is copied."), "good")
