@@ -265,6 +265,7 @@ entry = Table(
     Column("sanitiser", Integer, nullable=False, server_default="0"),  # its version; 0: no HTML
     UniqueConstraint("ticket_id", "remote_id"),
     Index("entry_sanitiser", "sanitiser", sqlite_where=text("sanitiser > 0")),
+    Index("entry_kind", "ticket_id", "kind", sqlite_where=text("kind <> 'message'")),
     Index("entry_timeline", "ticket_id", "created_at", "seq", "id"),
     Index("entry_command", "command_id", sqlite_where=text("command_id <> ''")),
 )
