@@ -105,10 +105,10 @@ class Reads(QObject):
     def close(self) -> None:
         """Stop the threads; running statements are interrupted. Answers are dropped."""
         self._open = False
+        for reader in list(self._readers):  # before the threads may close them
+            reader.connection.interrupt()
         for _ in self._threads:
             self._asks.put(None)
-        for reader in self._readers:
-            reader.connection.interrupt()
         for thread in self._threads:
             thread.join(5)
 
