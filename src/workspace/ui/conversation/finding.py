@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,9 +13,11 @@ from workspace.store.queries.conversation_find import FoundEntry
 from workspace.ui.conversation import conversation_access as access
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.conversation.conversation_view import ConversationView
-from workspace.ui.conversation.find_bar import FindBar
 from workspace.ui.conversation.find_session import FindSession, found_key
 from workspace.ui.runtime.context import WindowContext
+
+if TYPE_CHECKING:
+    from workspace.ui.conversation.find_bar import FindBar
 
 
 class Finding(QObject):
@@ -98,6 +101,8 @@ class Finding(QObject):
         self.session.look_in(self._source.ticket_id, self._source.kind)
 
     def _make(self) -> FindBar:
+        from workspace.ui.conversation.find_bar import FindBar
+
         bar = self.bar = FindBar(self._ctx, self._over)
         layout = self._over.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,8 +11,10 @@ from workspace.ui.engine_teller import EngineTeller
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_tabs.handle_time import HandleTime
-from workspace.ui.ticket_tabs.pop_out import PopOutWindow
 from workspace.ui.ticket_tabs.ticket_tabs import TicketTabs
+
+if TYPE_CHECKING:
+    from workspace.ui.ticket_tabs.pop_out import PopOutWindow
 
 
 class OpenTickets(QObject):
@@ -42,6 +46,8 @@ class OpenTickets(QObject):
             if popped.pane.ticket_id == ticket_id:
                 popped.bring_up()
                 return popped
+        from workspace.ui.ticket_tabs.pop_out import PopOutWindow
+
         popped = PopOutWindow(self._ctx, ticket_id, self.tabs.book, self._deeds)
         popped.gone.connect(self._on_gone)
         corner = self._window.frameGeometry().topLeft()
