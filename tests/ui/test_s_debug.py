@@ -59,6 +59,7 @@ def test_view_tells_states_and_numbers_and_nothing_of_customers(
         "pid": 4711,
         "memory_bytes": 50_000_000,
         "queue": {"cache": 3},
+        "slow": [[1_700_000_000_000, "write: writer.apply_page", 81.0, 0]],
         "accounts": [{"account_id": 1, "name": "store", "state": "ok", "requests": 17}],
     }
     remote_id = desk.store.reader().one("SELECT remote_id FROM ticket LIMIT 1")
@@ -74,6 +75,7 @@ def test_view_tells_states_and_numbers_and_nothing_of_customers(
     assert "seq 88, tickets 2, entries 1, outbox" in cells(page, "notices")
     assert "4711" in cells(page, "engine")
     assert any("requests 17" in cell for cell in cells(page, "engine"))
+    assert {"engine", "write: writer.apply_page", "81"} <= set(cells(page, "slow"))
     page.copy.click()
     text = QGuiApplication.clipboard().text()
     assert ids[0] in text
@@ -101,6 +103,16 @@ def test_slow_statement_is_named_without_its_values(
         ("test_s_debug.customers_named", 1),
     ]
     assert "Kim" not in repr(kept)
+
+
+def test_slow_write_is_named_by_who_made_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slow_log, "LIMIT_S", 0.0)
+    slow_log.slow_queries.clear()
+    desk.store.ticket()
+    desk.store.write()
+    names = {query.name for query in slow_log.slow_queries}
+    slow_log.slow_queries.clear()
+    assert "write: writer.apply_page" in names
 
 
 def test_what_held_up_the_window_is_listed_with_its_stack(

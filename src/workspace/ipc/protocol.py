@@ -44,7 +44,8 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       poke {account} -> {}                        (the backend has news; embedded desk's customers)
       connectors.list -> {connectors:[Manifest as JSON], problems:{name: text}}
       status -> {accounts:[{account_id, state, ...}], queue:{...}, pid, memory_bytes,
-          told:[str]}  (told: what was repaired at the engine's start, for the agent)
+          told:[str], slow:[[at, name, ms, rows]]}
+          (told: what was repaired at the engine's start, for the agent; slow: store/slow_log.py)
     """
 
     id: int

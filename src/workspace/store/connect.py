@@ -89,12 +89,14 @@ class Transaction:
     def __init__(self, connection: Connection, lock: threading.Lock | None = None) -> None:
         self._connection = connection
         self._lock = lock
+        self._began = 0.0
 
     def __enter__(self) -> Connection:
         if self._lock:
             self._lock.acquire()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._began = time.perf_counter()
         except BaseException:
             if self._lock:
                 self._lock.release()
@@ -115,6 +117,9 @@ class Transaction:
         finally:
             if self._lock:
                 self._lock.release()
+            spent = time.perf_counter() - self._began
+            if spent > slow_log.LIMIT_S:
+                slow_log.note_write(spent)
 
 
 def in_clause(values: Iterable[Any]) -> tuple[str, list[Any]]:

@@ -16,6 +16,7 @@ from workspace.domain.errors import EngineUnavailable, UsageError, WorkspaceErro
 from workspace.ipc.endpoint import ClientLink
 from workspace.ipc.protocol import Answer, Call
 from workspace.store import salvage
+from workspace.store.slow_log import slow_queries
 from workspace.sync import viewing
 from workspace.sync.account_room import AccountRoom, Shared
 from workspace.sync.accounts import AccountRooms
@@ -24,6 +25,7 @@ from workspace.sync.session import Stopping
 
 log = logging.getLogger("workspace.engine")
 
+SLOW_TOLD = 50
 PARALLEL = 24
 
 Handler = Callable[[ClientLink, dict[str, Any]], dict[str, Any]]
@@ -149,6 +151,7 @@ class Methods:
             "queue": {"cache": self._shared.cache.waiting()},
             "pid": os.getpid(),
             "memory_bytes": memory_bytes(),
+            "slow": [list(each) for each in list(slow_queries)[-SLOW_TOLD:]],
         }
 
     def _on_cache_check(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:

@@ -160,7 +160,7 @@ class DebugPage(QDialog):
         found = self._figures = fig.Figures(**(known | news))
         self.outbox.show_lines(fig.outbox_lines(found.outbox))
         self.notices.show_lines(fig.notice_lines(found.heard))
-        self.slow.show_lines(fig.slow_lines(found.slow))
+        self.slow.show_lines(fig.slow_lines(found))
         self.blocks.show_lines(fig.block_lines(found.blocks))
         self.engine.show_lines(fig.engine_lines(found))
 

@@ -48,7 +48,7 @@ OUTBOX = (
     "error",
 )
 NOTICES = ("time", "notice", "numbers")
-SLOW = ("time", "read", "ms", "rows")
+SLOW = ("time", "process", "read", "ms", "rows")
 BLOCKED = ("time", "ms", "where")
 ENGINE = ("what", "value")
 
@@ -76,11 +76,13 @@ def notice_lines(heard: Iterable[Heard]) -> Lines:
     return [(moment(each.at), each.kind, each.numbers) for each in reversed(list(heard))]
 
 
-def slow_lines(slow: Iterable[SlowQuery]) -> Lines:
-    """Newest first."""
+def slow_lines(figures: Figures) -> Lines:
+    """Newest first; the engine's among the window's."""
+    told = [(SlowQuery(*each), "engine") for each in figures.engine.get("slow", ())]
+    told += [(each, "window") for each in figures.slow]
     return [
-        (moment(each.at), each.name, f"{each.spent_ms:.0f}", str(each.rows))
-        for each in reversed(list(slow))
+        (moment(each.at), where, each.name, f"{each.spent_ms:.0f}", str(each.rows))
+        for each, where in sorted(told, key=lambda row: -row[0].at)
     ]
 
 
@@ -119,7 +121,7 @@ def as_text(figures: Figures, versions: str) -> str:
     parts = [
         (f"# Outbox ({len(figures.outbox)})", OUTBOX, outbox_lines(figures.outbox)),
         ("# Engine", ENGINE, engine_lines(figures)),
-        (f"# Slow queries ({len(figures.slow)})", SLOW, slow_lines(figures.slow)),
+        (f"# Slow queries ({len(figures.slow)})", SLOW, slow_lines(figures)),
         (f"# Blocked window ({figures.blocked})", BLOCKED, block_lines(figures.blocks)),
         (f"# Notices ({len(figures.heard)})", NOTICES, notice_lines(figures.heard)),
     ]
