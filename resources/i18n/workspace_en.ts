@@ -3070,6 +3070,10 @@
             <translation>Open the ticket again.</translation>
         </message>
         <message>
+            <source>Open windows show it with their next change: {message}</source>
+            <translation>Open windows show it with their next change: {message}</translation>
+        </message>
+        <message>
             <source>Over http:// everybody on the way could read the credentials.</source>
             <translation>Over http:// everybody on the way could read the credentials.</translation>
         </message>
@@ -5248,6 +5252,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Any priority</translation>
         </message>
         <message>
+            <source>As little as possible</source>
+            <translation>As little as possible</translation>
+        </message>
+        <message>
             <source>As the system</source>
             <translation>As the system</translation>
         </message>
@@ -5350,6 +5358,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Mine</source>
             <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>Motion</translation>
         </message>
         <message>
             <source>Move up</source>

@@ -3043,6 +3043,10 @@
             <translation>티켓을 다시 여세요.</translation>
         </message>
         <message>
+            <source>Open windows show it with their next change: {message}</source>
+            <translation>열려 있는 창에는 다음 변경 때 보입니다: {message}</translation>
+        </message>
+        <message>
             <source>Over http:// everybody on the way could read the credentials.</source>
             <translation>http://로는 중간의 누구나 로그인 정보를 읽을 수 있습니다.</translation>
         </message>
@@ -5213,6 +5217,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>모든 우선순위</translation>
         </message>
         <message>
+            <source>As little as possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the system</source>
             <translation>시스템 설정대로</translation>
         </message>
@@ -5315,6 +5323,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Mine</source>
             <translation>내 티켓</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Move up</source>

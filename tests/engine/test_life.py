@@ -73,6 +73,16 @@ def test_who_joins_is_told_where_the_cache_is(base: Base, backend: Backend) -> N
     assert first.seq == seq[0]
 
 
+def test_what_no_push_tells_is_told_when_asked_to(base: Base, backend: Backend) -> None:
+    """A snooze by command line: windows that are open look at the journal again."""
+    with base.engine() as client:
+        client.call("sync.once")
+        wait_for(lambda: base.account() == ("idle", ""))
+        base.notices.clear()
+        client.call("outbox.changed", tell=True)
+        wait_for(lambda: any(isinstance(each, Changed) and each.outbox for each in base.notices))
+
+
 def test_an_account_without_its_connector_says_so(base: Base, backend: Backend) -> None:
     accounts = Accounts(base.paths, base.key)
     accounts.add("other", "not-installed", "", {}, "")

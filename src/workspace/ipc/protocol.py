@@ -31,7 +31,8 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       account.recheck {name, secret?, url?, settings?} -> Checked as JSON  (new ones are kept)
       sync.now {account?} -> {}                   sync.once {account?} -> {accounts:[{name,tickets,
           entries,requests,problem?}]}  returns after history is complete and live is drained
-      outbox.changed {} -> {}                     (a client put something into the journal)
+      outbox.changed {tell?: bool} -> {}          (a client put something into the journal; with
+          tell every client gets Changed(outbox), for what no push is going to tell)
       outbox.retry {id}  outbox.resolve {id, sent: bool}   (the agent's word on a needs_agent row)
       ticket.open {account_id, remote_id, open: bool} -> {}  (foreground: fetch first, keep fresh)
       ticket.fetch {account_id, remote_id, older: bool} -> {complete}

@@ -236,6 +236,8 @@ class Methods:
 
     def _on_outbox_changed(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
         self._wake_pushers()
+        if args.get("tell"):
+            self._shared.notices.changed(outbox=True)
         return {}
 
     def _on_outbox_retry(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
