@@ -201,6 +201,39 @@ def test_bar_is_as_high_as_the_head_at_any_width(qtbot: QtBot, desk: Desk) -> No
         assert pane.bar.chips["more"].isVisible()
 
 
+# --- order -----------------------------------------------------------------------------------
+
+
+def test_each_queue_keeps_the_order_it_was_given(qtbot: QtBot, desk: Desk) -> None:
+    for number, due in enumerate((3, 1, 2)):
+        ticket = desk.store.ticket(
+            subject=f"Due in {due} h", due_at=START + due * HOUR, updated_at=START + number
+        )
+        desk.store.message(ticket)
+    desk.write()
+    pane = a_pane(qtbot, desk, 3)
+    menu = pane.head.order.menu()
+    assert [each.text() for each in menu.actions()] == [
+        "Newest first",
+        "Waiting longest",
+        "Next due",
+    ]
+    menu.actions()[2].trigger()
+
+    def subjects() -> list[str]:
+        return [row.subject for row in pane.model.known(pane.model.ids_between(0, 3))]
+
+    qtbot.waitUntil(lambda: subjects() == ["Due in 1 h", "Due in 2 h", "Due in 3 h"])
+    assert pane.head.order.accessibleName() == "Order: Next due"
+    pane.show_queue("all", "All tickets")
+    assert pane.head.order.accessibleName() == "Order: Newest first"
+    pane.show_queue("snoozed", "Snoozed")
+    assert pane.head.order.accessibleName() == "Order: Wakes next"
+    pane.show_queue("open", "All open")
+    assert pane.head.order.accessibleName() == "Order: Next due"
+    assert desk.ctx.settings.value.orders == {"open": "due"}
+
+
 # --- menu ------------------------------------------------------------------------------------
 
 

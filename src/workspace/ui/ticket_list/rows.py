@@ -1,13 +1,35 @@
-"""Reckoning with rows: where a key leads, and rows as Qt's ranges."""
+"""Rows of the list: how they lie, where a key leads, and rows as Qt's ranges."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 _Key = Qt.Key
 FEW = 8
+
+
+def set_up(view: QTableView) -> None:
+    """One column of rows of the same height, without anything that Qt draws around them."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setMouseTracking(True)
+    view.setTabKeyNavigation(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setWordWrap(False)
+    horizontal, vertical = view.horizontalHeader(), view.verticalHeader()
+    horizontal.hide()
+    vertical.hide()
+    horizontal.setStretchLastSection(True)
+    horizontal.setMinimumSectionSize(0)
+    vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    vertical.setMinimumSectionSize(1)
 
 
 def ranges(model: QAbstractItemModel, positions: Sequence[int]) -> QItemSelection:

@@ -43,6 +43,7 @@ def pending_chip(state: str) -> tuple[str, Tone] | None:
     """The chip for commands that wait, or None."""
     chips: dict[str, tuple[str, Tone]] = {
         "queued": (t("TicketList", "Queued, sends when online"), "warn"),
+        "scheduled": (t("TicketList", "To be sent later"), "quiet"),
         "sending": (t("TicketList", "Sending"), "accent"),
         "in_doubt": (t("TicketList", "Not sure it was sent"), "warn"),
         "failed": (t("TicketList", "Not sent"), "bad"),

@@ -14,10 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
-    QFrame,
-    QHeaderView,
     QTableView,
     QWidget,
 )
@@ -26,7 +23,7 @@ from workspace.ui.keymap import presses
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
-from workspace.ui.ticket_list.rows import few_rows, led_to, ranges
+from workspace.ui.ticket_list.rows import few_rows, led_to, ranges, set_up
 
 _Key = Qt.Key
 _Flag = QItemSelectionModel.SelectionFlag
@@ -89,23 +86,7 @@ class TicketListView(QTableView):
         self.is_dragging = False
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        horizontal, vertical = self.horizontalHeader(), self.verticalHeader()
-        for header in (horizontal, vertical):
-            header.hide()
-        horizontal.setStretchLastSection(True)
-        horizontal.setMinimumSectionSize(0)
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setMinimumSectionSize(1)
+        set_up(self)
         self.measure()
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         model.marks.changed.connect(self._on_marks_changed)
