@@ -28,7 +28,10 @@ log = logging.getLogger("workspace.store")
 SHOWN_STATES = frozenset({"queued", "sending", "sent", "in_doubt"})
 """Commands in these states are laid over fields, words and counts."""
 
-WORST_FIRST = ("failed", "conflict", "in_doubt", "sending", "queued")
+WORST_FIRST = ("failed", "conflict", "in_doubt", "sending", "queued", "scheduled")
+
+LONGEST_UNDO_MS = 5 * 60_000
+"""What waits longer from the start was put off to a time of the agent's."""
 
 SETTLED_MS = 10 * 60_000
 """A sync that ended so long after a command was sent has brought its effect."""
@@ -119,6 +122,12 @@ class Pending(msgspec.Struct, frozen=True, kw_only=True):
     def shown(self) -> bool:
         """Whether it is laid over fields and counts (not so if it failed or conflicts)."""
         return self.state in SHOWN_STATES
+
+    @property
+    def told_state(self) -> str:
+        """The state, or `scheduled` for what the agent put off to a later time."""
+        put_off = self.not_before - self.created_at > LONGEST_UNDO_MS and not self.error_kind
+        return "scheduled" if self.state == "queued" and put_off else self.state
 
 
 class Laid(msgspec.Struct, frozen=True):
@@ -302,7 +311,7 @@ def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
             waits = waits and not (newest and isinstance(pending.command, SendReply))
             top = _say(top, pending, pending.command)
         kept.append(pending)
-    states = [pending.state for pending in kept]
+    states = [pending.told_state for pending in kept]
     row = msgspec.structs.replace(
         top.row,
         needs_reply=waits and top.row.status in OPEN_STATUSES,

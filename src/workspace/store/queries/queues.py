@@ -60,7 +60,7 @@ def list_queues(reader: Reader, *, count_saved: bool = True) -> list[QueueRow]:
 
     saved = list_saved(reader)
     if saved and (count_saved or is_counted(reader)):
-        found = saved_counts(reader, saved, overlay)
+        found = saved_counts(reader, saved, overlay, whole=True)
         counts |= {f"saved:{queue_id}": count for queue_id, count in found.items()}
 
     def row(key: str, section: str, title: str, detail: str = "") -> QueueRow:

@@ -10,7 +10,7 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         pending: how many commands wait; `pending_state` is the worst of their states
-            (failed, conflict, in_doubt, sending, queued) or "".
+            (failed, conflict, in_doubt, sending, queued, scheduled) or "".
         draft: the first words of a draft, or "".
         snippet_kind: message-in, message-out, note or "".
         snoozed: hidden from the queues of open tickets until `snoozed_until` (ms UTC; 0: until

@@ -130,10 +130,17 @@ def saved_queue(reader: Reader, queue_id: str) -> SavedQueueRow:
     return SavedQueueRow(*row)
 
 
-def saved_counts(reader: Reader, rows: Iterable[SavedQueueRow], overlay: Overlay) -> dict[str, int]:
-    """How many tickets each of these queues shows, by its id; 0 where conditions are refused."""
+def saved_counts(
+    reader: Reader, rows: Iterable[SavedQueueRow], overlay: Overlay, *, whole: bool = False
+) -> dict[str, int]:
+    """How many tickets each of these queues shows, by its id; 0 where conditions are refused.
+
+    `whole`: there are no other queues, so what is known of deleted ones can go.
+    """
     wanted = list(rows)
     known = _current(reader, wanted)
+    if whole:
+        known.queues = {row.id: known.queues[row.id] for row in wanted if row.id in known.queues}
     counts: dict[str, int] = {}
     for row in wanted:
         members = known.queues.get(row.id)

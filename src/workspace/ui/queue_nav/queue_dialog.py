@@ -130,6 +130,7 @@ class QueueDialog(QDialog):
         nameless = "" if self.name.text().strip() else t("QueueDialog", "Give the queue a name.")
         self.save.setEnabled(not problem and not nameless)
         self.save.setToolTip(plain_tooltip(problem or nameless))
+        self.save.setAccessibleDescription(problem or nameless)
         if problem:
             self._pause.stop()
             self._say(problem, "bad" if self.text else "quiet")
