@@ -11,10 +11,12 @@ from ui.b_window import Desk
 from ui.c_composing import a_composer, a_ticket, outbox, write_in
 from workspace.domain.commands import SendReply
 from workspace.store.queries.conversation import get_conversation
+from workspace.store.queries.tickets import get_tickets
 from workspace.ui.composer.composer import Composer
 from workspace.ui.composer.later_dialog import LaterDialog
 from workspace.ui.composer.scheduling import reschedule
 from workspace.ui.conversation.entry_words import state_line
+from workspace.ui.ticket_list.spoken import pending_chip
 
 HOUR = 3_600_000
 
@@ -106,3 +108,19 @@ def test_the_guards_stand_before_a_later_send_too(desk: Desk, qtbot: QtBot) -> N
     with qtbot.waitSignal(composer.sent):
         composer.flow.guard.anyway.click()
     assert not_before(desk) == desk.ctx.clock.now_ms() + 3 * HOUR
+
+
+def test_list_and_header_say_that_it_is_for_later(desk: Desk, qtbot: QtBot) -> None:
+    ticket = a_ticket(desk, channel="email")
+    composer = a_composer(desk, qtbot, ticket)
+    write_in(composer, qtbot, "good morning")
+    with qtbot.waitSignal(composer.sent):
+        asked(composer, qtbot).presets[0].click()
+    row = get_tickets(desk.store.reader(), [desk.store.id_of(ticket)])[desk.store.id_of(ticket)]
+    assert row.pending_state == "scheduled"
+    assert pending_chip(row.pending_state) == ("To be sent later", "quiet")
+    write_in(composer, qtbot, "and this now")
+    with qtbot.waitSignal(composer.sent):
+        composer.panes["reply"].send.click()
+    row = get_tickets(desk.store.reader(), [desk.store.id_of(ticket)])[desk.store.id_of(ticket)]
+    assert row.pending_state == "queued"

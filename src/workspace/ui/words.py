@@ -44,6 +44,7 @@ def state_word(state: str) -> str:
     """The state of an outgoing message or command."""
     return {
         "queued": t("Words", "Queued"),
+        "scheduled": t("Words", "To be sent later"),
         "sending": t("Words", "Sending"),
         "sent": t("Words", "Sent"),
         "delivered": t("Words", "Delivered"),

@@ -17,6 +17,7 @@ from workspace.ui.spelling.spelling import Spelling, words_in
 from workspace.ui.theme.theme import Theme
 
 MOST = 2_000  # characters of a paragraph
+MOST_BLOCKS = 600  # what is longer was pasted, and would hold the window up
 
 _STYLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^ {0,3}>.*"), "quote"),
@@ -146,7 +147,7 @@ class Marks(QSyntaxHighlighter):
         self._formats = made
 
     def highlightBlock(self, text: str) -> None:
-        if not text:
+        if not text or self.document().blockCount() > MOST_BLOCKS:
             return
         text = text[:MOST]
         spans = self._misspelt(text)

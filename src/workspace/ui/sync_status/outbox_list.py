@@ -22,6 +22,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.widgets.problem import problem_labels
+from workspace.ui.snooze_words import until_words
 from workspace.ui.words import age, command_word, one_line, state_word
 
 SHOWN = 200
@@ -42,6 +43,15 @@ def find(reader: Reader, account_id: int, remote_id: str) -> TicketRow | None:
     return find_ticket(reader, account_id, remote_id)
 
 
+def _state_words(row: OutboxRow, now_ms: int) -> str:
+    if row.needs_agent:
+        return t("Outbox", "Was it sent?")
+    put_off = row.not_before - row.created_at > LONGEST_UNDO_MS and not row.attempts
+    if row.state == "queued" and put_off and row.not_before > now_ms:
+        return t("Outbox", "To be sent {time}", time=until_words(row.not_before, now_ms))
+    return state_word(row.state)
+
+
 class OutboxCard(QFrame):
     """Signals: `ticket_asked(account_id, remote_id)`."""
 
@@ -60,7 +70,7 @@ class OutboxCard(QFrame):
         head.addWidget(PlainLabel(command_word(row.command), role="strong"))
         subject = one_line(row.subject) or f"{row.account}:{row.ticket_remote_id}"
         head.addWidget(ElidedLabel(subject), 1)
-        state = t("Outbox", "Was it sent?") if row.needs_agent else state_word(row.state)
+        state = _state_words(row, ctx.clock.now_ms())
         head.addWidget(PlainLabel(state, chip=_TONES.get(row.state, "quiet")))
         head.addWidget(PlainLabel(age(ctx.clock.now_ms(), row.created_at), role="faint"))
         column.addLayout(head)
