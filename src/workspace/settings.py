@@ -41,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         theme: follow the system, or one of the two.
         language: "" follows the system.
         scale: size of text in percent, 100 to 200.
+        motion: "less": nothing moves by itself, whatever the system says.
         send_key: which key sends; the other one breaks the line.
         undo_s: how long a reply waits before it leaves, in seconds; 0 sends at once.
         card_numbers: whether a text with a card's number in it may leave after a warning.
@@ -64,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     theme: Literal["system", "light", "dark"] = "system"
     language: Literal["", "en", "ko"] = ""
     scale: int = 100
+    motion: Literal["system", "less"] = "system"
     send_key: Literal["ctrl+enter", "enter"] = "ctrl+enter"
     undo_s: int = 10
     card_numbers: Literal["warn", "block"] = "warn"

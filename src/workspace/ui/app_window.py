@@ -189,7 +189,9 @@ def _begin(window: MainWindow) -> None:
     """What may wait for the first rows: the engine, and what tells of its news."""
     from workspace.plain_words import words
     from workspace.ui.notifications.wiring import watch
+    from workspace.ui.runtime.motion import Motion
 
+    Motion(window.ctx, window)
     window.ctx.writes.run(lambda: words(i18n.language_in_force()))
     window.notifier = watch(window)
     window.ctx.engine.start()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from workspace.ui.i18n import t
 from workspace.ui.problems import error_words, in_one
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.flows import Flow, asked
+from workspace.ui.runtime.motion import BusyBar
 from workspace.ui.settings.connector_form import (
     ConnectorForm,
     ConnectorSpec,
@@ -88,9 +88,7 @@ class AddAccountDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         column.addWidget(self._area, 1)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
+        self.progress = BusyBar()
         self.progress.setAccessibleName(t("AddAccount", "Checking"))
         column.addWidget(self.progress)
         self.outcome = PlainLabel()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from workspace.store.diagnostics import Part, gather, write
 from workspace.store.journal import JournalDoor
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.motion import BusyBar
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.words import size_word
 
@@ -60,7 +60,7 @@ class DiagnosticsTab(QWidget):
         debug = self._button("open_debug", t("Settings", "Debugging view…"), row)
         row.addStretch(1)
         column.addLayout(row)
-        self.bar = QProgressBar()
+        self.bar = BusyBar()
         self.bar.setAccessibleName(t("Settings", "Putting the report together"))
         self.bar.hide()
         column.addWidget(self.bar)
@@ -96,7 +96,6 @@ class DiagnosticsTab(QWidget):
             return gather(paths, reader, tell)
 
         self.look.setDisabled(True)
-        self.bar.setRange(0, 0)
         self.bar.show()
         self._ctx.reads.ask(
             read, then=self._on_parts, failed=self._on_failed, owner=self, topic="report"

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from workspace.ui.i18n import t
 from workspace.ui.problems import error_words, in_one
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.flows import Flow, asked
+from workspace.ui.runtime.motion import BusyBar
 from workspace.ui.settings.connector_form import ConnectorForm, connectors_of
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.widgets.room import resize_within
@@ -45,9 +45,7 @@ class EditAccountDialog(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys
         column.addWidget(self._area, 1)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
+        self.progress = BusyBar()
         self.progress.setAccessibleName(t("AddAccount", "Checking"))
         column.addWidget(self.progress)
         self.outcome = PlainLabel(role="bad")

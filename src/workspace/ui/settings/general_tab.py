@@ -30,6 +30,14 @@ class GeneralTab(SettingsForm):
         )
         self.choice(t("Settings", "Size of text"), {s: f"{s} %" for s in SCALES}, "scale")
         self.choice(
+            t("Settings", "Motion"),
+            {
+                "system": t("Settings", "As the system"),
+                "less": t("Settings", "As little as possible"),
+            },
+            "motion",
+        )
+        self.choice(
             t("Settings", "Language"),
             {"": t("Settings", "As the system"), **LANGUAGES},
             "language",
