@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from workspace.store.connect import Reader
 from workspace.store.journal import JournalDoor
+from workspace.store.queries.pending import LONGEST_UNDO_MS
 from workspace.store.queries.rows import OutboxRow, TicketRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.snooze_words import until_words
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.widgets.problem import problem_labels
-from workspace.ui.snooze_words import until_words
 from workspace.ui.words import age, command_word, one_line, state_word
 
 SHOWN = 200
