@@ -185,7 +185,7 @@ def test_one_ticket_in_two_places_has_one_draft(
 
 
 def test_a_window_of_its_own_has_the_keys_and_goes_with_the_main_window(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, second = ids_of(window)[:2]
     window.show_ticket(first)
@@ -201,6 +201,9 @@ def test_a_window_of_its_own_has_the_keys_and_goes_with_the_main_window(
     assert popped.pane.conversation.finding.is_open
     assert not window.conversation.finding.is_open
     qtbot.waitUntil(lambda: bool(popped.ref))
+    monkeypatch.setattr(type(popped), "isActiveWindow", lambda _window: True)
+    window.ctx.notices.show("Here too")
+    assert [card.notice.text for card in popped.notice_bar.cards()] == ["Here too"]
     type_reply(popped.pane, qtbot, "not lost")
     window.close()
     assert not window.open_tickets.windows

@@ -11,14 +11,30 @@ from workspace.store.queries.rows import TicketRow
 from workspace.ui import actions, keymap
 from workspace.ui.composer.draft_book import DraftBook
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.notices import Notice, Notices
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_tabs.ticket_keys import ACTIONS, TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import read_tabs
+from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.words import one_line
 
 SIZE_PX = [760, 820]
 LEAST_PX = (420, 440)
+
+
+class NoticesOnTop(NoticeBar):
+    """Notices over the conversation's upper edge: there is no list here that they could cover."""
+
+    def _lie(self) -> None:
+        place = self.parentWidget()
+        if place is not None:
+            width = min(self._theme.px(470), place.width() - self._theme.px(24))
+            least = self._column.minimumSize().height()
+            height = max(self._column.heightForWidth(width), least)
+            left = (place.width() - width) // 2
+            self.setGeometry(left, self._theme.px(90), width, height)
+            self.raise_()
 
 
 class PopOutWindow(QMainWindow, TicketKeys):
@@ -38,6 +54,11 @@ class PopOutWindow(QMainWindow, TicketKeys):
         self.setObjectName("ticket_window")
         self._pane = TicketPane(ctx, book)
         self.setCentralWidget(self._pane)
+        self._notices = Notices()
+        self._notices.setParent(self)
+        self.notice_bar = NoticesOnTop(self._notices, ctx.theme, self._pane)
+        ctx.notices.posted.connect(self._on_notice)
+        ctx.notices.withdrawn.connect(self._notices.withdrawn)
         self.table = tuple(spec for spec in actions.action_table() if spec.id in ACTIONS)
         self.actions_by_id = actions.install(self, self.table)
         self._give_keys()
@@ -65,6 +86,11 @@ class PopOutWindow(QMainWindow, TicketKeys):
 
     def _give_keys(self) -> None:
         keymap.give_keys(self.actions_by_id, self.table, self._ctx.settings.value)
+
+    def _on_notice(self, notice: Notice) -> None:
+        """What concerns the hands at this window is told here too, not only in the main one."""
+        if self.isActiveWindow():
+            self._notices.post(notice)
 
     def _on_tickets(self, changed: set[int]) -> None:
         if self._pane.ticket_id in changed:
