@@ -636,6 +636,10 @@
             </translation>
         </message>
         <message>
+            <source>Taken over from {who}</source>
+            <translation>Taken over from {who}</translation>
+        </message>
+        <message>
             <source>The account {name} doesn't have it.</source>
             <translation>The account {name} doesn't have it.</translation>
         </message>
@@ -2489,6 +2493,10 @@
         <message>
             <source>Send again</source>
             <translation>Send again</translation>
+        </message>
+        <message>
+            <source>To be sent {time}</source>
+            <translation>To be sent {time}</translation>
         </message>
         <message>
             <source>Was it sent?</source>
@@ -6163,6 +6171,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Tickets in {queue}</translation>
         </message>
         <message>
+            <source>To be sent later</source>
+            <translation>To be sent later</translation>
+        </message>
+        <message>
             <source>Unknown sender</source>
             <translation>Unknown sender</translation>
         </message>
@@ -6687,6 +6699,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Taken back</source>
             <translation>Taken back</translation>
+        </message>
+        <message>
+            <source>To be sent later</source>
+            <translation>To be sent later</translation>
         </message>
         <message>
             <source>Web chat</source>

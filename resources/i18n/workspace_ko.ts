@@ -342,7 +342,7 @@
         </message>
         <message>
             <source>Snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미루기</translation>
         </message>
         <message>
             <source>Solve</source>
@@ -625,6 +625,10 @@
             <translation>
                 <numerusform>되돌림: {back}. 이미 보냄: %n개.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Taken over from {who}</source>
+            <translation>{who}에게서 넘겨받음</translation>
         </message>
         <message>
             <source>The account {name} doesn't have it.</source>
@@ -1743,7 +1747,7 @@
         </message>
         <message>
             <source>Snooze…</source>
-            <translation>다시 알림…</translation>
+            <translation>미루기…</translation>
         </message>
         <message>
             <source>They are in this queue already.</source>
@@ -2114,7 +2118,7 @@
         </message>
         <message>
             <source>Snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미루기</translation>
         </message>
         <message>
             <source>Snoozes until the customer writes</source>
@@ -2126,7 +2130,7 @@
         </message>
         <message>
             <source>Snoozes: {value}</source>
-            <translation>다시 알림: {value}</translation>
+            <translation>미루기: {value}</translation>
         </message>
         <message>
             <source>Status</source>
@@ -2174,7 +2178,7 @@
         </message>
         <message>
             <source>The macro does nothing: it has no text, note, changes, snooze or files</source>
-            <translation>매크로가 하는 일이 없습니다. 글, 메모, 변경, 다시 알림, 파일이 모두 없습니다</translation>
+            <translation>매크로가 하는 일이 없습니다. 글, 메모, 변경, 미루기, 파일이 모두 없습니다</translation>
         </message>
         <message>
             <source>The macro has no name</source>
@@ -2462,6 +2466,10 @@
         <message>
             <source>Send again</source>
             <translation>다시 보내기</translation>
+        </message>
+        <message>
+            <source>To be sent {time}</source>
+            <translation>{time}에 보낼 예정</translation>
         </message>
         <message>
             <source>Was it sent?</source>
@@ -5218,7 +5226,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>As little as possible</source>
-            <translation type="unfinished" />
+            <translation>가능한 한 적게</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -5326,7 +5334,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Motion</source>
-            <translation type="unfinished" />
+            <translation>움직임</translation>
         </message>
         <message>
             <source>Move up</source>
@@ -5624,7 +5632,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미루기</translation>
         </message>
         <message numerus="yes">
             <source>Snooze %n tickets until…</source>
@@ -6072,7 +6080,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미루기</translation>
         </message>
         <message>
             <source>Solve</source>
@@ -6109,6 +6117,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Tickets in {queue}</source>
             <translation>{queue}의 티켓</translation>
+        </message>
+        <message>
+            <source>To be sent later</source>
+            <translation>나중에 보낼 예정</translation>
         </message>
         <message>
             <source>Unknown sender</source>
@@ -6201,7 +6213,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Snooze</source>
-            <translation>다시 알림</translation>
+            <translation>미루기</translation>
         </message>
         <message>
             <source>Solve</source>
@@ -6623,6 +6635,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Taken back</source>
             <translation>취소함</translation>
+        </message>
+        <message>
+            <source>To be sent later</source>
+            <translation>나중에 보낼 예정</translation>
         </message>
         <message>
             <source>Web chat</source>
