@@ -19,6 +19,18 @@ def presets() -> tuple[str, ...]:
     return PRESETS_KO if QLocale().language() == QLocale.Language.Korean else PRESETS
 
 
+def preset_times(now_ms: int) -> list[tuple[str, SnoozeTime]]:
+    """The presets that mean something now, and what; of two of the same time the first."""
+    from workspace.domain.snooze import parse_snooze
+
+    found: dict[int, tuple[str, SnoozeTime]] = {}
+    for words in presets():
+        time = parse_snooze(words, now_ms)
+        if not time.fault:
+            found.setdefault(time.until, (words, time))
+    return list(found.values())
+
+
 def until_words(until_ms: int, now_ms: int) -> str:
     """A day and a clock time, short; with the year if it is another one."""
     until, now = QDateTime.fromMSecsSinceEpoch(until_ms), QDateTime.fromMSecsSinceEpoch(now_ms)

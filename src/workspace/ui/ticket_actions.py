@@ -220,7 +220,7 @@ class Watched(QObject):
         if run.puts:
             seconds = max(SHORT_S, float(self._ctx.settings.value.undo_s))
             notices.show(
-                many(self._done, len(run.puts), run.puts[0].row),
+                self._put_words(),
                 "good",
                 action=t("TicketActions", "Undo"),
                 on_action=run.undo,
@@ -231,6 +231,13 @@ class Watched(QObject):
             notices.show(self._so_already(len(run.ids)), key=self._key)
         if run.refused:
             self._say_problems(())
+
+    def _put_words(self) -> str:
+        puts, first = self.run.puts, self.run.puts[0].row
+        done = self._done
+        if self.run.at_once and len(puts) == 1 and first.assignee:
+            done = t("Bulk", "Taken over from {who}", who=one_line(first.assignee_name))
+        return many(done, len(puts), first)
 
     def _so_already(self, count: int) -> str:
         if count == 1:

@@ -69,6 +69,7 @@ class ResultsDialog(QDialog):
         super().__init__(parent)
         self._ctx = ctx
         self._run = run
+        self._done = done
         self._problems: tuple[OutboxRow, ...] = ()
         self._shown = False
         self.setObjectName("bulk_results")
@@ -78,7 +79,7 @@ class ResultsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*([theme.px(14)] * 4))
         column.setSpacing(theme.px(8))
-        column.addWidget(PlainLabel(done, role="title"))
+        column.addWidget(PlainLabel(self.windowTitle(), role="title"))
         self.summary = PlainLabel("", role="quiet")
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
@@ -123,7 +124,7 @@ class ResultsDialog(QDialog):
 
     def _summarise(self, now: Standing) -> None:
         bad = len(now.problems) + len(self._run.refused)
-        parts = [t("Bulk", "%n not changed", bad)]
+        parts = [self._done, t("Bulk", "%n not changed", bad)]
         if now.waiting:
             parts.append(t("Bulk", "%n on their way", now.waiting))
         if now.sent:

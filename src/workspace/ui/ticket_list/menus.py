@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from workspace.domain.snooze import parse_snooze
 from workspace.ui.bulk import changes
 from workspace.ui.bulk.changes import Change
 from workspace.ui.bulk.facts import Chosen, Facts
 from workspace.ui.choices import cannot, status_names
 from workspace.ui.i18n import t
-from workspace.ui.snooze_words import presets, until_words
+from workspace.ui.snooze_words import preset_times, until_words
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line, status_word
 
@@ -128,14 +127,12 @@ class TicketMenus(QObject):
 
     def _snooze(self, menu: QMenu, chosen: Chosen) -> None:
         now = self._now_ms()
-        for words in presets():
-            time = parse_snooze(words, now)
-            if not time.fault:
-                label = f"{words[:1].upper()}{words[1:]}"
-                text = f"{label}\t{until_words(time.until, now)}" if time.until else label
-                menu.addAction(text).triggered.connect(
-                    partial(self._ask_snooze, time.until, time.on_reply)
-                )
+        for words, time in preset_times(now):
+            label = f"{words[:1].upper()}{words[1:]}"
+            text = f"{label}\t{until_words(time.until, now)}" if time.until else label
+            menu.addAction(text).triggered.connect(
+                partial(self._ask_snooze, time.until, time.on_reply)
+            )
         menu.addSeparator()
         menu.addAction(t("TicketMenu", "Another time…")).triggered.connect(
             lambda _=False: self.time_asked.emit()

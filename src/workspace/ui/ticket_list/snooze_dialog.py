@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWid
 from workspace.domain.snooze import LONGEST, SnoozeTime, parse_snooze
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.snooze_words import meaning, presets, until_words
+from workspace.ui.snooze_words import meaning, preset_times, until_words
 from workspace.ui.widgets.labels import PlainLabel
 
 
@@ -37,7 +37,8 @@ class SnoozeDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing() + theme.px(2))
         column.addWidget(self.said)
-        self.presets = [self._preset(words) for words in presets()]
+        now = ctx.clock.now_ms()
+        self.presets = [self._preset(words, time) for words, time in preset_times(now)]
         for button in self.presets:
             column.addWidget(button)
         self.go = QPushButton(t("Snooze", "Snooze"))
@@ -49,15 +50,13 @@ class SnoozeDialog(QDialog):
         self._read()
         self.field.setFocus()
 
-    def _preset(self, words: str) -> QPushButton:
+    def _preset(self, words: str, time: SnoozeTime) -> QPushButton:
         now = self._ctx.clock.now_ms()
-        time = parse_snooze(words, now)
         name = words[:1].upper() + words[1:]
         label = f"{name}   {until_words(time.until, now)}" if time.until else name
         button = QPushButton(label)
         button.setProperty("role", "field")
         button.setAutoDefault(False)
-        button.setEnabled(not time.fault)
         button.clicked.connect(lambda: self._choose(time))
         return button
 
