@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import ME
@@ -88,6 +88,9 @@ def test_a_pressed_key_works_at_once_shows_everywhere_and_is_kept(
     assert window.actions_by_id["search"].shortcut() == QKeySequence("Ctrl+Shift+F")
     word = QKeySequence("Ctrl+Shift+F").toString(QKeySequence.SequenceFormat.NativeText)
     assert word in window.nothing.accessibleDescription()
+    button = window.rail.findChild(QAbstractButton, "rail_search")
+    assert button is not None
+    assert word in button.toolTip()
     desk.ctx.writes.run(lambda: None)
     qtbot.waitUntil(
         lambda: load_settings(desk.ctx.paths.settings_file).keys == {"search": ("Ctrl+Shift+F",)}

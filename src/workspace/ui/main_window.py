@@ -94,13 +94,16 @@ class MainWindow(QMainWindow, TicketKeys):
         self.notice_bar = NoticeBar(ctx.notices, ctx.theme, whole)
 
     def _build_rail(self) -> Rail:
-        rail = self.rail = Rail(self.ctx.theme)
+        rail = self.rail = Rail(self.ctx.theme, self.ctx.settings)
         self.rail_inbox = rail.add("inbox", t("Window", "Tickets"), self.show_tickets)
         self.rail_inbox.chosen = True
-        rail.add("search", t("Window", "Search everything"), self.open_search)
-        self.rail_outbox = rail.add("outbox", t("Window", "Accounts and outbox"), self.open_status)
-        rail.add("help", t("Window", "Keyboard shortcuts"), self.open_shortcuts, below=True)
-        rail.add("gear", t("Window", "Settings"), self.open_settings, below=True)
+        rail.add("search", t("Window", "Search everything"), self.open_search, keys="search")
+        standing = t("Window", "Accounts and outbox")
+        self.rail_outbox = rail.add("outbox", standing, self.open_status, keys="status")
+        shortcuts = t("Window", "Keyboard shortcuts")
+        rail.add("help", shortcuts, self.open_shortcuts, below=True, keys="shortcuts")
+        settings = t("Window", "Settings")
+        rail.add("gear", settings, self.open_settings, below=True, keys="settings")
         self.rail_menu = rail.add("menu", t("Window", "Menu"), self.open_menu, below=True)
         return rail
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from workspace.ui.i18n import t
+from workspace.ui.keymap import word_of
+from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.widgets.rail_glyphs import RailGlyph, paint_rail_glyph
@@ -27,15 +29,26 @@ class RailButton(QAbstractButton):
         self.chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words = ""
+        self._keys = ""
         self.set_count(0, "")
 
     def set_count(self, count: int, words: str, *, bad: bool = False) -> None:
         """A badge with this number (none for 0); `words` say it to the screen reader."""
-        self._count, self._bad = count, bad
-        name = f"{self._name}, {words}" if words else self._name
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(name))
+        self._count, self._bad, self._words = count, bad, words
+        self._say()
         self.update()
+
+    def set_keys(self, keys: str) -> None:
+        """The key that does the same, for the tooltip and the screen reader; "" for none."""
+        self._keys = keys
+        self._say()
+
+    def _say(self) -> None:
+        name = f"{self._name}, {self._words}" if self._words else self._name
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(self._keys)
+        self.setToolTip(plain_tooltip(f"{name} ({self._keys})" if self._keys else name))
 
     def sizeHint(self) -> QSize:
         side = self._theme.px(36)
@@ -84,9 +97,11 @@ class RailButton(QAbstractButton):
 class Rail(QFrame):
     """Buttons above, buttons below; looks the same in light and dark."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, settings: OwnSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._settings = settings
+        self._by_action: dict[str, RailButton] = {}
         self.setAccessibleName(t("Window", "Places"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.px(6))
@@ -94,6 +109,7 @@ class Rail(QFrame):
         self._above = 0
         self.measure()
         theme.changed.connect(self.measure)
+        settings.changed.connect(self._say_keys)
 
     def measure(self) -> None:
         """Take width and margins anew."""
@@ -108,17 +124,25 @@ class Rail(QFrame):
         on_press: Callable[[], None],
         *,
         below: bool = False,
+        keys: str = "",
     ) -> RailButton:
-        """A button; GUI thread only."""
+        """A button; `keys` is the action that does the same. GUI thread only."""
         button = RailButton(self._theme, glyph, name)
         button.setObjectName(f"rail_{glyph}")
         button.clicked.connect(lambda: on_press())
+        if keys:
+            self._by_action[keys] = button
+            button.set_keys(word_of(keys, self._settings.value))
         if below:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         else:
             self._column.insertWidget(self._above, button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._above += 1
         return button
+
+    def _say_keys(self) -> None:
+        for action_id, button in self._by_action.items():
+            button.set_keys(word_of(action_id, self._settings.value))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
