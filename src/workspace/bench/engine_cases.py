@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workspace.bench.figures import Figure, from_samples
 from workspace.bench.generator import fill_in_child
-from workspace.bench.processes import Usage, usage
+from workspace.bench.memory_cases import memory_figures
+from workspace.bench.processes import usage
 from workspace.clock import SystemClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -149,7 +150,7 @@ class _Together:
                 higher_is_better=True,
             ),
             *typist.figures(),
-            *_memory("engine", "after the first sync", usage(os.getpid()), engine),
+            *memory_figures("engine", "after the first sync", usage(os.getpid()), engine),
         ]
 
     # --- news --------------------------------------------------------------------------------
@@ -218,23 +219,6 @@ class _Together:
         loop = QEventLoop()
         QTimer.singleShot(round(seconds * 1000), loop.quit)
         loop.exec()
-
-
-def _memory(part: str, when: str, window: Usage, engine: Usage) -> list[Figure]:
-    """Resident memory of each, and of both with what they share counted once."""
-    return [
-        from_samples(part, f"memory of the window, {when}", [window.rss_mib], unit="MiB"),
-        from_samples(part, f"memory of the engine at most, {when}", [engine.peak_mib], unit="MiB"),
-        from_samples(
-            part,
-            f"memory of both, {when}",
-            [window.share_mib + engine.share_mib],
-            unit="MiB",
-            reach=160,
-            never=250,
-            note="what they share counted once",
-        ),
-    ]
 
 
 class _Typist:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from workspace.bench.figures import Figure, from_samples, sample
+from workspace.bench.memory_cases import measure_memory
 from workspace.domain.errors import EngineUnavailable
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -142,15 +143,7 @@ class Driver:
             self._scrolling("list scroll frame, a page", repeat),
             self._typing(repeat),
         ]
-        from workspace.ui.first_paint import resident_kb
-
-        memory = resident_kb() / 1024
-        figures.append(
-            from_samples(
-                "window", "memory after this work", [memory], unit="MiB", reach=110, never=250
-            )
-        )
-        return figures
+        return [*figures, *measure_memory(self.paths, self.key)]
 
     def measure_queue(self, name: str, repeat: int) -> list[Figure]:
         """The list alone."""
