@@ -5504,8 +5504,8 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>The first rule that fits a message decides. Without one it only counts on the badge.</translation>
         </message>
         <message>
-            <source>The report holds versions, states, counts and logs: no texts, names or addresses of customers, no passwords, no account names. Look at it before you send it.</source>
-            <translation>The report holds versions, states, counts and logs: no texts, names or addresses of customers, no passwords, no account names. Look at it before you send it.</translation>
+            <source>The report holds versions, states, counts and logs: no texts, names or addresses of customers and no passwords. The logs call your accounts by their names. Look at it before you send it.</source>
+            <translation>The report holds versions, states, counts and logs: no texts, names or addresses of customers and no passwords. The logs call your accounts by their names. Look at it before you send it.</translation>
         </message>
         <message>
             <source>The same time twice: never quiet.</source>

@@ -5469,8 +5469,8 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>메시지에 맞는 첫 규칙이 적용됩니다. 맞는 규칙이 없으면 배지의 숫자에만 더합니다.</translation>
         </message>
         <message>
-            <source>The report holds versions, states, counts and logs: no texts, names or addresses of customers, no passwords, no account names. Look at it before you send it.</source>
-            <translation>보고서에는 버전, 상태, 개수, 로그가 들어 있습니다. 고객의 글, 이름, 주소나 비밀번호, 계정 이름은 들어 있지 않습니다. 보내기 전에 확인하세요.</translation>
+            <source>The report holds versions, states, counts and logs: no texts, names or addresses of customers and no passwords. The logs call your accounts by their names. Look at it before you send it.</source>
+            <translation>보고서에는 버전, 상태, 개수, 로그가 들어 있습니다. 고객의 글, 이름, 주소나 비밀번호는 들어 있지 않습니다. 로그에는 계정이 이름으로 나옵니다. 보내기 전에 확인하세요.</translation>
         </message>
         <message>
             <source>The same time twice: never quiet.</source>
