@@ -19,7 +19,7 @@ from tests.ui.b_window import Desk, a_desk
 from workspace.clock import SystemClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths
-from workspace.ui.runtime.motion import BusyBar, Motion, system_wants_less
+from workspace.ui.runtime.motion import PROPERTY, BusyBar, Motion, system_wants_less
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="GTK, KDE and the portal")
 
@@ -30,9 +30,13 @@ def desk(
 ) -> Iterator[Desk]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(paths.base / "config"))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    flash = qapp.cursorFlashTime()
     with a_desk(paths, key, SystemClock()) as made:
         yield made
+        made.ctx.settings.change(motion="system")
         qapp.processEvents()
+    qapp.setCursorFlashTime(flash)
+    qapp.setProperty(PROPERTY, False)
 
 
 def test_the_setting_stills_cursor_menus_and_bars_at_once(
