@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from workspace.ui.theme.qss import stylesheet
+from workspace.ui.theme.qss import _SHEET, stylesheet
 from workspace.ui.theme.theme import Theme
 from workspace.ui.theme.tokens import contrast, load_tokens
 
+SHEET = _SHEET.template
 GROUNDS = ("background", "panel", "panel_quiet", "inbound", "accent_soft")
 PAIRS = [
     *[(ink, ground) for ink in ("text", "text_quiet", "text_faint") for ground in GROUNDS],
@@ -23,6 +26,9 @@ PAIRS = [
     ("note_text", "note"),
     ("note_text", "panel"),
     ("text", "note"),
+    ("panel", "warn"),  # the match of a search that one is at
+    *[(ink, "note") for ink in ("accent", "bad", "warn", "text_quiet", "text_faint")],
+    ("accent", "outbound"),
     ("rail_text", "rail"),
 ]
 
@@ -32,6 +38,24 @@ PAIRS = [
 def test_every_pair_used_can_be_read(palette: str, ink: str, ground: str) -> None:
     colours = getattr(load_tokens(), palette)
     assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+def test_every_rule_of_the_sheet_can_be_read() -> None:
+    """Whatever pair a rule sets, also of rooms that came later."""
+    tokens = load_tokens()
+    seen = 0
+    for rule, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"\$\{\w+\}", "0", SHEET)):
+        sets = dict(re.findall(r"(?<![\w-])([\w-]*(?:color|background))\s*:\s*\$(\w+)", body))
+        for ink, ground in (
+            ("color", "background"),
+            ("placeholder-text-color", "background"),
+            ("selection-color", "selection-background-color"),
+        ):
+            if ink in sets and ground in sets:
+                seen += 1
+                for palette in (tokens.light, tokens.dark):
+                    assert contrast(palette[sets[ink]], palette[sets[ground]]) >= 4.5, rule
+    assert seen > 20
 
 
 def test_white_letters_on_badges_can_be_read() -> None:
