@@ -4833,6 +4833,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>It no longer exists at the server.</translation>
         </message>
         <message>
+            <source>It was cancelled. Nothing of it was kept.</source>
+            <translation>It was cancelled. Nothing of it was kept.</translation>
+        </message>
+        <message>
             <source>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</source>
             <translation>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</translation>
         </message>

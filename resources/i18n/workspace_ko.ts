@@ -4806,6 +4806,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>서버에 더 이상 없습니다.</translation>
         </message>
         <message>
+            <source>It was cancelled. Nothing of it was kept.</source>
+            <translation>취소했습니다. 아무것도 보관하지 않았습니다.</translation>
+        </message>
+        <message>
             <source>So much would be deleted that it looks like a fault. Check at the server, then go on or wait.</source>
             <translation>너무 많이 지워지게 되어 오류로 보입니다. 서버에서 확인한 다음 계속하거나 기다려 주세요.</translation>
         </message>

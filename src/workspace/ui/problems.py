@@ -57,6 +57,7 @@ def _on_this_computer(kind: str) -> str:
             "So much would be deleted that it looks like a fault. Check at the server, then go on"
             " or wait.",
         ),
+        "cancelled": t("Problems", "It was cancelled. Nothing of it was kept."),
         "paused": t("Problems", "The account is paused. Let it go on to synchronise and send."),
         "key_unavailable": t(
             "Problems", "The key to your data can't be read. Nothing was changed."
