@@ -151,6 +151,18 @@ def test_an_impossible_value_changes_nothing(desk: Desk, command: SetFields, fie
     assert desk.dump() == before
 
 
+def test_who_loses_a_claim_is_told_the_winners_name(desk: Desk) -> None:
+    ticket = desk.ticket()
+    bo = desk.bo()
+    bo.carry_out(desk.outgoing(ticket, SetFields(assignee=bo.me.id)), desk.open_file)
+    me = desk.connector.agent_side().me.id
+    with pytest.raises(Conflict, match="“Bo” now"):
+        desk.push(ticket, SetFields(assignee=me, base={"assignee": ""}))
+    bo.carry_out(desk.outgoing(ticket, SetFields(assignee="")), desk.open_file)
+    with pytest.raises(Conflict, match="“nobody” now"):
+        desk.push(ticket, SetFields(assignee=me, base={"assignee": bo.me.id}))
+
+
 def test_what_the_agent_saw_must_still_be_so(desk: Desk) -> None:
     ticket = desk.ticket()
     desk.bo().carry_out(desk.outgoing(ticket, SetFields(status="open")), desk.open_file)

@@ -194,8 +194,8 @@ class Commands:
         self, connection: Connection, ticket: Row[Any], command: SetFields, outgoing: Outgoing
     ) -> str:
         wanted = self._wanted(connection, command)
-        self._check_base(ticket, wanted, command, outgoing.base_revision)
         names = self._names(connection) if wanted.keys() & {"assignee", "team"} else {}
+        self._check_base(ticket, wanted, command, outgoing.base_revision, names)
         for name, value in wanted.items():
             old = str(getattr(ticket, name))
             if old != value:
@@ -229,7 +229,12 @@ class Commands:
         return wanted
 
     def _check_base(
-        self, ticket: Row[Any], wanted: dict[str, str], command: SetFields, base_revision: int
+        self,
+        ticket: Row[Any],
+        wanted: dict[str, str],
+        command: SetFields,
+        base_revision: int,
+        names: dict[tuple[str, str], str],
     ) -> None:
         """Conflict if a field to be set is no longer what the agent saw.
 
@@ -256,7 +261,9 @@ class Commands:
                 revision, agent = touched.get(name, (0, ""))
                 moved = bool(base_revision) and revision > base_revision and agent != self.me.id
             if moved:
-                raise Conflict(f"Somebody changed the {name} meanwhile: it is “{now[name]}” now.")
+                nothing = "nobody" if name == "assignee" else "empty"
+                shown = names.get((name, now[name]), now[name]) or nothing
+                raise Conflict(f"Somebody changed the {name} meanwhile: it is “{shown}” now.")
 
     def _names(self, connection: Connection) -> dict[tuple[str, str], str]:
         """What people call the agents and teams, for the activity."""
