@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from workspace.store.queries.conversation_find import KindCounts
@@ -145,11 +145,12 @@ class ConversationBar(QFrame):
     def _fit(self) -> None:
         """Counts show where there is room for all of them; they are spoken in any case."""
         theme = self._ctx.theme
-        wide = self.time.sizeHint().width() if not self.time.isHidden() else 0
+        strong = QFontMetrics(theme.font("small", strong=True))  # the chosen one's letters
+        wide = theme.px(40) + (0 if self.time.isHidden() else self.time.sizeHint().width())
         wide += self.find_button.sizeHint().width() + self.more_button.sizeHint().width()
-        for kind, button in self.filters.items():
+        for kind in self.filters:
             text = f"{kind_word(kind)} {self._count_of(kind)}"
-            wide += button.fontMetrics().horizontalAdvance(text) + theme.px(24)
+            wide += strong.horizontalAdvance(text) + theme.px(20)
         roomy = wide <= self.width()
         if roomy != self._roomy:
             self._roomy = roomy
@@ -174,6 +175,9 @@ class ConversationBar(QFrame):
             button.setText(f"{word} {count}".rstrip() if self._roomy else word)
             button.setChecked(kind == self._kind)
             button.setAccessibleName(f"{word}, {count}" if count else word)
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()  # now, not after a paint with words cut off
 
 
 class HiddenStrip(QFrame):

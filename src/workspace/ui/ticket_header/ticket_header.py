@@ -208,9 +208,9 @@ class TicketHeader(QFrame):
         spoken = t("TicketHeader", "Priority {priority}", priority=priority)
         self._say(self.priority, "set_priority", priority.capitalize(), spoken)
         self.tags.show_tags(ticket.tags, cannot(facts.capabilities, "set_tags"))
-        self.fields.setVisible(bool(facts.directory.fields or any(ticket.custom_fields.values())))
         self.fields.set_chip_text(t("TicketHeader", "Fields"))
         self.fields.setAccessibleName(t("TicketHeader", "Show and change fields"))
+        self.fields.setVisible(bool(facts.directory.fields or any(ticket.custom_fields.values())))
         self._show_pending(ticket)
 
     def _status_label(self, facts: HeaderFacts) -> str:
