@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -164,3 +165,32 @@ def test_export_and_import_ask_before_they_replace(editing: Editing, tmp_path: P
     editing.qtbot.waitUntil(lambda: (editing.folder / "one-2.toml").exists())
     assert "changed" in (editing.folder / "one.toml").read_text()
     editing.qtbot.waitUntil((editing.folder / "two.toml").exists)
+
+
+def test_a_faulty_file_says_its_line_and_can_be_deleted(editing: Editing) -> None:
+    (editing.folder / "bad.toml").write_text('name = "Bad"\n\ntext = "x')
+    editing.qtbot.waitUntil(lambda: len(editing.library.files.files) == 3)
+    editing.editor.choose(str(editing.folder / "bad.toml"))
+    assert editing.editor.foot.told.text().startswith("Line 3: ")
+    assert editing.form.name.text() == ""
+    assert not editing.form.isEnabled()
+    editing.editor.delete()
+    editing.qtbot.waitUntil(lambda: not (editing.folder / "bad.toml").exists())
+
+
+def test_a_folder_that_hangs_holds_up_neither_reads_nor_the_journal(editing: Editing) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        began.set()
+        go_on.wait(30)
+
+    editing.library.run(hang)
+    assert began.wait(10)
+    for _ in range(5):
+        editing.library.read()
+    done: list[object] = []
+    editing.desk.ctx.reads.ask(lambda _: 1, then=done.append, owner=editing.editor)
+    editing.desk.ctx.writes.run(lambda: 2, done=done.append)
+    editing.qtbot.waitUntil(lambda: len(done) == 2)
+    go_on.set()

@@ -24,7 +24,7 @@ from workspace import macro_files
 from workspace.domain.errors import Conflict
 from workspace.domain.macro_plan import make_plan
 from workspace.domain.macro_reading import check
-from workspace.domain.macros import Macro, Variant, new_id
+from workspace.domain.macros import Fault, Macro, Variant, new_id
 from workspace.macro_files import MacroFile
 from workspace.store.queries.macro_targets import TicketTarget, read_targets
 from workspace.ui.i18n import t
@@ -188,8 +188,7 @@ class MacroEditor(QDialog):
     def _show_form(self) -> None:
         file = self._current
         macro = self._macro_of(file) if file else None
-        if macro is not None:
-            self.form.show_macro(macro)
+        self.form.show_macro(macro or Macro(file.id if file else "", ""))
 
     def _macro_of(self, file: MacroFile) -> Macro | None:
         unsaved = self._unsaved.get(str(file.path))
@@ -221,7 +220,7 @@ class MacroEditor(QDialog):
             faults = list(check(replace(macro, id=macro.id or "new")))
         rest = self.form.tell(faults)
         errors = [one for one in faults if one.level == "error"]
-        self.foot.tell([fault_words(one) for one in rest])
+        self.foot.tell([self._told(one) for one in rest])
         self.foot.where.setText(str(file.path) if file is not None else "")
         self.foot.save.setEnabled(changed and not errors)
         unchanged = "" if changed else t("Macros", "Nothing has been changed.")
@@ -237,6 +236,13 @@ class MacroEditor(QDialog):
             missing = file.missing if file is not None else frozenset()
             target = replace(self._target.target, missing=missing)
             self.preview.show_plan(self._target.row.ref, make_plan(macro, target))
+
+    def _told(self, fault: Fault) -> str:
+        """With its line where it is the file that is looked at, not the form."""
+        words = fault_words(fault)
+        if fault.line and self._current is not None and self._current.macro is None:
+            return t("Macros", "Line {line}: {what}", line=fault.line, what=words)
+        return words
 
     def _add(self, macro: Macro) -> None:
         """A new one of one's own, not yet on disk."""

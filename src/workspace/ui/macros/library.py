@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workspace import macro_files
+from workspace.domain.errors import StoreError
 from workspace.domain.macro_search import rank
 from workspace.domain.macros import Macro
 from workspace.macro_files import Library, MacroFile
 from workspace.ui.keymap import Taken, tidy
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.writes import Writes
+
+if TYPE_CHECKING:
+    from workspace.store.journal import JournalDoor
 
 SETTLE_MS = 250
 USES_KEPT = 2_000
@@ -32,6 +39,13 @@ def library_of(ctx: WindowContext) -> MacroLibrary:
     """The library of this context; made, and read, when first asked for."""
     found = ctx.bus.findChild(MacroLibrary)
     return found if found is not None else MacroLibrary(ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    files: Library
+    folders: list[str]
+    uses: dict[str, int]
 
 
 class MacroLibrary(QObject):
@@ -51,6 +65,11 @@ class MacroLibrary(QObject):
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__(ctx.bus)
         self._ctx = ctx
+        # A thread of their own: a folder on a network that hangs must hold up nothing else.
+        self._work = Writes(_no_door, self)
+        self._work.failed.connect(ctx.notices.error)
+        self.destroyed.connect(partial(self._work.close, 0.0))
+        self._is_reading = self._read_again = False
         self.files = Library()
         self.is_read = False
         self.editor: QWidget | None = None
@@ -68,28 +87,42 @@ class MacroLibrary(QObject):
 
     def read(self) -> None:
         """Look at all folders again."""
+        if self._is_reading:
+            self._read_again = True
+            return
+        self._is_reading, self._read_again = True, False
         paths, shared = self._ctx.paths, self._shared
         uses = None if self.is_read else self._uses_file()
 
-        def look(_reader: object) -> tuple[Library, dict[str, int]]:
-            return macro_files.read_library(paths, shared), _read_uses(uses) if uses else {}
+        def look() -> _Found:
+            files = macro_files.read_library(paths, shared)
+            there = [str(one) for one in macro_files.folders(paths, shared) if one.is_dir()]
+            return _Found(files, there, _read_uses(uses) if uses else {})
 
-        self._ctx.reads.ask(look, then=self._take, owner=self, topic="macros")
+        self._work.run(look, done=self._take, failed=self._not_read, owner=self)
 
-    def _take(self, found: tuple[Library, dict[str, int]]) -> None:
-        files, uses = found
+    def _not_read(self, error: Exception) -> None:
+        self._is_reading = False
+        self._ctx.notices.error(error)
+
+    def _take(self, found: _Found) -> None:
+        self._is_reading = False
+        files = found.files
         first, self.is_read = not self.is_read, True
-        if uses:
-            self.uses = uses
+        if found.uses:
+            self.uses = found.uses
         changed, self.files = first or files != self.files, files
-        self._watch()
+        self._watch(found.folders)
         if changed:
             self.changed.emit()
+        if self._read_again:
+            self.read()
 
-    def _watch(self) -> None:
+    def _watch(self, folders: list[str]) -> None:
         """Folders tell of new files, files of new words. Network folders may tell nothing: they
-        are read again whenever the palette or the editor opens."""
-        wanted = {str(f) for f in macro_files.folders(self._ctx.paths, self._shared) if f.exists()}
+        are read again whenever the palette or the editor opens. Only what was just read is
+        watched, so that this does not wait for a folder that hangs."""
+        wanted = set(folders)
         wanted |= {str(one.path) for one in self.files.files[:USES_KEPT]}
         if self._watcher is None:
             self._watcher = QFileSystemWatcher(self)
@@ -134,7 +167,7 @@ class MacroLibrary(QObject):
         """It was applied once more."""
         self.uses[macro_id] = self.uses.get(macro_id, 0) + 1
         uses, path = dict(self.uses), self._uses_file()
-        self._ctx.writes.run(lambda: macro_files.write_bytes(path, json.dumps(uses).encode()))
+        self._work.run(lambda: macro_files.write_bytes(path, json.dumps(uses).encode()))
 
     def run(
         self,
@@ -143,17 +176,25 @@ class MacroLibrary(QObject):
         failed: Callable[[Exception], None] | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Do something to the files on the writing thread, then read them again."""
+        """Do something to the files on their thread, then read them again."""
 
         def after(result: T) -> None:
             self.read()
             if done is not None:
                 done(result)
 
-        self._ctx.writes.run(work, done=after, failed=failed, owner=owner or self)
+        self._work.run(work, done=after, failed=failed, owner=owner or self)
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None], owner: QObject) -> None:
+        """Look something up in the files, on their thread."""
+        self._work.run(work, done=done, owner=owner)
 
     def _uses_file(self) -> Path:
         return self._ctx.paths.base / "macro_uses.json"
+
+
+def _no_door() -> JournalDoor:
+    raise StoreError("Macros are files; they write nothing into the journal.")
 
 
 def _read_uses(path: Path) -> dict[str, int]:

@@ -183,14 +183,14 @@ class MacroRoom(QObject):
             self._composer.insert_macro(self._mode, "", over_slash=True)
 
     def _attach(self, file: MacroFile, plan: Plan, key: DraftKey) -> None:
-        def found(_reader: object) -> list[Path]:
+        def found() -> list[Path]:
             return [attachment(file, name) for name in plan.files]
 
         def attach(paths: list[Path]) -> None:
             if self._composer.key(key.mode) == key:
                 self._composer.attach(paths, key.mode)
 
-        self._ctx.reads.ask(found, then=attach, owner=self)
+        self.library.ask(found, attach, self)
 
     @property
     def is_shown(self) -> bool:
