@@ -2017,6 +2017,10 @@
             <translation>Left: {folder}</translation>
         </message>
         <message>
+            <source>Line {line}: {what}</source>
+            <translation>Line {line}: {what}</translation>
+        </message>
+        <message>
             <source>Macros</source>
             <translation>Macros</translation>
         </message>
@@ -2938,6 +2942,10 @@
             <translation>Looking at a ticket without working on it needs a reason.</translation>
         </message>
         <message>
+            <source>Macros are files; they write nothing into the journal.</source>
+            <translation>Macros are files; they write nothing into the journal.</translation>
+        </message>
+        <message>
             <source>Made {folder}. Its README.md says what comes next.</source>
             <translation>Made {folder}. Its README.md says what comes next.</translation>
         </message>
@@ -3210,8 +3218,8 @@
             <translation>Showing what is cached: {message}</translation>
         </message>
         <message>
-            <source>Somebody changed the {name} meanwhile: it is “{now}” now.</source>
-            <translation>Somebody changed the {name} meanwhile: it is “{now}” now.</translation>
+            <source>Somebody changed the {name} meanwhile: it is “{shown}” now.</source>
+            <translation>Somebody changed the {name} meanwhile: it is “{shown}” now.</translation>
         </message>
         <message>
             <source>Something answers at this address, but it is no {title}.</source>
@@ -5498,6 +5506,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Sound</source>
             <translation>Sound</translation>
+        </message>
+        <message>
+            <source>Team {name}</source>
+            <translation>Team {name}</translation>
         </message>
         <message>
             <source>Text of the licence</source>

@@ -1993,6 +1993,10 @@
             <translation>나감: {folder}</translation>
         </message>
         <message>
+            <source>Line {line}: {what}</source>
+            <translation>{line}번째 줄: {what}</translation>
+        </message>
+        <message>
             <source>Macros</source>
             <translation>매크로</translation>
         </message>
@@ -2911,6 +2915,10 @@
             <translation>처리하지 않고 티켓을 보려면 이유가 필요합니다.</translation>
         </message>
         <message>
+            <source>Macros are files; they write nothing into the journal.</source>
+            <translation>매크로는 파일이라 저널에는 아무것도 쓰지 않습니다.</translation>
+        </message>
+        <message>
             <source>Made {folder}. Its README.md says what comes next.</source>
             <translation>{folder}[을/를] 만들었습니다. 다음에 할 일은 그 안의 README.md에 있습니다.</translation>
         </message>
@@ -3183,8 +3191,8 @@
             <translation>캐시에 있는 것을 표시합니다: {message}</translation>
         </message>
         <message>
-            <source>Somebody changed the {name} meanwhile: it is “{now}” now.</source>
-            <translation>그사이 누군가 {name}[을/를] 바꾸었습니다. 지금은 “{now}”입니다.</translation>
+            <source>Somebody changed the {name} meanwhile: it is “{shown}” now.</source>
+            <translation>그사이 누군가 {name}[을/를] 바꾸었습니다. 지금은 “{shown}”입니다.</translation>
         </message>
         <message>
             <source>Something answers at this address, but it is no {title}.</source>
@@ -5463,6 +5471,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Sound</source>
             <translation>소리</translation>
+        </message>
+        <message>
+            <source>Team {name}</source>
+            <translation>{name} 팀</translation>
         </message>
         <message>
             <source>Text of the licence</source>

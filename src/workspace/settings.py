@@ -17,13 +17,13 @@ class NotifyRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         account: name of an account.
-        queue: whose tickets.
+        queue: mine, unassigned, others (of colleagues), or team:NAME.
         priority: the backend's own word.
         then: a toast with or without a sound, a number on the badge only, or nothing at all.
     """
 
     account: str = ""
-    queue: Literal["", "mine", "unassigned", "others"] = ""
+    queue: str = ""
     priority: str = ""
     then: Literal["sound", "toast", "count", "nothing"] = "count"
 

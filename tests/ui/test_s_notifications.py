@@ -185,6 +185,10 @@ def test_first_rule_that_fits_decides(desk: Desk) -> None:
     assert decide(Settings(notify_rules=rules, notify_sound=False), ticket, 600) == "toast"
     assert decide(Settings(notify_rules=rules, notify=False), ticket, 600) == "count"
     assert decide(Settings(notify_rules=()), ticket, 600) == "count"
+    team = (NotifyRule(queue=f"team:{ticket.team_name}", then="nothing"), NotifyRule(then="toast"))
+    assert decide(Settings(notify_rules=team), ticket, 600) == "nothing"
+    other = (NotifyRule(queue="team:Elsewhere", then="nothing"), NotifyRule(then="toast"))
+    assert decide(Settings(notify_rules=other), ticket, 600) == "toast"
     night = Settings(notify_rules=rules, quiet_from=22 * 60, quiet_to=7 * 60)
     assert [is_quiet(night, minute) for minute in (21 * 60, 22 * 60, 0, 419, 420)] == [
         False,

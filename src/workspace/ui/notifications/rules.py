@@ -37,7 +37,7 @@ def fits(rule: NotifyRule, ticket: TicketRow) -> bool:
     """Whether a rule speaks of this ticket."""
     return (
         rule.account in ("", ticket.account)
-        and rule.queue in ("", queue_of(ticket))
+        and rule.queue in ("", queue_of(ticket), f"team:{ticket.team_name}")
         and rule.priority in ("", ticket.priority)
     )
 

@@ -23,13 +23,15 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.words import one_line
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What rules may name: accounts, and the backends' words for priorities."""
+    """What rules may name: accounts, their teams, and the backends' words for priorities."""
 
     accounts: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
 
 
@@ -38,8 +40,12 @@ def read_known(reader: Reader) -> Known:
     from workspace.store.queries.accounts import get_directory, list_accounts
 
     accounts = list_accounts(reader)
-    words = [word for a in accounts for word in get_directory(reader, a.id).priorities]
-    return Known(tuple(a.name for a in accounts), tuple(dict.fromkeys(words)))
+    found = [get_directory(reader, account.id) for account in accounts]
+    return Known(
+        tuple(account.name for account in accounts),
+        tuple(sorted({name for each in found for _, name in each.teams})),
+        tuple(dict.fromkeys(word for each in found for word in each.priorities)),
+    )
 
 
 class NotificationsTab(SettingsForm):
@@ -129,7 +135,8 @@ class NotificationsTab(SettingsForm):
                     "mine": t("Settings", "Mine"),
                     "unassigned": t("Settings", "Unassigned"),
                     "others": t("Settings", "Of colleagues"),
-                },
+                }
+                | self._teams(rule.queue),
             ),
             (
                 "account",
@@ -169,6 +176,11 @@ class NotificationsTab(SettingsForm):
             self._grid.addWidget(combo, number, column)
         self._tool(number, 4, "↑", t("Settings", "Move up"), lambda: self._move(number))
         self._tool(number, 5, "✕", t("Settings", "Remove"), lambda: self._remove(number))
+
+    def _teams(self, own: str) -> dict[str, str]:
+        """`team:NAME` -> how it is called; a rule's own team is kept also if it is gone."""
+        names = _plain(self._known.teams, own.removeprefix("team:") if ":" in own else "")
+        return {f"team:{name}": t("Settings", "Team {name}", name=one_line(name)) for name in names}
 
     def _tool(
         self, number: int, column: int, sign: str, name: str, act: Callable[[], None]
