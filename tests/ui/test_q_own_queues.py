@@ -100,6 +100,10 @@ def test_counts_follow_what_happens(qtbot: QtBot, desk: Desk, pane: QueuesPane) 
     assert own(pane) == [("Mine and high", 0)]
     some_tickets(desk, 2, assignee=ME, priority="high")
     qtbot.waitUntil(lambda: own(pane) == [("Mine and high", 2)])
+    index = pane.model.index(pane.model.position_of(pane.model.own_keys()[0]))
+    assert "2 tickets" in index.data(Said)
+    assert index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "assignee:me priority:high"
+    assert "assignee:me" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_edit_move_delete_and_undo_by_keyboard(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from workspace.store.queries.rows import QueueRow
 from workspace.ui.i18n import t
+from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import channel_word, one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +90,11 @@ class QueueModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
+        own = row.queue is not None and row.queue.section == "saved"
+        if own and role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            assert row.queue is not None
+            conditions = row.queue.detail
+            return plain_tooltip(conditions) if role == Qt.ItemDataRole.ToolTipRole else conditions
         return None
 
     def _spoken(self, row: NavRow) -> str:
