@@ -246,7 +246,12 @@ class MacroPalette(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._apply()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._move(1 if key == Qt.Key.Key_Down else -1)
+            step = 1 if key == Qt.Key.Key_Down else -1
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                bar = self.preview.verticalScrollBar()
+                bar.setValue(bar.value() + step * bar.singleStep() * 3)
+            else:
+                self._move(step)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._move(6 if key == Qt.Key.Key_PageDown else -6)
         elif key == Qt.Key.Key_Backspace and not self.field.told:
