@@ -41,13 +41,14 @@ class _Pool(Generic[W]):
         self.widgets: list[W] = []
 
     def take(self, count: int) -> list[W]:
-        """The first `count` of them, made if need be; `shown` must follow."""
+        """The first `count` of them, made if need be, and no others show."""
         while len(self.widgets) < count:
             widget = self._make()
             self._layout.addWidget(widget)
             self.widgets.append(widget)
         for number, widget in enumerate(self.widgets):
-            widget.setVisible(number < count)
+            if widget.isHidden() == (number < count):
+                widget.setVisible(number < count)
         return self.widgets[:count]
 
 
