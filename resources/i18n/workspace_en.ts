@@ -3134,6 +3134,10 @@
             <translation>RT numbers its tickets; this is not one of its numbers.</translation>
         </message>
         <message>
+            <source>Read what they wrote, then send it after all, or edit it.</source>
+            <translation>Read what they wrote, then send it after all, or edit it.</translation>
+        </message>
+        <message>
             <source>Record {seq} is another than the one that was remembered.</source>
             <translation>Record {seq} is another than the one that was remembered.</translation>
         </message>
@@ -3408,6 +3412,10 @@
         <message>
             <source>The customer has no address for {channel}.</source>
             <translation>The customer has no address for {channel}.</translation>
+        </message>
+        <message>
+            <source>The customer wrote again after this reply was put off to a later time, so it was not sent.</source>
+            <translation>The customer wrote again after this reply was put off to a later time, so it was not sent.</translation>
         </message>
         <message>
             <source>The damaged file {name} can't be moved away ({strerror}).</source>

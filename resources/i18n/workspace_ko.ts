@@ -3107,6 +3107,10 @@
             <translation>RT의 티켓은 번호로 되어 있는데, 이것은 그 번호가 아닙니다.</translation>
         </message>
         <message>
+            <source>Read what they wrote, then send it after all, or edit it.</source>
+            <translation>고객이 쓴 글을 읽고, 그래도 보내거나 고치세요.</translation>
+        </message>
+        <message>
             <source>Record {seq} is another than the one that was remembered.</source>
             <translation>기록 {seq}번이 기억해 둔 것과 다릅니다.</translation>
         </message>
@@ -3381,6 +3385,10 @@
         <message>
             <source>The customer has no address for {channel}.</source>
             <translation>고객에게 {channel}[으로/로] 보낼 주소가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The customer wrote again after this reply was put off to a later time, so it was not sent.</source>
+            <translation>이 답장을 나중으로 미룬 뒤에 고객이 다시 써서 보내지 않았습니다.</translation>
         </message>
         <message>
             <source>The damaged file {name} can't be moved away ({strerror}).</source>
