@@ -108,9 +108,9 @@ class NotificationsTab(SettingsForm):
             row.addWidget(PlainLabel(name))
             row.addWidget(edit)
             row.addSpacing(self.ctx.theme.px(8))
-        row.addWidget(PlainLabel(t("Settings", "The same time twice: never quiet."), role="faint"))
         row.addStretch(1)
         self.form.addRow(row)
+        self.words(t("Settings", "The same time twice: never quiet."))
 
     def _on_known(self, known: Known) -> None:
         self._known = known
@@ -192,6 +192,7 @@ class NotificationsTab(SettingsForm):
         button.setAccessibleName(
             t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
         )
+        button.setProperty("role", "quiet")
         button.setDisabled(sign == "↑" and number == 0)
         button.clicked.connect(act)
         self._grid.addWidget(button, number, column)
