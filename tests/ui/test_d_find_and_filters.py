@@ -8,6 +8,8 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from builders import ME
+from ui.a_parts import a_window, settle, some_tickets
 from ui.b_window import Desk
 from workspace.domain.items import TicketItem
 from workspace.domain.tokens import fold
@@ -15,6 +17,7 @@ from workspace.ui.conversation import conversation_access
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow
 from workspace.ui.conversation.find_bar import FindBar
+from workspace.ui.search.palette import SearchPalette
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -327,3 +330,28 @@ def test_words_are_selected_and_copied_by_keyboard(desk: Desk, qtbot: QtBot) -> 
     assert view.current == first + 1
     qtbot.keyClick(view, Key.Key_End, SHIFT)
     assert view.selected_text() == "plain bold end"
+
+
+def test_what_the_palette_found_is_marked_where_it_leads(qtbot: QtBot, desk: Desk) -> None:
+    some_tickets(desk, 2, assignee=ME)
+    ticket = desk.store.ticket(assignee=ME)
+    desk.store.message(ticket, "Das Paket ist noch nicht da")
+    for number in range(200):
+        desk.store.message(ticket, f"later {number}")
+    desk.write()
+    with a_window(qtbot, desk) as window:
+        settle(qtbot, window)
+        window.open_search()
+        palette = window.findChild(SearchPalette)
+        assert palette is not None
+        palette.field.setText("paket -geld")
+        qtbot.waitUntil(lambda: palette.model.rowCount() > 0)
+        qtbot.keyClick(palette.field, Key.Key_Return)
+        area = window.conversation
+        qtbot.waitUntil(lambda: ["Paket"] in marked(area).values())
+        assert area.source.has_newer
+        window.find_next()  # goes on with what was searched for
+        bar = area.finding.bar
+        assert bar is not None
+        assert bar.field.text() == "paket"
+        qtbot.waitUntil(lambda: bar.place.text() == "1 of 1")

@@ -21,7 +21,6 @@ from workspace.ui.conversation.conversation_rows import (
     split_body,
 )
 from workspace.ui.conversation.entry_words import activity_line, day_label, state_line
-from workspace.ui.conversation.html_block import HtmlBlock
 from workspace.ui.conversation.plain_block import PlainBlock
 from workspace.ui.conversation.text_blocks import Selection, TextBlock, utf16_spans
 from workspace.ui.i18n import t
@@ -257,6 +256,8 @@ def _fill(
             continue
         block: TextBlock
         if body.is_html:
+            from workspace.ui.conversation.html_block import HtmlBlock  # not every ticket is mail
+
             block = HtmlBlock(text, limit, style.base, style.theme.color("accent"), images)
         else:
             block = PlainBlock(text, limit, style.base)

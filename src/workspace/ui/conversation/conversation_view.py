@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workspace.ui.conversation.card_geometry import card_word
-from workspace.ui.conversation.caret_keys import asked_step, move_caret
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
 from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow, OfferRow
 from workspace.ui.conversation.entry_words import state_line
@@ -163,6 +162,8 @@ class ConversationView(ConversationCanvas):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._select_message()
             return
+        from workspace.ui.conversation.caret_keys import asked_step
+
         if self.current >= 0 and (asked := asked_step(event)) is not None:
             self._move_caret(*asked)
             return
@@ -191,6 +192,8 @@ class ConversationView(ConversationCanvas):
             event.ignore()
 
     def _move_caret(self, step: Step, forward: bool, selecting: bool) -> None:
+        from workspace.ui.conversation.caret_keys import move_caret
+
         layout = self.layout_of(self.current)
         if not move_caret(self.selection, layout, step, forward, selecting):
             return

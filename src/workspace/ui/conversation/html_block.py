@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
@@ -73,6 +73,8 @@ class QuietDocument(QTextDocument):
 
 class HtmlBlock:
     """Sanitised HTML. It must have passed the sanitiser and its caps; it is not checked here."""
+
+    is_html: ClassVar[bool] = True
 
     def __init__(
         self, html: str, width: float, font: QFont, link: QColor, images: Mapping[str, QImage]

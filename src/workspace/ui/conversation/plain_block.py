@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -32,6 +32,8 @@ CARET_PX = 1.5
 
 class PlainBlock:
     """Plain text; addresses in it are links."""
+
+    is_html: ClassVar[bool] = False
 
     def __init__(self, text: str, width: float, font: QFont, *, centered: bool = False) -> None:
         self._source = text.replace("\r\n", "\n").replace("\t", "    ")

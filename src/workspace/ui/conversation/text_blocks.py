@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
@@ -67,6 +67,7 @@ class TextBlock(Protocol):
     """Laid-out text at a fixed width; coordinates are its own, from its top left corner."""
 
     size: QSizeF
+    is_html: ClassVar[bool]
 
     def draw(
         self, painter: QPainter, origin: QPointF, ink: Ink, marks: TextMarks = NO_MARKS

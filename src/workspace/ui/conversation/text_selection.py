@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workspace.ui.conversation.conversation_layout import RowLayout
-from workspace.ui.conversation.html_block import HtmlBlock
 from workspace.ui.conversation.text_blocks import Selection, utf16_slice
 
 
@@ -54,6 +53,6 @@ class TextSelection:
             return ""
         source = part.block.text()
         text = utf16_slice(source, selected.start, selected.end)
-        if isinstance(part.block, HtmlBlock):
+        if part.block.is_html:
             text = text.replace("\ufffc", "").replace("\xa0", " ")
         return text.replace("\u2028", "\n")
