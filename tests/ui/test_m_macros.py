@@ -335,3 +335,19 @@ def test_a_note_with_an_open_placeholder_holds_the_reply_until_it_is_written(roo
     room.send()
     room.sent(1)
     assert room.outbox() == [("reply", "I ask.")]
+
+
+def test_a_key_that_the_window_has_is_neither_shown_nor_taken(room: Room) -> None:
+    (room.desk.ctx.paths.macros / "thief.toml").write_text(
+        'name = "Thief"\nkey = "Ctrl+K"\n[set]\nstatus = "closed"'
+    )
+    room.qtbot.waitUntil(lambda: room.room.library.file("thief") is not None)
+    room.slash("")
+    model = room.room.palette.model
+    keys = {model.macro(row).id: model.key(model.macro(row)) for row in range(model.rowCount())}
+    assert keys["thief"] == ""
+    assert keys["spam"] != ""
+    QTest.keyClick(room.room.palette.field, Qt.Key.Key_Escape)
+    QTest.keyClick(room.edit, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert room.outbox() == []

@@ -21,6 +21,7 @@ from workspace.domain.macro_plan import Into
 from workspace.store.queries.macro_targets import TicketTarget
 from workspace.ui.i18n import t
 from workspace.ui.macros.chosen import Chosen, choose
+from workspace.ui.macros.keys import usable_keys
 from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.palette_list import MacroDelegate, MacroModel
 from workspace.ui.macros.preview import Preview
@@ -170,7 +171,7 @@ class MacroPalette(QFrame):
             first.account if first else "",
             first.channel if first else "",
         )
-        self.model.take(macros, language)
+        self.model.take(macros, language, usable_keys(self._ctx, self._library))
         row = max(0, self.model.row_of(current))
         self.view.setCurrentIndex(self.model.index(row))
         self._show_current()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -34,11 +34,12 @@ class MacroModel(QAbstractListModel):
         super().__init__()
         self._macros: list[Macro] = []
         self._language = ""
+        self._keys: Mapping[str, str] = {}
 
-    def take(self, macros: Sequence[Macro], language: str) -> None:
-        """Show these, by their names in this language."""
+    def take(self, macros: Sequence[Macro], language: str, keys: Mapping[str, str]) -> None:
+        """Show these, by their names in this language; `keys` by id, those that work."""
         self.beginResetModel()
-        self._macros, self._language = list(macros), language
+        self._macros, self._language, self._keys = list(macros), language, keys
         self.endResetModel()
 
     def macro(self, row: int) -> Macro | None:
@@ -77,7 +78,8 @@ class MacroModel(QAbstractListModel):
 
     def key(self, macro: Macro) -> str:
         """Its key as this system writes it."""
-        return key_word(macro.key) if macro.key else ""
+        key = self._keys.get(macro.id, "")
+        return key_word(key) if key else ""
 
 
 class MacroDelegate(QStyledItemDelegate):
