@@ -144,6 +144,13 @@ QListWidget[look="pages"]::item, QListWidget[look="list"]::item { padding: ${u1}
   border-radius: ${u1}px; }
 QListWidget[look="pages"]::item:selected, QListWidget[look="list"]::item:selected {
   background: $accent_soft; color: $accent; }
+QCheckBox { spacing: ${u2}px; }
+QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $text_faint;
+  border-radius: ${radius3}px; background: $panel; }
+QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent;
+  image: url("$check"); }
+QCheckBox::indicator:disabled { border: 1px solid $line; background: $panel_quiet; }
+QCheckBox:focus { color: $accent; }
 QHeaderView { background: $panel_quiet; border: none; }
 QHeaderView::section { background: $panel_quiet; color: $text_quiet; border: none;
   border-bottom: 1px solid $line; padding: ${u1}px ${u2}px; }
@@ -159,12 +166,15 @@ def stylesheet(theme: Theme) -> str:
     """The whole sheet for the palette and size in force."""
     names = theme.tokens.light
     arrow = "down-dark.svg" if theme.is_dark else "down-light.svg"
+    check = "check-dark.svg" if theme.is_dark else "check-light.svg"
     values: dict[str, str] = {name: theme.hex(name) for name in names}
     for unit in (1, 2, 3, 5, 8):
         values[f"u{unit}"] = str(theme.px(4 * unit))
     values |= {
         "arrow": Path(str(resource("icons", arrow))).as_posix(),
+        "check": Path(str(resource("icons", check))).as_posix(),
         "px10": str(theme.px(10)),
+        "px14": str(theme.px(14)),
         "pad6": str(theme.px(6)),
         "radius6": str(theme.px(6)),
         "radius3": str(theme.px(3)),
