@@ -15,6 +15,7 @@ from ui.a_parts import a_window, settle, some_tickets
 from ui.b_window import Desk, a_desk
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.settings import Settings
 from workspace.ui.main_window import MainWindow
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import MOST_LIVE
@@ -287,3 +288,51 @@ def test_the_list_opens_tabs_by_ctrl_enter_and_by_the_middle_button(
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=spot)
     assert window.ticket_id == second
     assert [tab.ticket_id for tab in window.tabs.tabs[1:]] == [first, second]
+
+
+def test_a_filter_is_remembered_for_the_window_but_not_by_own_windows(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    first, second = ids_of(window)[:2]
+    window.show_ticket(first)
+    window.next_filter()
+    assert window.ctx.settings.value.conversation_filter == "message"
+    window.tabs.open_tab(second)
+    assert window.conversation.source.kind == "message"
+    popped = window.open_tickets.pop_out(first)
+    assert popped.pane.conversation.source.kind == ""
+    popped.pane.conversation.next_filter()
+    popped.pane.conversation.next_filter()
+    assert window.ctx.settings.value.conversation_filter == "message"
+    popped.close()
+
+
+def test_a_ticket_in_two_panes_is_left_when_the_last_one_goes(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    def told() -> list[str]:
+        return [call["kind"] for call in desk.engine.named("signal") if call["kind"] != "read"]
+
+    first, second = ids_of(window)[:2]
+    window.show_ticket(first)
+    qtbot.waitUntil(lambda: told()[-1:] == ["viewing"])
+    popped = window.open_tickets.pop_out(first)
+    qtbot.waitUntil(lambda: popped.pane.conversation.source.ticket is not None)
+    before = told()
+    popped.close()
+    assert told() == before
+    window.show_ticket(second)
+    assert told()[len(before)] == "left"
+
+
+def test_tabs_of_tickets_that_are_gone_are_forgotten(
+    qtbot: QtBot, paths: Paths, key: MasterKey, set_clock: SetClock
+) -> None:
+    settings = Settings(tabs=("store:nowhere", "gone:1"))
+    with a_desk(paths, key, set_clock, settings=settings) as desk:
+        desk.store.account("store")
+        some_tickets(desk, 1, assignee=ME)
+        with a_window(qtbot, desk) as window:
+            settle(qtbot, window)
+            qtbot.waitUntil(lambda: desk.ctx.settings.value.tabs == ())
+            assert len(window.tabs.tabs) == 1

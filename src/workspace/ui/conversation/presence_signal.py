@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from weakref import WeakKeyDictionary
+
 from PySide6.QtCore import QObject, QTimer
 
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.engine_link import EngineLink
 
 AGAIN_MS = 40_000
+
+_seen: WeakKeyDictionary[EngineLink, Counter[tuple[int, str]]] = WeakKeyDictionary()
+"""In how many panes each ticket is on the screen, by the engine that is told so."""
 
 
 class PresenceSignal(QObject):
     """`viewing` while the ticket is on the screen, renewed every 40 s; `left` when it goes.
+
+    A ticket that shows in several panes is looked at once.
 
     The engine drops what the account's backend has no use for.
     """
@@ -28,7 +37,10 @@ class PresenceSignal(QObject):
         if self._ticket != (account_id, remote_id):
             self.leave()
             self._ticket = (account_id, remote_id)
-            self._send("viewing")
+            seen = _seen.setdefault(self._ctx.engine, Counter())
+            seen[self._ticket] += 1
+            if seen[self._ticket] == 1:
+                self._send("viewing")
             self._renew.start()
 
     def read(self) -> None:
@@ -38,7 +50,12 @@ class PresenceSignal(QObject):
     def leave(self) -> None:
         """Another ticket, or the window is hidden."""
         self._renew.stop()
-        self._send("left")
+        if self._ticket is not None:
+            seen = _seen.setdefault(self._ctx.engine, Counter())
+            seen[self._ticket] -= 1
+            if seen[self._ticket] <= 0:  # no other pane shows it
+                del seen[self._ticket]
+                self._send("left")
         self._ticket = None
 
     def _send(self, kind: str) -> None:

@@ -230,6 +230,7 @@ class TicketTabs(QWidget):
         if tab is not self.tabs[0]:
             self._drop(tab)
             self.activate(self.tab)
+            self.remember()
 
     def _drop(self, tab: Tab) -> None:
         at = self.tabs.index(tab)
@@ -277,6 +278,7 @@ class TicketTabs(QWidget):
         half = max(1, self.sides.width() // 2)
         self.sides.setSizes([half, half])
         self.activate(tab)
+        self.remember()
 
     def _join(self) -> None:
         tab = self._right
@@ -374,6 +376,7 @@ class TicketTabs(QWidget):
         beside = self._ctx.settings.value.tab_beside
         for ref, ticket_id in found.items():
             tab = self.open_tab(ticket_id, front=False)
+            tab.ref = ref
             if ref == beside and self._right is None:
                 front = self.tab
                 self._right = tab
@@ -381,6 +384,7 @@ class TicketTabs(QWidget):
                 self._holders[1].show()
                 self._stacks[1].setCurrentWidget(self._live(tab))
                 self.activate(front)
+        self.remember()  # without those that are gone
 
     def flush(self) -> None:
         """Hand all that is typed to the journal's thread now."""
