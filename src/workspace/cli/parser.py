@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from workspace import __version__
@@ -13,6 +14,8 @@ Without a command the window opens. REF is ACCOUNT:REMOTE_ID as `workspace ticke
 Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
 """
 
+
+Command = Callable[[str, str], SpokenParser]
 
 _CHILDREN = ("--engine", "--customers")
 _ALONE = ("--key-stdin", "--exit-after-paint", "--demo", "--no-customers", "--stay")
@@ -83,6 +86,33 @@ def build(*, with_commands: bool = True) -> SpokenParser:
     sync = command("sync", "bring the cache in step with the backends")
     sync.add_argument("--once", action="store_true", help="return when everything is here")
     sync.add_argument("--account", default="", metavar="NAME", help="only this account")
+    _reading(command)
+    _writing(command)
+    search = command("search", "search everything that is cached")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+    _outbox(command("outbox", "what waits to be sent, and what became of it"), common)
+    _macros(command("macros", "list, check, export or import macros"), common)
+    connectors = command("connectors", "list the connectors, or start a new one")
+    connectors.add_argument("action", nargs="?", choices=["new"])
+    connectors.add_argument("name", nargs="?", metavar="NAME")
+    connectors.add_argument("--into", type=Path, default=Path(), metavar="DIR")
+    opened = command("open", "show a ticket in the window, which starts if there is none")
+    opened.add_argument("link", metavar="LINK", help="workspace:ticket/ACCOUNT/ID, or a REF")
+    export = command("export-diagnostics", "write a report without customers' text")
+    export.add_argument("file", type=Path, metavar="FILE")
+    _audit(command("audit", "check or list the trail of what was done"), common)
+    erase = command("erase", "erase a contact from this computer and its embedded desks")
+    erase.add_argument("contact", metavar="CONTACT", help="an address, or a REF of their ticket")
+    erase.add_argument("--yes", action="store_true", help="don't ask; it can't be undone")
+    _desk(command("desk", "back up or restore an embedded desk"), common)
+    recovery = command("recovery", "make a recovery code, unlock with one, or change the key")
+    recovery.add_argument("action", choices=["new", "use", "rotate"])
+    _bench(command("bench", "measure this program on this machine"))
+    return parser
+
+
+def _reading(command: Command) -> None:
     tickets = command("tickets", "list the tickets of a queue")
     tickets.add_argument(
         "--queue",
@@ -99,6 +129,9 @@ def build(*, with_commands: bool = True) -> SpokenParser:
     view = command("view", "look at a colleague's ticket; changes nothing, and is recorded")
     view.add_argument("ref", metavar="REF")
     view.add_argument("--reason", required=True, metavar="WHY", help="kept in the audit trail")
+
+
+def _writing(command: Command) -> None:
     for name, summary in (
         ("reply", "answer the customer"),
         ("note", "add an internal note that customers never see"),
@@ -124,28 +157,6 @@ def build(*, with_commands: bool = True) -> SpokenParser:
     when = snooze.add_mutually_exclusive_group(required=True)
     when.add_argument("words", nargs="*", default=[], metavar="WORDS", help="tomorrow 9, 2시간 뒤")
     when.add_argument("--off", action="store_true", help="wake it")
-    search = command("search", "search everything that is cached")
-    search.add_argument("query", nargs="+", metavar="QUERY")
-    search.add_argument("--limit", type=int, default=50, metavar="N")
-    _outbox(command("outbox", "what waits to be sent, and what became of it"), common)
-    _macros(command("macros", "list, check, export or import macros"), common)
-    connectors = command("connectors", "list the connectors, or start a new one")
-    connectors.add_argument("action", nargs="?", choices=["new"])
-    connectors.add_argument("name", nargs="?", metavar="NAME")
-    connectors.add_argument("--into", type=Path, default=Path(), metavar="DIR")
-    opened = command("open", "show a ticket in the window, which starts if there is none")
-    opened.add_argument("link", metavar="LINK", help="workspace:ticket/ACCOUNT/ID, or a REF")
-    export = command("export-diagnostics", "write a report without customers' text")
-    export.add_argument("file", type=Path, metavar="FILE")
-    _audit(command("audit", "check or list the trail of what was done"), common)
-    erase = command("erase", "erase a contact from this computer and its embedded desks")
-    erase.add_argument("contact", metavar="CONTACT", help="an address, or a REF of their ticket")
-    erase.add_argument("--yes", action="store_true", help="don't ask; it can't be undone")
-    _desk(command("desk", "back up or restore an embedded desk"), common)
-    recovery = command("recovery", "make a recovery code, unlock with one, or change the key")
-    recovery.add_argument("action", choices=["new", "use", "rotate"])
-    _bench(command("bench", "measure this program on this machine"))
-    return parser
 
 
 def _window_options(parser: SpokenParser) -> None:
