@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from tests.conftest import SetClock
 from tests.engine.backend import Backend
 from tests.engine.conftest import Base, wait_for
 from workspace.clock import SystemClock
@@ -13,6 +14,7 @@ from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store.journal import JournalDoor
 
 
 def test_a_reply_arrives_and_its_twin_is_pulled(base: Base, backend: Backend) -> None:
@@ -239,3 +241,35 @@ def test_a_damaged_attachment_is_noticed_before_anything_leaves(
     assert backend.sizes == [200_000]
     assert backend.count(broken) == 0
     assert {entry["kind"] for entry in backend.tickets[ticket].entries[1:]} == {"note"}
+
+
+def test_what_was_put_off_does_not_leave_over_the_customers_newer_words(
+    base: Base, backend: Backend
+) -> None:
+    silent, overtaken = backend.add_ticket(), backend.add_ticket()
+    with base.engine() as client:
+        client.call("sync.once")
+        seen = {ticket: base.cached()[ticket][1][-1] for ticket in (silent, overtaken)}
+        backend.add_entry(overtaken, "never mind, I found it")
+        client.call("sync.once")
+        now = SystemClock().now_ms()
+        yesterday = JournalDoor(base.paths, base.key, SetClock(now - 24 * 3_600_000))
+        ids = {
+            ticket: yesterday.enqueue(
+                base.account_id,
+                ticket,
+                [SendReply(text="good morning")],
+                base_revision=0,
+                base_entry=seen[ticket],
+                not_before=now,
+            )[0]
+            for ticket in (silent, overtaken)
+        }
+        yesterday.close()
+        client.call("outbox.changed")
+        wait_for(lambda: base.outbox(ids[silent]) == ("sent", False))
+        wait_for(lambda: base.outbox(ids[overtaken]) == ("conflict", False))
+        assert backend.count(ids[overtaken]) == 0
+        client.call("outbox.retry", id=ids[overtaken])  # the agent read it and insists
+        wait_for(lambda: base.outbox(ids[overtaken]) == ("sent", False))
+    assert backend.count(ids[overtaken]) == 1

@@ -21,10 +21,19 @@ from workspace.paths import Paths
 from workspace.store.connect import Connection, Row
 from workspace.store.files import SealedFiles
 from workspace.store.journal_file import PER_TICKET, JournalFile
+from workspace.store.outbox_order import (
+    ID,
+    LONGEST_UNDO_MS,
+    NOT_BEFORE,
+    PAYLOAD,
+    SHA256,
+    STATE,
+    choose_heads,
+    was_set_back,
+)
 
 KEEP_DONE_MS = 7 * 24 * 3600 * 1000
 KEEP_FILES_MS = 24 * 3600 * 1000
-LONGEST_UNDO_MS = 5 * 60 * 1000
 
 NO_PROBLEM = Problem("", "")
 
@@ -67,6 +76,13 @@ class OutboxEntry:
     last_try_at: int
     settle_until: int
     remote_id: str
+    created_at: int
+
+    @property
+    def is_put_off(self) -> bool:
+        """The agent chose this time, long after writing, and has not insisted since."""
+        late = self.not_before - self.created_at > LONGEST_UNDO_MS
+        return late and not self.attempts and self.base_revision != OVERRIDE
 
 
 class Outbox:
@@ -90,8 +106,8 @@ class Outbox:
         """
         found: list[OutboxEntry] = []
         for row in self._heads(account_id, now_ms):
-            is_due = row[_NOT_BEFORE] <= now_ms or _was_set_back(row, now_ms)
-            if is_due and row[_STATE] != OutboxState.SENDING:
+            is_due = row[NOT_BEFORE] <= now_ms or was_set_back(row, now_ms)
+            if is_due and row[STATE] != OutboxState.SENDING:
                 entry = self._entry(row)
                 if entry is not None:
                     found.append(entry)
@@ -100,9 +116,9 @@ class Outbox:
     def next_due_at(self, account_id: int) -> int | None:
         """When the next command of this account comes due (ms UTC, may be past); None: none."""
         times = [
-            row[_NOT_BEFORE]
+            row[NOT_BEFORE]
             for row in self._heads(account_id, self._clock.now_ms())
-            if row[_STATE] != OutboxState.SENDING
+            if row[STATE] != OutboxState.SENDING
         ]
         return min(times, default=None)
 
@@ -119,20 +135,20 @@ class Outbox:
             f"SELECT {_COLUMNS} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
             (account_id,),
         )
-        return list(_choose_heads(rows, now_ms))
+        return list(choose_heads(rows, now_ms))
 
     def _entry(self, row: Row) -> OutboxEntry | None:
         """The row as an entry; a damaged payload becomes `failed` instead."""
-        payload = bytes(row[_PAYLOAD])
+        payload = bytes(row[PAYLOAD])
         try:
-            if payload_sha256(payload) != row[_SHA256]:
+            if payload_sha256(payload) != row[SHA256]:
                 raise msgspec.ValidationError("checksum")
             command = decode_command(payload)
         except msgspec.DecodeError:
-            self._move(row[_ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
+            self._move(row[ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
             return None
         (_, identity, account_id, remote_ticket, _, _, _, after, *rest) = row
-        base_revision, base_entry, state, needs_agent, *times, remote_id, _ = rest
+        base_revision, base_entry, state, needs_agent, *times, remote_id, created_at = rest
         not_before, attempts, first_try_at, last_try_at, settle_until = times
         return OutboxEntry(
             id=identity,
@@ -150,6 +166,7 @@ class Outbox:
             last_try_at=last_try_at,
             settle_until=settle_until,
             remote_id=remote_id,
+            created_at=created_at,
         )
 
     # --- States ----------------------------------------------------------------------------
@@ -375,54 +392,5 @@ class Outbox:
         self._file.audit(connection, action, account_id, ticket, detail)
 
 
-_ID, _TICKET, _PAYLOAD, _SHA256, _AFTER, _STATE, _NOT_BEFORE = 1, 3, 5, 6, 7, 10, 12
-
-
-def _was_set_back(row: Row, now_ms: int) -> bool:
-    """Whether the machine's clock was set back since the command was made.
-
-    Then the short wait for an undo, which counted by that clock, would last for hours.
-    """
-    created_at = row[_CREATED_AT]
-    return bool(now_ms < created_at and row[_NOT_BEFORE] - created_at <= LONGEST_UNDO_MS)
-
-
 _BEFORE_END = (OutboxState.QUEUED, OutboxState.SENDING, OutboxState.IN_DOUBT)
 _NOT_DONE = (*_BEFORE_END, OutboxState.FAILED, OutboxState.CONFLICT)
-
-
-def _is_scheduled(row: Row, now_ms: int) -> bool:
-    """Put off by the agent to a later time, not by the wait for an undo or for another try."""
-    later = row[_NOT_BEFORE] - row[_CREATED_AT] > LONGEST_UNDO_MS
-    untried = row[_STATE] == OutboxState.QUEUED and not row[_ATTEMPTS]
-    return bool(later and untried and row[_NOT_BEFORE] > now_ms)
-
-
-def _choose_heads(rows: list[Row], now_ms: int) -> Iterable[Row]:
-    """Per ticket the oldest command that is neither parked nor behind one that is under way.
-
-    Failed and conflicting commands step aside; those that name one as `after` are parked with it.
-    What waits for the agent's word keeps its place: the later ones must not overtake it. What the
-    agent put off to a later time holds nothing back but what names it as `after`.
-    """
-    parked: set[str] = set()
-    pending = {row[_ID] for row in rows}
-    busy: set[str] = set()
-    for row in rows:
-        if row[_STATE] in (OutboxState.FAILED, OutboxState.CONFLICT) or row[_AFTER] in parked:
-            parked.add(row[_ID])
-        elif _is_scheduled(row, now_ms):
-            parked.add(row[_ID])
-            yield row
-        elif row[_TICKET] not in busy:
-            busy.add(row[_TICKET])
-            if row[_AFTER] in pending or (
-                row[_STATE] == OutboxState.IN_DOUBT and row[_NEEDS_AGENT]
-            ):
-                continue
-            yield row
-
-
-_NEEDS_AGENT = 11
-_ATTEMPTS = 13
-_CREATED_AT = -1

@@ -14,7 +14,7 @@ from workspace.ipc.protocol import Live
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.accounts import Account
-from workspace.store.outbox import Outbox
+from workspace.store.outbox import Outbox, OutboxEntry
 from workspace.sync.account_status import AccountStatus
 from workspace.sync.cache_thread import CacheThread
 from workspace.sync.connectors.contract import Connector, LiveSign, SignalKind, TicketRef
@@ -66,7 +66,13 @@ class AccountRoom:
         )
         self.status = AccountStatus(self.session, shared.cache, shared.notices)
         self.fetcher = Fetcher(self.session, shared.cache, shared.lookup, shared.notices)
-        self.pusher = Pusher(self.session, shared.outbox, shared.notices, on_sent=self._after_sent)
+        self.pusher = Pusher(
+            self.session,
+            shared.outbox,
+            shared.notices,
+            on_sent=self._after_sent,
+            customer_wrote_since=self._customer_wrote_since,
+        )
         self.loop = SyncLoop(
             self.session,
             Puller(self.session, shared.cache, shared.notices, self.status),
@@ -76,6 +82,11 @@ class AccountRoom:
         )
         self._streamer = threading.Thread(
             target=self._stream, name=f"stream-{account.name}", daemon=True
+        )
+
+    def _customer_wrote_since(self, entry: OutboxEntry) -> bool:
+        return self._shared.lookup.customer_wrote_since(
+            entry.account_id, entry.ticket_remote_id, entry.base_entry, entry.created_at
         )
 
     def start(self) -> None:

@@ -19,6 +19,15 @@ TOTALS = """
 SELECT count(*), coalesce(sum((SELECT count(*) FROM entry WHERE entry.ticket_id = ticket.id)), 0)
 FROM ticket WHERE account_id = ? AND gone = 0"""
 
+SINCE = """
+SELECT 1
+FROM ticket AS t JOIN entry AS e ON e.ticket_id = t.id
+LEFT JOIN entry AS base ON base.ticket_id = t.id AND base.remote_id = :base
+WHERE t.account_id = :account AND t.remote_id = :ticket
+  AND e.kind = 'message' AND e.direction = 'in'
+  AND (e.created_at, e.seq) > (coalesce(base.created_at, :made_at), coalesce(base.seq, 0))
+LIMIT 1"""
+
 SEQ = "SELECT coalesce(max(seq), 0) FROM change_log"
 
 
@@ -45,6 +54,14 @@ class Lookup:
         with self._lock:
             row = self._reader.one(TICKET, (account_id, remote_id))
         return TicketState(row[0], row[1], row[2], bool(row[3]), row[4]) if row else None
+
+    def customer_wrote_since(
+        self, account_id: int, ticket: str, base_entry: str, made_at: int
+    ) -> bool:
+        """Whether a message of the customer came after this entry; after a time without one."""
+        names = {"account": account_id, "ticket": ticket, "base": base_entry, "made_at": made_at}
+        with self._lock:
+            return self._reader.one(SINCE, names) is not None
 
     def stored_files(self) -> dict[str, int]:
         """The sealed files of attachments that are here, and their sizes in bytes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import threading
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from workspace.domain.commands import AddNote, SendReply, SetFields
+from workspace.domain.commands import SendReply, SetFields
 from workspace.domain.errors import (
     AuthFailed,
     Conflict,
@@ -39,6 +38,7 @@ from workspace.sync.connectors.contract import (
     Unknown,
 )
 from workspace.sync.notices import Notices
+from workspace.sync.send_checks import OVERTAKEN, missing_file
 from workspace.sync.session import Backoff, Session, Stopping, Urgency
 
 log = logging.getLogger("workspace.sync")
@@ -72,11 +72,13 @@ class Pusher:
         notices: Notices,
         *,
         on_sent: Callable[[str], None],
+        customer_wrote_since: Callable[[OutboxEntry], bool] = lambda _: False,
     ) -> None:
         self._session = session
         self._outbox = outbox
         self._notices = notices
         self._on_sent = on_sent
+        self._customer_wrote_since = customer_wrote_since
         self._changed = threading.Condition()
         self._busy: set[str] = set()
         self._doubts: dict[str, Doubt] = {}
@@ -216,9 +218,12 @@ class Pusher:
 
     def _send(self, entry: OutboxEntry) -> None:
         session = self._session
-        problem = self._missing_file(entry)
+        problem = missing_file(self._outbox, entry)
         if problem is not None:
             self._outbox.mark_failed(entry.id, problem)
+            return
+        if entry.is_put_off and self._is_overtaken(entry):
+            self._outbox.mark_conflict(entry.id, OVERTAKEN)
             return
         outgoing = _outgoing(entry)
         files = self._outbox.open_files()
@@ -245,30 +250,9 @@ class Pusher:
         else:
             self._in_doubt(entry, "the backend's answer named no id")
 
-    def _missing_file(self, entry: OutboxEntry) -> Problem | None:
-        """Read every attachment once: a damaged one must not be noticed halfway through a send."""
-        command = entry.command
-        if not isinstance(command, SendReply | AddNote):
-            return None
-        for file in command.attachments:
-            digest = hashlib.sha256()
-            try:
-                with self._outbox.open_files().open(file.id) as stream:
-                    while chunk := stream.read(256 * 1024):
-                        digest.update(chunk)
-            except WorkspaceError as error:
-                return Problem(
-                    error.kind,
-                    f"“{file.name}” can't be read: {error.message}",
-                    "Attach the file again, then send.",
-                )
-            if digest.hexdigest() != file.sha256:
-                return Problem(
-                    "store",
-                    f"“{file.name}” is not what was attached any more.",
-                    "Attach the file again, then send.",
-                )
-        return None
+    def _is_overtaken(self, entry: OutboxEntry) -> bool:
+        """What was put off to a later time was written before the customer's newest words."""
+        return isinstance(entry.command, SendReply) and self._customer_wrote_since(entry)
 
     def _sent(self, entry: OutboxEntry, answer: Sent) -> None:
         self._keep(lambda: self._outbox.mark_sent(entry.id, answer.remote_id))
