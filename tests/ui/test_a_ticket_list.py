@@ -225,6 +225,34 @@ def test_going_by_keyboard_lets_rows_go_and_keeps_the_ticket(qtbot: QtBot, desk:
     assert pane.view.current_id == pane.view.cursor_id == ids[1]
 
 
+def test_a_ticket_that_leaves_the_queue_stays_open_and_the_next_is_the_next(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    remote_ids = some_tickets(desk, 4)
+    with a_window(qtbot, desk) as window:
+        settle(qtbot, window)
+        window.queues.choose("open")
+        qtbot.waitUntil(lambda: window.list.model.rowCount() == 4)
+        ids = window.list.model.ids_between(0, 4)
+        window.list.view.choose(ids[1])
+        window.composer.focus_reply()
+        qtbot.keyClicks(window.composer.focusWidget() or window.composer, "for this customer")
+        remote_id = next(one for one in remote_ids if desk.store.id_of(one) == ids[1])
+        with qtbot.assertNotEmitted(window.list.ticket_chosen):
+            desk.store.ticket(remote_id, status="solved")  # by a colleague
+            desk.write()
+            qtbot.waitUntil(lambda: window.list.model.rowCount() == 3)
+        assert window.ticket_id == ids[1]  # what is typed goes where it was meant to
+        window.next_ticket()
+        assert window.ticket_id == ids[2]
+        window.list.view.choose(ids[3])
+        desk.store.ticket(remote_ids[0], status="solved")
+        desk.write()
+        qtbot.waitUntil(lambda: window.list.model.rowCount() == 2)
+        window.previous_ticket()
+        assert window.ticket_id == ids[2]
+
+
 def test_readers_place_is_kept_when_rows_come_above(qtbot: QtBot, desk: Desk) -> None:
     some_tickets(desk, 40)
     pane = a_pane(qtbot, desk)

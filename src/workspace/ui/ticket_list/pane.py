@@ -216,7 +216,8 @@ class TicketListPane(QFrame):
     def _take_part(self, first: int, part: Part) -> None:
         if self.model.stands(first, part.rows):
             self.model.update_rows(part.rows)
-            self.model.resize(part.total)
+            with self.view.steady():
+                self.model.resize(part.total)
             self.model.show_left(frozenset())
             self._drop_waiting()
         elif self.hold.holds():
@@ -230,10 +231,8 @@ class TicketListPane(QFrame):
         self._show_total(part.total)
 
     def _place(self, first: int, rows: list[TicketRow], total: int) -> None:
-        anchor = self.view.anchor()
-        self.model.place(first, rows, total)
-        self.view.restore(anchor)
-        self.view.mark_current()
+        with self.view.steady():
+            self.model.place(first, rows, total)
         self._drop_waiting()
         self._show_total(total)
         self._choose_first(rows)
@@ -294,9 +293,8 @@ class TicketListPane(QFrame):
 
         def take(ids: list[int]) -> None:
             if asked == (self._queue, self._order):
-                anchor = self.view.anchor()
-                self.model.know(ids)
-                self.view.restore(anchor)
+                with self.view.steady():
+                    self.model.know(ids)
                 then(ids)  # type: ignore[operator]
 
         self._ctx.reads.ask(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from workspace.ui.ticket_list.model import TicketListModel
 
 _Key = Qt.Key
 FEW = 8
@@ -64,3 +66,23 @@ def led_to(key: int, row: int, rows: int, page: int) -> int | None:
     if key not in steps or not rows:
         return None
     return min(max(row + steps[key], 0), rows - 1)
+
+
+def gap_left(model: TicketListModel, row: int, after: Iterable[int]) -> int:
+    """Where a ticket would stand that left from this row: before the first that came after it."""
+    stand = (model.position_of(ticket_id) for ticket_id in after)
+    return next((n for n in stand if n >= 0), min(row, model.rowCount()))
+
+
+def stepped(by: int, position: int, gap: int, rows: int) -> int:
+    """The row to go to from the open ticket's, or from the gap that it left.
+
+    -1 for an unknown position or gap; the result is -1 where there are no rows.
+    """
+    if position >= 0:
+        target = position + by
+    elif gap >= 0:
+        target = gap + by - 1 if by > 0 else gap + by
+    else:
+        target = 0 if by > 0 else rows - 1
+    return min(max(target, 0), rows - 1)

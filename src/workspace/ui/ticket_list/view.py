@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -13,22 +16,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from workspace.ui.keymap import presses
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.ticket_list.delegate import TicketDelegate
 from workspace.ui.ticket_list.model import TicketListModel
-from workspace.ui.ticket_list.rows import few_rows, led_to, ranges, set_up
+from workspace.ui.ticket_list.rows import few_rows, gap_left, led_to, ranges, set_up, stepped
 
 _Key = Qt.Key
 _Flag = QItemSelectionModel.SelectionFlag
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _LEFT = Qt.MouseButton.LeftButton
+FOLLOWERS = 20
 
 
 class TicketListView(QTableView):
@@ -41,15 +41,13 @@ class TicketListView(QTableView):
         chosen: id of the ticket that became current by mouse or keyboard.
         opened: id of the ticket that was opened by Enter or double click.
         tab_asked: id of the ticket that is wanted in a tab, by Ctrl+Enter or the middle button.
-        moved: the pointer moved over the rows.
-        left: the pointer left, so rows may move again.
+        moved, left: the pointer moved over the rows; it left, so rows may move again.
         unfocused: the keyboard went elsewhere.
         typed: the keyboard went through the rows, so the pointer does not point at one.
         range_asked: first and last row to be marked, where ids between are not known yet.
-        all_asked: the whole queue is to be marked.
+        all_asked: the same of the whole queue.
         menu_asked: a place on the screen; the menu is for what is marked, or at the cursor.
-        drag_begun: `dragged` follows with places on the screen, then perhaps `dropped`, and
-            `drag_ended` in any case.
+        drag_begun: then `dragged` with places, perhaps `dropped`, always `drag_ended`.
     """
 
     chosen = Signal(int)
@@ -80,6 +78,7 @@ class TicketListView(QTableView):
         self._delegate = delegate
         self._current_id = 0
         self._unknown_row = -1  # became current before its page was here
+        self._gap = -1  # where the open ticket would stand, had it not left the queue
         self._steering = False  # this class moves Qt's own cursor itself
         self._pressed_at: QPoint | None = None
         self._press_on_mark = 0  # a marked ticket under the pressed button
@@ -122,6 +121,7 @@ class TicketListView(QTableView):
 
     def _set_current(self, ticket_id: int) -> None:
         self._current_id = self._delegate.open_id = ticket_id
+        self._gap = -1
 
     def mark_current(self) -> None:
         """Put cursor and selection where the chosen ticket and the marked ones stand now."""
@@ -146,7 +146,7 @@ class TicketListView(QTableView):
                 index = self._list.index(position)
                 selection.setCurrentIndex(index, _Flag.NoUpdate)
             elif position < 0 and not marks:
-                selection.clear()
+                selection.clearSelection()  # the cursor stays near where the ticket stood
             selection.select(ranges(self._list, wanted), _Flag.ClearAndSelect | _Flag.Rows)
         if marks or now is None:
             self.viewport().update()
@@ -156,18 +156,15 @@ class TicketListView(QTableView):
 
     def step(self, by: int) -> None:
         """Go down or up by so many rows, and open the ticket there."""
-        rows = self._list.rowCount()
-        if not rows:
-            return
-        position = self._list.position_of(self._current_id)
-        target = position + by if position >= 0 else (0 if by > 0 else rows - 1)
-        self._go(min(max(target, 0), rows - 1))
-        self.typed.emit()
+        position, gap = self._list.position_of(self._current_id), self._gap
+        target = stepped(by, position, gap if self._current_id else -1, self._list.rowCount())
+        if target >= 0:
+            self._go(target)
+            self.typed.emit()
 
     def toggle_mark(self) -> None:
         """Mark the ticket at the cursor, or take its mark off."""
-        ticket_id = self.cursor_id or self._current_id
-        if ticket_id:
+        if ticket_id := self.cursor_id or self._current_id:
             self._list.marks.toggle(ticket_id)
 
     def mark_to(self, row: int) -> None:
@@ -196,6 +193,23 @@ class TicketListView(QTableView):
         rows = self._list.rowCount()
         last = (top + self.viewport().height()) // height + 1
         return min(top // height, rows), min(last, rows)
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """While rows come and go: the reader's place stays, and what leaves stays open."""
+        anchor, row = self.anchor(), self._list.position_of(self._current_id)
+        after = self._list.ids_between(row + 1, row + FOLLOWERS)
+        self._steering = True  # Qt's cursor goes elsewhere when its row goes; nothing is opened
+        try:
+            yield
+            if row >= 0 and self._list.position_of(self._current_id) < 0:
+                self._gap = gap_left(self._list, row, after)
+                heir = self._list.index(min(self._gap, self._list.rowCount() - 1))
+                self.selectionModel().setCurrentIndex(heir, _Flag.NoUpdate)
+        finally:
+            self._steering = False
+        self.restore(anchor)
+        self.mark_current()
 
     def anchor(self) -> tuple[int, int]:
         """A ticket id and where its row stands in px, to find the reader's place again."""
@@ -284,12 +298,9 @@ class TicketListView(QTableView):
         elif target is None:
             super().keyPressEvent(event)
         else:
-            if event.modifiers() & _SHIFT:
-                self.mark_to(target)
-            elif event.modifiers() & _CTRL:
-                self._set_cursor(target)
-            else:
-                self._go(target)
+            shift, ctrl = event.modifiers() & _SHIFT, event.modifiers() & _CTRL
+            go = self.mark_to if shift else self._set_cursor if ctrl else self._go
+            go(target)
             self.typed.emit()
 
     def keyboardSearch(self, search: str) -> None:
