@@ -1262,6 +1262,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n matches here</source>
+            <translation>
+                <numerusform>%n match here</numerusform>
+                <numerusform>%n matches here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new messages below</source>
             <translation>
                 <numerusform>%n new message below</numerusform>
@@ -5500,8 +5507,8 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Show notifications</translation>
         </message>
         <message>
-            <source>Show the words of messages in notifications</source>
-            <translation>Show the words of messages in notifications</translation>
+            <source>Show what messages say</source>
+            <translation>Show what messages say</translation>
         </message>
         <message>
             <source>Size of text</source>

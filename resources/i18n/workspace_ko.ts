@@ -1248,6 +1248,12 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n matches here</source>
+            <translation>
+                <numerusform>여기 일치 %n개</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new messages below</source>
             <translation>
                 <numerusform>아래에 새 메시지 %n개</numerusform>
@@ -5465,7 +5471,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>알림 표시</translation>
         </message>
         <message>
-            <source>Show the words of messages in notifications</source>
+            <source>Show what messages say</source>
             <translation>알림에 메시지 내용 표시</translation>
         </message>
         <message>

@@ -9,11 +9,10 @@ import msgspec
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
     QPushButton,
     QTimeEdit,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from workspace.store.connect import Reader
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
+from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.words import one_line
 
@@ -58,7 +58,7 @@ class NotificationsTab(SettingsForm):
         self._known = Known()
         self.check(t("Settings", "Show notifications"), "notify")
         self.check(t("Settings", "Sound"), "notify_sound")
-        self.check(t("Settings", "Show the words of messages in notifications"), "notify_text")
+        self.check(t("Settings", "Show what messages say"), "notify_text")
         self._quiet_row()
         self.words(
             t(
@@ -69,11 +69,10 @@ class NotificationsTab(SettingsForm):
             "quiet",
         )
         holder = QWidget()
-        self._grid = QGridLayout(holder)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._rules = QVBoxLayout(holder)
+        self._rules.setContentsMargins(0, 0, 0, 0)
         self.form.addRow(holder)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(ctx.theme.px(8))
+        buttons = self._line()
         for name, text, act in (
             ("add_rule", t("Settings", "Add a rule"), self._on_add),
             ("reset_rules", t("Settings", "Reset the rules"), self._on_reset),
@@ -84,14 +83,17 @@ class NotificationsTab(SettingsForm):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.form.addRow(buttons)
         self._show_rules()
         ctx.reads.ask(read_known, then=self._on_known, owner=self, topic="known")
 
+    def _line(self) -> FlowLayout:
+        """A row that goes on below where the window is narrow."""
+        holder = QWidget()
+        self.form.addRow(holder)
+        return FlowLayout(holder, self.ctx.theme.px(8))
+
     def _quiet_row(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.ctx.theme.px(8))
+        row = self._line()
         for field, name in (
             ("quiet_from", t("Settings", "Quiet from")),
             ("quiet_to", t("Settings", "Quiet until")),
@@ -107,9 +109,6 @@ class NotificationsTab(SettingsForm):
             )
             row.addWidget(PlainLabel(name))
             row.addWidget(edit)
-            row.addSpacing(self.ctx.theme.px(8))
-        row.addStretch(1)
-        self.form.addRow(row)
         self.words(t("Settings", "The same time twice: never quiet."))
 
     def _on_known(self, known: Known) -> None:
@@ -119,7 +118,7 @@ class NotificationsTab(SettingsForm):
     # --- rules ---------------------------------------------------------------------------
 
     def _show_rules(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._rules.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for number, rule in enumerate(self.ctx.settings.value.notify_rules):
@@ -159,7 +158,10 @@ class NotificationsTab(SettingsForm):
                 },
             ),
         )
-        for column, (field, name, words) in enumerate(fields):
+        holder = QWidget()
+        self._rules.addWidget(holder)
+        row = FlowLayout(holder, self.ctx.theme.px(6))
+        for field, name, words in fields:
             combo = QComboBox()
             combo.setObjectName(f"rule_{number}_{field}")
             combo.setAccessibleName(
@@ -173,29 +175,29 @@ class NotificationsTab(SettingsForm):
                     number, **{field: combo.currentData()}
                 )
             )
-            self._grid.addWidget(combo, number, column)
-        self._tool(number, 4, "↑", t("Settings", "Move up"), lambda: self._move(number))
-        self._tool(number, 5, "✕", t("Settings", "Remove"), lambda: self._remove(number))
+            row.addWidget(combo)
+        up = self._tool(number, "↑", t("Settings", "Move up"), lambda: self._move(number))
+        up.setDisabled(number == 0)
+        row.addWidget(up)
+        remove = self._tool(number, "✕", t("Settings", "Remove"), lambda: self._remove(number))
+        row.addWidget(remove)
 
     def _teams(self, own: str) -> dict[str, str]:
         """`team:NAME` -> how it is called; a rule's own team is kept also if it is gone."""
         names = _plain(self._known.teams, own.removeprefix("team:") if ":" in own else "")
         return {f"team:{name}": t("Settings", "Team {name}", name=one_line(name)) for name in names}
 
-    def _tool(
-        self, number: int, column: int, sign: str, name: str, act: Callable[[], None]
-    ) -> None:
+    def _tool(self, number: int, sign: str, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setText(sign)
         button.setToolTip(name)
-        button.setObjectName(f"rule_{number}_{column}")
+        button.setObjectName(f"rule_{number}_{sign}")
         button.setAccessibleName(
             t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
         )
         button.setProperty("role", "quiet")
-        button.setDisabled(sign == "↑" and number == 0)
         button.clicked.connect(act)
-        self._grid.addWidget(button, number, column)
+        return button
 
     def _keep(self, rules: list[NotifyRule]) -> None:
         self.ctx.settings.change(notify_rules=tuple(rules))
