@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import isValid
 
+from workspace.domain.find import find_count
+from workspace.ui.conversation.conversation_rows import BubbleRow
 from workspace.ui.conversation.conversation_view import ConversationView
 from workspace.ui.conversation.entry_words import describe_row
 from workspace.ui.i18n import t
@@ -61,9 +63,16 @@ class RowAccessible(QAccessibleInterface):
 
     def text(self, kind: QAccessible.Text) -> str:
         index = self._index()
-        if kind != QAccessible.Text.Name or index < 0:
+        if index < 0:
             return ""
-        return describe_row(self.owner.view.rows[index], self.owner.now_ms())
+        row = self.owner.view.rows[index]
+        if kind == QAccessible.Text.Name:
+            return describe_row(row, self.owner.now_ms())
+        if kind == QAccessible.Text.Description and isinstance(row, BubbleRow):
+            needles = self.owner.view.needles
+            found = sum(find_count(row.entry.text, needle) for needle in needles)
+            return t("Conversation", "%n matches here", found) if found else ""
+        return ""
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:
         return
