@@ -45,8 +45,8 @@ class DiagnosticsTab(QWidget):
             t(
                 "Settings",
                 "The report holds versions, states, counts and logs: no texts, names or addresses"
-                " of customers and no passwords. The logs call your accounts by their names. Look at"
-                " it before you send it.",
+                " of customers and no passwords. The logs call your accounts by their names. Look"
+                " at it before you send it.",
             ),
             role="quiet",
         )
