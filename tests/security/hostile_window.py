@@ -12,6 +12,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
@@ -20,11 +21,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QDialog,
     QLabel,
     QMessageBox,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from builders import ME
 from security import corpus
@@ -35,7 +38,10 @@ from workspace.domain.words import Status
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.ui.main_window import MainWindow
+from workspace.ui.notifications.rules import Toast
+from workspace.ui.notifications.toasts import WindowToaster
 from workspace.ui.search.palette import SearchPalette
+from workspace.ui.transcript.transcript_dialog import TranscriptDialog
 
 IN_ONE_TICKET = 60
 
@@ -165,6 +171,73 @@ def paste(window: MainWindow, canary: str) -> None:
         edit.grab()
 
 
+def write_a_macro(paths: Paths, canary: str) -> None:
+    """A file of a team, whose every word is markup."""
+    marks = [json.dumps(mark) for mark in corpus.markups(canary)]
+    paths.macros.mkdir(exist_ok=True)
+    (paths.macros / "hostile.toml").write_text(
+        f"name = {marks[0]}\nkeywords = [{marks[1]}]\ntext = {marks[0]}\nnote = {marks[1]}\n",
+        encoding="utf-8",
+    )
+
+
+def print_it(window: MainWindow, desk: Desk, target: Path) -> None:
+    """The ticket in front with its notes, onto the pages of a PDF and into the clipboard."""
+    for name in ("save_pdf", "copy"):
+        window.print_conversation()
+        until(lambda: bool(window.findChildren(TranscriptDialog)))
+        dialog = window.findChildren(TranscriptDialog)[-1]
+        until(lambda dialog=dialog: dialog._total > 0)
+        dialog.notes.setChecked(True)
+        dialog.grab()
+        if name == "copy":
+            QApplication.clipboard().clear()
+            dialog.copy()
+            until(lambda: bool(QApplication.clipboard().text()))
+        else:
+            dialog.save_pdf(target)
+            until(target.exists)
+        until(lambda: not window.findChildren(TranscriptDialog))
+
+
+def through_all_actions(window: MainWindow) -> tuple[list[str], set[str]]:
+    """Whatever an action opens: painted, hovered over, looked at for labels; then closed."""
+    opened, rich = [], set()
+    for spec in window.table:
+        action = window.actions_by_id.get(spec.id)
+        if action is None or spec.id in CHANGES:
+            continue
+        before = set(visible_tops())
+        window.activateWindow()
+        action.trigger()
+        QTest.qWait(120)
+        fresh = [top for top in visible_tops() if top not in before]
+        for top in [window, *fresh]:
+            if not isValid(top):
+                continue
+            top.grab()
+            for widget in top.findChildren(QWidget):
+                if top is not window and isValid(widget) and widget.isVisible():
+                    hover(widget)
+        rich |= set(rich_labels())
+        opened += [f"{spec.id}: {type(top).__name__}" for top in fresh]
+        for top in fresh:
+            with suppress(RuntimeError):  # it went with another one
+                top.close()
+        QApplication.processEvents()
+    return opened, rich
+
+
+def visible_tops() -> list[QWidget]:
+    dialogs = [w for w in QApplication.allWidgets() if isinstance(w, QDialog) and w.isVisible()]
+    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    return list(dict.fromkeys([*dialogs, *tops]))
+
+
+CHANGES = {"quit", "solve", "claim", "send", "sync_now", "dismiss_mention"}
+"""Actions that open nothing."""
+
+
 def look_at_all(window: MainWindow, desk: Desk, refs: list[str], canary: str) -> int:
     """Every ticket painted to its top; search, tooltips, notices, pages. How many were painted."""
     painted = 0
@@ -200,7 +273,7 @@ def look_at_all(window: MainWindow, desk: Desk, refs: list[str], canary: str) ->
         page()
         QTest.qWait(150)
     for widget in QApplication.allWidgets():
-        if widget.isVisible():
+        if isValid(widget) and widget.isVisible():
             hover(widget)
     for top in QApplication.topLevelWidgets():
         if top.isVisible():
@@ -214,18 +287,29 @@ def main() -> None:
     gc.disable()
     with a_desk(Paths(base).ensure(), MasterKey(bytes(range(32))), SystemClock()) as desk:
         refs = fill(desk, canary)
+        write_a_macro(Paths(base), canary)
         window = MainWindow(desk.ctx)
         window.resize(1200, 800)
         window.start()
         window.show()
         until(lambda: bool(window.list.queue))
         painted = look_at_all(window, desk, refs, canary)
+        window.show_ticket(desk.store.id_of(refs[0]))
+        until(lambda: bool(window.conversation.view.rows))
+        print_it(window, desk, base / "printed.pdf")
+        for mark in corpus.markups(canary):
+            WindowToaster(desk.ctx.notices).show(Toast(desk.store.id_of(refs[0]), mark, mark))
+            QApplication.processEvents()
+            window.grab()
+        opened, rich = through_all_actions(window)
         told = json.dumps(
             {
                 "painted": painted,
                 "bodies": len(corpus.bodies(canary)),
                 "widgets": len(app.allWidgets()),
-                "rich": rich_labels(),
+                "opened": opened,
+                "pdf": (base / "printed.pdf").stat().st_size,
+                "rich": sorted(rich | set(rich_labels())),
             }
         )
         sys.stdout.write(told + "\n")

@@ -84,6 +84,10 @@ def test_system_calls_of_a_whole_window_name_neither_file_nor_host(tmp_path: Pat
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["bodies"] >= 300
     assert told["painted"] >= 60
+    assert told["pdf"] > 20_000  # printed with all its entries
+    opened = " ".join(told["opened"])
+    for page in ("Snooze", "Transcript", "PopOut", "Queue", "Macro", "Debug"):
+        assert page in opened
     assert told["rich"] == []
     calls = trace.read_text(errors="replace")
     assert "cache.db" in calls  # the trace saw the process at work

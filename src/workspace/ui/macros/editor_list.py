@@ -13,6 +13,7 @@ from workspace.macro_files import MacroFile
 from workspace.ui.i18n import t
 from workspace.ui.macros.library import window_language
 from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -100,7 +101,8 @@ class EditorList(QAbstractListModel):
             where = "" if file.own else f"  ({file.folder.name})"
             return f"{title_of(file)}{mark}{where}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (title_of(file), *self._state(file)) if part)
+            words = ", ".join(part for part in (title_of(file), *self._state(file)) if part)
+            return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.ForegroundRole:
             if file.macro is None:
                 return QColor(self._theme.color("bad"))
