@@ -1,7 +1,7 @@
 """Cache, version 4: an entry's HTML and its source are one compressed value.
 
 An index goes that nothing reads; another comes, to count what of a ticket is no message. And the
-search index takes a batch of a first sync as one segment, merges four at a time, and never a
+search index takes a batch of a first sync as one segment, merges eight at a time, and never a
 whole level at once: that held the writer up for seconds and left a seventh of the file empty.
 
 Frozen: a change of the tables is a new number.
@@ -18,7 +18,7 @@ INDEXES = (
     "CREATE INDEX entry_sanitiser ON entry (sanitiser) WHERE sanitiser > 0",
     "CREATE INDEX entry_kind ON entry (ticket_id, kind) WHERE kind <> 'message'",
 )
-SEARCH = (("hashsize", 8 << 20), ("automerge", 4), ("crisismerge", 64))
+SEARCH = (("hashsize", 8 << 20), ("automerge", 8), ("crisismerge", 64))
 AT_ONCE = 500
 
 
