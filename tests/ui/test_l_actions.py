@@ -219,7 +219,7 @@ def test_tickets_dragged_onto_mine_are_claimed(qtbot: QtBot, desk: Desk) -> None
         assert window.list.hold.holds()
         drag_end(window, "mine")
         qtbot.waitUntil(lambda: in_queue(desk, "mine") == 4)
-        assert said(desk, "Claimed: 4 tickets") is not None
+        qtbot.waitUntil(lambda: said(desk, "Claimed: 4 tickets") is not None)
 
 
 def drag_end(window: MainWindow, key: str) -> None:
