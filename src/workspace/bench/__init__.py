@@ -35,12 +35,18 @@ def main(arguments: argparse.Namespace) -> int:
     if unknown:
         print(f"Unknown parts: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
+    if len(arguments.compare) > 2:
+        print("--compare takes one file or two", file=sys.stderr)
+        return 2
+    before = figures.load(arguments.compare[0]) if arguments.compare else None
+    if len(arguments.compare) == 2:
+        print(figures.table(figures.load(arguments.compare[1]), before))
+        return 0
     if arguments.keep:
         run = _measure(arguments.keep.absolute(), parts, arguments)
     else:
         with tempfile.TemporaryDirectory(prefix="workspace-bench-") as folder:
             run = _measure(Path(folder), parts, arguments)
-    before = figures.load(arguments.compare) if arguments.compare else None
     table = figures.table(run, before)
     if arguments.markdown:
         arguments.markdown.write_text(table, encoding="utf-8")

@@ -186,7 +186,14 @@ def _bench(parser: SpokenParser) -> None:
     parser.add_argument("--repeat", type=int, default=200, metavar="N", help="samples a figure")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there")
     parser.add_argument("--save", type=Path, metavar="FILE", help="write the figures as JSON")
-    parser.add_argument("--compare", type=Path, metavar="FILE", help="ratios against saved ones")
+    parser.add_argument(
+        "--compare",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="ratios against saved ones",
+    )
     parser.add_argument("--keep", type=Path, metavar="DIR", help="fill and reuse this cache")
 
 
