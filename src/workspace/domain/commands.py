@@ -58,6 +58,13 @@ class SetFields(msgspec.Struct, frozen=True, tag="set", kw_only=True, omit_defau
     base: dict[str, str | None] = {}
 
 
+def after_reply(fields: SetFields) -> SetFields:
+    """A change that follows a reply of ours. Backends open a ticket that is answered, so the
+    status seen before says nothing; whether a colleague set another is told by the revision."""
+    base = {name: seen for name, seen in fields.base.items() if name != "status"}
+    return msgspec.structs.replace(fields, base=base)
+
+
 Command = SendReply | AddNote | SetFields
 
 _decoder = msgspec.json.Decoder(Command)

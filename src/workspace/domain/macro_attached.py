@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workspace.domain.commands import AddNote, Command, SetFields
+from workspace.domain.commands import AddNote, Command, SendReply, SetFields, after_reply
 
 
 class Attached(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,4 +92,6 @@ def finished(commands: list[Command], attached: Attached, current: dict[str, str
     if fields is None:
         return words
     based = {name: current.get(name, "") for name in fields.base}
-    return [*words, msgspec.structs.replace(fields, base=based)]
+    fields = msgspec.structs.replace(fields, base=based)
+    replies = any(isinstance(one, SendReply) for one in words)
+    return [*words, after_reply(fields) if replies else fields]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from workspace.domain.commands import AddNote, Command, SetFields
+from workspace.domain.commands import AddNote, Command, SetFields, after_reply
 from workspace.domain.macro_values import Facts, values
 from workspace.domain.macros import Macro
 from workspace.domain.placeholders import Filled, Unresolved, fill
@@ -118,7 +118,8 @@ class Plan:
         if self.note:
             found.append(AddNote(text=self.note))
         if self.fields is not None:
-            found.append(self.fields)
+            replies = self.into == "reply" and bool(self.text)
+            found.append(after_reply(self.fields) if replies else self.fields)
         return found
 
     @property

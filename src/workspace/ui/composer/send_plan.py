@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QLocale, QTime
 
-from workspace.domain.commands import AddNote, Command, SendReply, SetFields
+from workspace.domain.commands import AddNote, Command, SendReply, SetFields, after_reply
 from workspace.store.queries.rows import EntryRow, TicketRow
 from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.composer_source import Known
@@ -101,5 +101,5 @@ def build_commands(
         )
     if status is None:
         return [first]
-    seen = ticket.backend_status or ticket.status
-    return [first, SetFields(status=status.value, base={"status": seen})]
+    change = SetFields(status=status.value, base={"status": ticket.backend_status or ticket.status})
+    return [first, after_reply(change) if mode == "reply" else change]
