@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workspace.ui.composer.preview import Preview
 
 MIN_LINES = 2
+NARROW = 430  # px at 100 %
 MAX_LINES = 12
 
 
@@ -145,7 +146,8 @@ class ModePane(QFrame):
         self.more.setIconSize(QSize(theme.px(10), theme.px(10)))
 
     def _lay_out(self, theme: Theme) -> None:
-        buttons = QHBoxLayout()
+        self._is_narrow = False
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(4))
         buttons.addWidget(self.attach)
         buttons.addWidget(self.status)
@@ -265,6 +267,24 @@ class ModePane(QFrame):
         self.attach.setToolTip(plain_tooltip(why_not))
         self.attach.setAccessibleDescription(why_not)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_recipient()
+
+    def _place_recipient(self) -> None:
+        """Beside the send button; in a narrow pane on a line of its own, for it must be read."""
+        is_narrow = self.width() < self._ctx.theme.px(NARROW)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._buttons.removeWidget(self.recipient)
+            self._layout.insertWidget(self._layout.count() - 1, self.recipient)
+        else:
+            self._layout.removeWidget(self.recipient)
+            self._buttons.insertWidget(self._buttons.indexOf(self.status) + 1, self.recipient, 1)
+        self._buttons.setStretchFactor(self.status, int(is_narrow))
+
     def _fit_height(self) -> None:
         line = self.edit.fontMetrics().lineSpacing()
         lines = max(MIN_LINES, min(MAX_LINES, round(self.edit.document().size().height())))
@@ -273,6 +293,7 @@ class ModePane(QFrame):
     def _on_theme_changed(self) -> None:
         self._set_icons()
         self._fit_height()
+        self._place_recipient()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
