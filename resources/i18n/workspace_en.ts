@@ -2470,6 +2470,10 @@
             <source>This is how a new message shows.</source>
             <translation>This is how a new message shows.</translation>
         </message>
+        <message>
+            <source>{who} names you in a note</source>
+            <translation>{who} names you in a note</translation>
+        </message>
     </context>
     <context>
         <name>Outbox</name>
@@ -5409,6 +5413,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</source>
             <translation>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</translation>
+        </message>
+        <message>
+            <source>Notes that name me</source>
+            <translation>Notes that name me</translation>
         </message>
         <message>
             <source>Nothing</source>

@@ -2442,6 +2442,10 @@
             <source>This is how a new message shows.</source>
             <translation>새 메시지는 이렇게 표시됩니다.</translation>
         </message>
+        <message>
+            <source>{who} names you in a note</source>
+            <translation>{who} 님이 메모에서 나를 언급했습니다</translation>
+        </message>
     </context>
     <context>
         <name>Outbox</name>
@@ -5373,6 +5377,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>No dictionary was found. Install one (on Debian and Ubuntu: {package}), or have {name}.aff and {name2}.dic put into {folder}; then start Workspace again.</source>
             <translation>사전을 찾지 못했습니다. 설치하거나(Debian, Ubuntu: {package}) {name}.aff와 {name2}.dic을 {folder}에 넣은 다음 Workspace를 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Notes that name me</source>
+            <translation>나를 언급한 메모</translation>
         </message>
         <message>
             <source>Nothing</source>

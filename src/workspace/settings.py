@@ -17,7 +17,8 @@ class NotifyRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Attributes:
         account: name of an account.
-        queue: mine, unassigned, others (of colleagues), or team:NAME.
+        queue: mine, unassigned, others (of colleagues), team:NAME, or mentions: notes that name
+            me, which no other rule is about.
         priority: the backend's own word.
         then: a toast with or without a sound, a number on the badge only, or nothing at all.
     """
@@ -29,6 +30,7 @@ class NotifyRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 NOTIFY_RULES = (
+    NotifyRule(queue="mentions", then="sound"),
     NotifyRule(queue="mine", then="sound"),
     NotifyRule(queue="unassigned", then="toast"),
 )

@@ -279,3 +279,21 @@ def test_a_ticket_in_view_shows_no_toast_within_the_window(
     qtbot.waitUntil(lambda: any("Elsewhere" in n.text for n in desk.notices))
     assert not any("In plain view" in n.text for n in desk.notices)
     notifier.close()
+
+
+def test_a_note_that_names_me_is_told_until_i_answer(qtbot: QtBot, watched: Watched) -> None:
+    store = watched.desk.store
+    now = watched.desk.ctx.clock.now_ms()
+    ticket = store.ticket(assignee="agent-2")
+    named = {"author_remote_id": "agent-2", "author_name": "Grace Lee"}
+    store.note(ticket, "@박지훈 봐 주세요", created_at=now, **named)
+    store.note(ticket, "not for him", created_at=now, **named)
+    watched.desk.write()
+    ticket_id = store.id_of(ticket)
+    qtbot.waitUntil(lambda: ticket_id in watched.toasts.now)
+    assert watched.toasts.now[ticket_id].title == "Grace Lee names you in a note"
+    assert (watched.sounds, watched.notifier.unread) == (1, 1)
+    store.note(store.ticket(ticket.remote_id, assignee="agent-2"), "done", created_at=now + 1)
+    watched.desk.write()
+    qtbot.waitUntil(lambda: not watched.toasts.now)
+    assert watched.notifier.unread == 0

@@ -59,15 +59,15 @@ def test_rules_are_added_changed_ordered_and_removed(qtbot: QtBot, desk: Desk) -
     settings = desk.ctx.settings
     qtbot.waitUntil(lambda: child(tab, QComboBox, "rule_0_account").findData("store") > 0)
     child(tab, QPushButton, "add_rule").click()
-    assert settings.value.notify_rules[2] == NotifyRule(then="toast")
+    assert settings.value.notify_rules[3] == NotifyRule(then="toast")
     QApplication.sendPostedEvents()
-    combo = child(tab, QComboBox, "rule_2_then")
+    combo = child(tab, QComboBox, "rule_3_then")
     combo.setCurrentIndex(combo.findData("nothing"))
     combo.activated.emit(combo.currentIndex())
-    tab._move(2)
-    assert settings.value.notify_rules[1] == NotifyRule(then="nothing")
+    tab._move(3)
+    assert settings.value.notify_rules[2] == NotifyRule(then="nothing")
     tab._remove(0)
-    assert len(settings.value.notify_rules) == 2
+    assert len(settings.value.notify_rules) == 3
     child(tab, QPushButton, "reset_rules").click()
     assert settings.value.notify_rules == type(settings.value)().notify_rules
     child(tab, QTimeEdit, "setting_quiet_from").setTime(QTime(22, 30))

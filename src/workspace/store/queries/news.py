@@ -1,4 +1,4 @@
-"""Messages of customers that came lately, for notifications."""
+"""Messages of customers, and notes that name me, that came lately; for notifications."""
 
 from __future__ import annotations
 
@@ -23,9 +23,20 @@ CROSS JOIN entry AS e ON e.ticket_id = t.id AND e.created_at >= ?
 WHERE e.kind = 'message' AND e.direction = 'in'
 """
 
+# Notes of colleagues that name me.
+NAMED = """
+SELECT e.id, e.ticket_id, e.author_name, e.channel, substr(e.text, 1, ?), e.created_at
+FROM json_each(?) AS j
+CROSS JOIN mention AS n ON n.ticket_id = j.value AND n.created_at >= ?
+CROSS JOIN entry AS e ON e.id = n.entry_id
+"""
+
 
 class News(msgspec.Struct, frozen=True):
-    """A message and its ticket as it stands now. `words`: its beginning, numbers masked."""
+    """A message and its ticket as it stands now.
+
+    `words`: its beginning, numbers masked. `mention`: it is a note that names me.
+    """
 
     entry_id: int
     ticket: TicketRow
@@ -33,16 +44,22 @@ class News(msgspec.Struct, frozen=True):
     channel: str
     words: str
     created_at: int
+    mention: bool = False
 
 
 @consistent
 def read_news(reader: Reader, ticket_ids: Iterable[int], since: int) -> list[News]:
-    """What customers wrote in these tickets since a moment (ms UTC), oldest first."""
+    """What customers wrote in these tickets since a moment (ms UTC), and notes that name me.
+
+    Oldest first.
+    """
     asked = json.dumps(sorted(ticket_ids))
-    rows = sorted(reader.all(NEWS, (WORDS, asked, since, since)), key=lambda row: (row[5], row[0]))
+    rows = [(*row, False) for row in reader.all(NEWS, (WORDS, asked, since, since))]
+    rows += [(*row, True) for row in reader.all(NAMED, (WORDS, asked, since))]
+    rows.sort(key=lambda row: (row[5], row[0]))
     tickets = get_tickets(reader, {row[1] for row in rows}) if rows else {}
     return [
-        News(row[0], tickets[row[1]], row[2], row[3], mask(row[4]), row[5])
+        News(row[0], tickets[row[1]], row[2], row[3], mask(row[4]), row[5], row[6])
         for row in rows
         if row[1] in tickets
     ]

@@ -112,7 +112,7 @@ class Notifier(QObject):
         toasts: dict[int, News] = {}
         sounds = False
         for each in fresh:
-            then = decide(settings, each.ticket, minute)
+            then = decide(settings, each.ticket, minute, mention=each.mention)
             if then == "nothing" or self._looked_at(each.ticket.id):
                 continue
             self._unread[each.ticket.id] = self._unread.get(each.ticket.id, 0) + 1
@@ -145,7 +145,7 @@ class Notifier(QObject):
     def _on_rows(self, asked: frozenset[int], rows: dict[int, TicketRow]) -> None:
         for ticket_id in asked:
             row = rows.get(ticket_id)
-            if row is None or not row.needs_reply:
+            if row is None or not (row.needs_reply or row.mentioned_at):
                 self.seen(ticket_id)
 
     # --- toasts --------------------------------------------------------------------------

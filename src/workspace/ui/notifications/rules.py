@@ -33,11 +33,12 @@ def queue_of(ticket: TicketRow) -> Literal["mine", "unassigned", "others"]:
     return "others" if ticket.assignee else "unassigned"
 
 
-def fits(rule: NotifyRule, ticket: TicketRow) -> bool:
-    """Whether a rule speaks of this ticket."""
+def fits(rule: NotifyRule, ticket: TicketRow, *, mention: bool = False) -> bool:
+    """Whether a rule speaks of this ticket's message; of a note that names me with `mention`."""
+    queues = ("mentions",) if mention else ("", queue_of(ticket), f"team:{ticket.team_name}")
     return (
         rule.account in ("", ticket.account)
-        and rule.queue in ("", queue_of(ticket), f"team:{ticket.team_name}")
+        and rule.queue in queues
         and rule.priority in ("", ticket.priority)
     )
 
@@ -50,9 +51,10 @@ def is_quiet(settings: Settings, minute: int) -> bool:
     return minute >= first or minute < last
 
 
-def decide(settings: Settings, ticket: TicketRow, minute: int) -> Then:
+def decide(settings: Settings, ticket: TicketRow, minute: int, *, mention: bool = False) -> Then:
     """What a message in this ticket does at this minute of the local day."""
-    found: Then = next((rule.then for rule in settings.notify_rules if fits(rule, ticket)), "count")
+    fitting = (rule for rule in settings.notify_rules if fits(rule, ticket, mention=mention))
+    found: Then = next((rule.then for rule in fitting), "count")
     if found in ("count", "nothing"):
         return found
     if not settings.notify or is_quiet(settings, minute):
@@ -70,6 +72,8 @@ def toast_of(news: News, settings: Settings) -> Toast:
         return Toast(ticket.id, t("Notifications", "New message"), channel)
     who = one_line(news.author or ticket.requester_name) or t("Notifications", "Customer")
     title = f"{who} · {channel}" if channel else who
+    if news.mention:
+        title = t("Notifications", "{who} names you in a note", who=who)
     words = one_line(news.words)
     subject = one_line(ticket.subject)
     body = f"{subject}\n{words}" if subject and subject != words else words

@@ -134,6 +134,7 @@ class NotificationsTab(SettingsForm):
                     "mine": t("Settings", "Mine"),
                     "unassigned": t("Settings", "Unassigned"),
                     "others": t("Settings", "Of colleagues"),
+                    "mentions": t("Settings", "Notes that name me"),
                 }
                 | self._teams(rule.queue),
             ),
