@@ -142,7 +142,7 @@ def test_long_change_shows_progress_and_stopping_takes_all_back(
 def test_too_many_are_refused_in_words(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workspace.ui.ticket_actions.MOST", 2)
+    monkeypatch.setattr(run, "MOST", 2)
     some_tickets(desk, 3)
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)

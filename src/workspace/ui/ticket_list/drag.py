@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from workspace.store.queries.rows import QueueRow
-from workspace.ui.bulk.changes import Refusal
 from workspace.ui.i18n import t
-from workspace.ui.ticket_list.drop_rules import AskTime, Drop, drop_on
 from workspace.ui.ticket_list.list_actions import ListActions
 from workspace.ui.ticket_list.model import TicketListModel
 from workspace.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from workspace.ui.ticket_list.drop_rules import Drop
 
 
 class QueueTargets(Protocol):
@@ -61,6 +62,8 @@ class TicketDrag(QObject):
         QApplication.setOverrideCursor(QCursor(Qt.CursorShape.ClosedHandCursor))
 
     def _over(self, place: QPoint) -> tuple[QueueRow, Drop] | None:
+        from workspace.ui.ticket_list.drop_rules import drop_on
+
         queue = self._queues.queue_at(place)
         if queue is None:
             return None
@@ -92,6 +95,9 @@ class TicketDrag(QObject):
         QApplication.changeOverrideCursor(QCursor(cursor))
 
     def _drop(self, place: QPoint) -> None:
+        from workspace.ui.bulk.changes import Refusal
+        from workspace.ui.ticket_list.drop_rules import AskTime
+
         over = self._over(place)
         if over is None:
             return

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 
 from workspace.ui.actions import ActionSpec
-from workspace.ui.bulk.facts import Chosen, read_chosen
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_list.marks import Marks
 from workspace.ui.ticket_list.view import TicketListView
 
 if TYPE_CHECKING:
+    from workspace.ui.bulk.facts import Chosen
     from workspace.ui.ticket_list.ticket_menu import TicketMenu
 
 
@@ -49,6 +49,8 @@ class ListActions(QObject):
 
     def act(self, kind: str, place: QPoint | None = None, ids: list[int] | None = None) -> None:
         """Do what a chip, a key or a menu's entry says; `place` is where a menu may open."""
+        from workspace.ui.bulk.facts import read_chosen
+
         ids = self.targets() if ids is None else ids
         if not ids:
             return

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QVBoxLayout, 
 
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.actions import ActionSpec
-from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_actions import TicketActions
@@ -27,6 +26,7 @@ from workspace.ui.ticket_list.view import TicketListView
 from workspace.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from workspace.ui.bulk.run import BulkRun
     from workspace.ui.ticket_list.drag import QueueTargets
 
 AGE_TICK_MS = 30_000
