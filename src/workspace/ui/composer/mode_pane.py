@@ -106,26 +106,7 @@ class ModePane(QFrame):
         self.undo.setObjectName(f"{mode}_undo")
         self.undo.setAccessibleName(t("Composer", "Undo: take the last one back before it leaves"))
         self.undo.hide()
-        is_note = mode == "note"
-        role = "note" if is_note else "primary"
-        self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
-        self.send.setProperty("role", role)
-        self.send.setObjectName(f"{mode}_send")
-        self.more = QPushButton(self)
-        self.more.setProperty("role", role)
-        self.more.setObjectName(f"{mode}_more")
-        self.more.setAccessibleName(
-            t("Composer", "Add note and set a status")
-            if is_note
-            else t("Composer", "Send and set a status")
-        )
-        self.more.setFixedWidth(theme.px(30))
-        if is_note:
-            self.edit.setPlaceholderText(t("Composer", "A note for colleagues only…"))
-            self.edit.setAccessibleName(t("Composer", "Internal note, not seen by the customer"))
-        else:
-            self.edit.setPlaceholderText(t("Composer", "Write a reply to the customer…"))
-            self.edit.setAccessibleName(t("Composer", "Reply to the customer"))
+        self._make_send_buttons()
         self._lay_out(theme)
         self.send.clicked.connect(lambda: self.send_asked.emit(None))
         self.edit.send_asked.connect(lambda: self.send_asked.emit(None))
@@ -137,6 +118,28 @@ class ModePane(QFrame):
         ctx.theme.changed.connect(self._on_theme_changed)
         self._set_icons()
         self._fit_height()
+
+    def _make_send_buttons(self) -> None:
+        is_note = self.mode == "note"
+        role = "note" if is_note else "primary"
+        self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
+        self.send.setProperty("role", role)
+        self.send.setObjectName(f"{self.mode}_send")
+        self.more = QPushButton(self)
+        self.more.setProperty("role", role)
+        self.more.setObjectName(f"{self.mode}_more")
+        self.more.setAccessibleName(
+            t("Composer", "Add note and set a status")
+            if is_note
+            else t("Composer", "Send and set a status")
+        )
+        self.more.setFixedWidth(self._ctx.theme.px(30))
+        if is_note:
+            self.edit.setPlaceholderText(t("Composer", "A note for colleagues only…"))
+            self.edit.setAccessibleName(t("Composer", "Internal note, not seen by the customer"))
+        else:
+            self.edit.setPlaceholderText(t("Composer", "Write a reply to the customer…"))
+            self.edit.setAccessibleName(t("Composer", "Reply to the customer"))
 
     def _set_icons(self) -> None:
         theme, is_note = self._ctx.theme, self.mode == "note"
