@@ -53,10 +53,12 @@ def watch(
             now_version = watcher.execute("PRAGMA data_version").fetchone()[0]
             now = database.clock.now_ms()
             if now_version != version or any(until <= now for until in known.values()):
-                version, moved = now_version, time.monotonic()
+                version = now_version
                 with database.read() as connection:
                     newest = newest_change(connection)
                     signs = current_signs(connection, me, now)
+                if newest > seq or signs != known:  # our own signs move the file, too
+                    moved = time.monotonic()
                 if newest > seq:
                     seq = newest
                     yield Poke()
