@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 MIN_LINES = 2
 NARROW = 430  # px at 100 %
+SHORT = 400  # px of a window, at 100 %
 MAX_LINES = 12
 
 
@@ -273,6 +274,7 @@ class ModePane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_recipient()
+        self._fit_height()
 
     def _place_recipient(self) -> None:
         """Beside the send button; in a narrow pane on a line of its own, for it must be read."""
@@ -290,7 +292,9 @@ class ModePane(QFrame):
 
     def _fit_height(self) -> None:
         line = self.edit.fontMetrics().lineSpacing()
-        lines = max(MIN_LINES, min(MAX_LINES, round(self.edit.document().size().height())))
+        short = self.window().height() < self._ctx.theme.px(SHORT)
+        least = 1 if short else MIN_LINES  # the buttons below must stay whole
+        lines = max(least, min(MAX_LINES, round(self.edit.document().size().height())))
         self.edit.setFixedHeight(lines * line + self._ctx.theme.px(10))
 
     def _on_theme_changed(self) -> None:

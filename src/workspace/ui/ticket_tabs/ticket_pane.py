@@ -42,6 +42,8 @@ class TicketPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        # The conversation gives way first: what is written below it must be seen whole.
+        self.conversation.view.setMinimumHeight(ctx.theme.px(30))
         column.addWidget(self.conversation, 1)
         column.addWidget(self.composer)
         self.composer.sent.connect(self.conversation.scroll_to_end)
