@@ -61,6 +61,9 @@ def _too_small(widget: QWidget) -> str:
         return _short(widget.width(), widget.minimumSizeHint().width(), "wide")
     if isinstance(widget, QTabBar) or _icon_only(widget):
         return ""
+    if isinstance(widget, QComboBox):  # its hint is that of the longest choice
+        needs = widget.fontMetrics().horizontalAdvance(text_of(widget)) + widget.height()
+        return _short(widget.width(), needs, "wide")
     hint = widget.sizeHint()
     wide = _short(widget.width(), hint.width(), "wide")
     if wide and isinstance(widget, QAbstractButton | QComboBox) and widget.toolTip():

@@ -38,7 +38,7 @@ from workspace.ui.main_window import MainWindow
 
 KEY = MasterKey(bytes(range(32)))
 PATIENCE_MS = 60_000
-SETTLE_MS = 150
+SETTLE_MS = 100
 SHAPES_WORK = {"solve", "claim", "quit", "sync_now", "next", "previous", "send", "mark", "mark_all"}
 """Actions that open nothing; what they do to tickets is shown elsewhere."""
 
