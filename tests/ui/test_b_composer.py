@@ -193,7 +193,9 @@ def test_the_composer_clears_only_after_the_outbox_has_it(desk: Desk, qtbot: QtB
         composer.panes["reply"].send.click()
         assert edit.toPlainText() == "the answer"
         assert edit.isReadOnly()
-    assert set(seen) == {("", 1)}
+    # A mark under a misspelt word is a change too, of other looks but the same words.
+    assert {queued for text, queued in seen if not text} == {1}
+    assert {text for text, _ in seen} <= {"", "the answer"}
     assert draft(desk, ticket, "reply") == ""
     assert not edit.isReadOnly()
     assert desk.engine.named("outbox.changed")
