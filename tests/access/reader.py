@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -73,6 +75,12 @@ def look(pid: int) -> None:
         say(json.dumps(found))
 
 
+def end_with_stdin() -> None:
+    """Whoever listened is gone."""
+    sys.stdin.read()
+    os._exit(0)
+
+
 def listen(pid: int) -> None:
     """Print what the program announces."""
     program(pid)
@@ -82,6 +90,7 @@ def listen(pid: int) -> None:
 
     listener = Atspi.EventListener.new(on_event)
     listener.register("object:announcement")
+    threading.Thread(target=end_with_stdin, daemon=True).start()
     say("listening")
     GLib.MainLoop().run()
 
