@@ -146,11 +146,11 @@ class Walk:
         wait(60)
 
 
-def tell(stop: str, language: str, scale: int, size: str, tops: list[QWidget]) -> None:
+def tell(stop: str, where: dict[str, object], tops: list[QWidget]) -> None:
     """Print what is cut there."""
     cut = sorted({line for top in tops for line in cut_texts(top)})
-    where = {"stop": stop, "language": language, "scale": scale, "size": size, "cut": cut}
-    sys.stdout.write(json.dumps(where, ensure_ascii=False) + "\n")
+    line = {"stop": stop, **where, "cut": cut}
+    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     sys.stdout.flush()
 
 
@@ -198,7 +198,9 @@ def through(paths: Paths, language: str, scale: int, given: argparse.Namespace) 
         for size in given.sizes.split(","):
             window.resize(*map(int, size.split("x")))
             for stop, tops in Walk(window).stops(given.only):
-                tell(stop, language, scale, size, tops)
+                ticket = window.conversation.source.ticket
+                where = {"language": language, "scale": scale, "size": size}
+                tell(stop, where | {"ticket": ticket.remote_id if ticket else ""}, tops)
                 if given.pictures:
                     for number, top in enumerate(tops):
                         name = f"{language}-{scale}-{size}-{stop.replace('/', '-')}-{number}.png"
