@@ -67,9 +67,10 @@ def test_killed_at_any_moment_of_sync_and_send(
     commands: list[str] = []
     doomed: list[EngineProcess] = []
     killed_in: list[str] = []
+    wanted = [""]  # where this round's kill is to fall, most likely
 
     def before(op: str) -> None:
-        if chance.random() < (0.25 if op == "push" else 0.05) and doomed:
+        if chance.random() < (0.4 if op == wanted[0] else 0.03) and doomed:
             engine = doomed.pop()
             time.sleep(chance.random() * 0.02)
             engine.process.kill()
@@ -78,7 +79,8 @@ def test_killed_at_any_moment_of_sync_and_send(
     def is_over() -> bool:
         return not doomed or base_is_quiet(base)
 
-    for _ in range(KILLS):
+    for number in range(KILLS):
+        wanted[0] = ("push", "pull", "fetch")[number % 3]
         for ticket in chance.sample(tickets, 4):
             commands += base.send(ticket, f"answer {len(commands)}", SetFields(status="pending"))
         backend.add_entry(chance.choice(tickets), "meanwhile")
