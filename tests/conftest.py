@@ -56,3 +56,5 @@ def _windows_die_on_their_thread(request: pytest.FixtureRequest) -> Iterator[Non
     yield
     gc.collect()
     gc.enable()
+    # What a test left in the offscreen clipboard would be deleted after Python has ended.
+    request.getfixturevalue("qapp").clipboard().clear()

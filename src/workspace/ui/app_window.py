@@ -26,6 +26,7 @@ from workspace.store.journal import JournalDoor
 from workspace.ui import i18n
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.change_bus import ChangeBus
+from workspace.ui.runtime.clipboard import let_go_of_clipboard
 from workspace.ui.runtime.collector import Collector
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.engine_link import Client, EngineLink, StartClient
@@ -289,6 +290,7 @@ def run(
 
         tell_first_paint(started.window, began)
     code = app.exec()
+    let_go_of_clipboard()
     one.close()
     started.end()
     logs.close()
