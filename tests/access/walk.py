@@ -39,6 +39,7 @@ from workspace.ui.main_window import MainWindow
 KEY = MasterKey(bytes(range(32)))
 PATIENCE_MS = 60_000
 SETTLE_MS = 100
+SETTLE_TRIES = 30
 SHAPES_WORK = {"solve", "claim", "quit", "sync_now", "next", "previous", "send", "mark", "mark_all"}
 """Actions that open nothing; what they do to tickets is shown elsewhere."""
 
@@ -147,8 +148,12 @@ class Walk:
 
 
 def tell(stop: str, where: dict[str, object], tops: list[QWidget]) -> None:
-    """Print what is cut there."""
-    cut = sorted({line for top in tops for line in cut_texts(top)})
+    """Print what is cut there, once everything has its place."""
+    for _ in range(SETTLE_TRIES):
+        cut = sorted({line for top in tops for line in cut_texts(top)})
+        if not cut:
+            break
+        wait(SETTLE_MS)
     line = {"stop": stop, **where, "cut": cut}
     sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -40,6 +40,10 @@ class Counts:
         self.modules: set[str] = set()
 
 
+TIMERS = 10
+"""Statements that the window's own timers may add, whatever the size of the cache."""
+
+
 class Counted:
     """A window whose work is counted."""
 
@@ -157,7 +161,8 @@ def gestures(base: Path, messages: int, qtbot: QtBot) -> dict[str, Counts]:
 def test_work_of_a_gesture_does_not_grow_with_the_cache(tmp_path: Path, qtbot: QtBot) -> None:
     small, large = (gestures(tmp_path, size, qtbot) for size in (SMALL, LARGE))
     for gesture in ("queue", "snoozed", "own queue", "switch"):
-        assert large[gesture].statements <= small[gesture].statements + 2, gesture
+        # A timer of the window may fall into one of the two; growth would be by hundreds.
+        assert large[gesture].statements <= small[gesture].statements + TIMERS, gesture
         assert large[gesture].statements > 0
         assert not large[gesture].modules, gesture
     rows_on_screen = 20
