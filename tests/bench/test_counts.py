@@ -146,6 +146,9 @@ def gestures(base: Path, messages: int, qtbot: QtBot) -> dict[str, Counts]:
         reader.close()
         first, second = (int(row[0]) for row in long_ones)
         counted.switch(first)
+        # Macros are brought in some moments after the first ticket, by a timer.
+        qtbot.wait_until(lambda: "workspace.ui.macros.room" in sys.modules, timeout=20_000)
+        qtbot.wait(500)
         door = JournalDoor(Paths(reader_base), KEY, SystemClock())
         own = f"saved:{door.add_queue('Open', 'is:open OR is:waiting', 'newest').id}"
         door.close()
