@@ -182,14 +182,14 @@ def test_markup_in_names_and_subjects_is_shown_as_it_is(
     assert isinstance(header, TicketHeader)
     assert isinstance(area, ConversationArea)
     qtbot.waitUntil(lambda: bool(area.view.rows) and header.subject.text() == markup)
-    qtbot.waitUntil(lambda: pane.findChild(QLabel, "contact_name") is not None)
+    (name,) = pane.findChildren(QLabel, "contact_name")
+    qtbot.waitUntil(lambda: bool(name.text()))  # the pane's labels are there before their words
     for part in parts:
         assert not shows_canary(part.grab())
         for widget in [part, *part.findChildren(QWidget)]:
             if isinstance(widget, QLabel):
                 assert widget.textFormat() == Qt.TextFormat.PlainText, widget.text()
             assert "<img" not in widget.toolTip(), type(widget).__name__
-    (name,) = pane.findChildren(QLabel, "contact_name")
     assert name.text() == markup
 
 

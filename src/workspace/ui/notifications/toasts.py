@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -22,13 +24,13 @@ class Toaster(QObject):
     pressed = Signal(int)
     refused = Signal(object)
 
+    @abstractmethod
     def show(self, toast: Toast) -> None:
         """Show it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def withdraw(self, ticket_id: int) -> None:
         """Take the toast of a ticket back, if it shows."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """Take all back and let go."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt
 
 from workspace.ui.ticket_actions import TicketActions
@@ -18,8 +20,6 @@ ACTIONS = (
     "macros",
     "macro_editor",
     "dismiss_mention",
-    "macros",
-    "macro_editor",
     "focus_conversation",
     "find",
     "find_next",
@@ -43,9 +43,9 @@ class TicketKeys:
     ticket_actions: TicketActions
 
     @property
+    @abstractmethod
     def pane(self) -> TicketPane:
         """The ticket in front."""
-        raise NotImplementedError
 
     def targets(self) -> list[int]:
         """The tickets that a change by key is made to."""
