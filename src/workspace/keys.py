@@ -12,8 +12,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ import msgspec
 
 from workspace import key_change, os_keyring
 from workspace.domain.errors import KeyUnavailable, WrongCode, WrongPassphrase
+from workspace.key_record import KeyRecord, key_lock, read_record, write_record
 from workspace.key_wrapping import (
     Wrapped,
     open_by_code,
@@ -78,18 +78,6 @@ class MasterKey:
         return "MasterKey(…)"
 
 
-class _Record(msgspec.Struct, frozen=True, kw_only=True):
-    """`keys.json`. `base` names the entry in the keyring; `check` tells our key from another."""
-
-    version: int = 1
-    base: str
-    check: str
-    keyring: str = ""
-    passphrase: Wrapped | None = None
-    recovery: Wrapped | None = None
-    was: str = ""  # the entry of the key before, to be removed from the keyring
-
-
 # --- What the rest of the program calls ------------------------------------------------------
 
 
@@ -119,8 +107,8 @@ def _unlock(paths: Paths, passphrase: bytes | None, create: bool, wait_s: float)
             raise KeyUnavailable(
                 "This base directory has not been used yet.", "Check the path of `--basedir`."
             )
-        with _lock(paths):
-            record = _read_file(paths)  # another process may have been first
+        with key_lock(paths):
+            record = read_record(paths)  # another process may have been first
             if record is None:
                 return _create(paths, passphrase, wait_s)
     if passphrase is not None:
@@ -148,8 +136,8 @@ def keep_with(paths: Paths, key: MasterKey, passphrase: str) -> None:
 
 def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float) -> None:
     _read(paths)
-    with _lock(paths):
-        record = _read_file(paths) or _new_record(key)
+    with key_lock(paths):
+        record = read_record(paths) or _new_record(key)
         _prove(record, key)
         if passphrase is not None:
             record = msgspec.structs.replace(
@@ -158,7 +146,7 @@ def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float)
         else:
             name = os_keyring.store(record.base, key.to_hex(), wait_s)
             record = msgspec.structs.replace(record, keyring=name)
-        _write(paths, record)
+        write_record(paths, record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +166,10 @@ def draw_recovery_code(paths: Paths, key: MasterKey) -> DrawnCode:
 
     def keep_it() -> None:
         _read(paths)
-        with _lock(paths):
-            record = _read_file(paths) or _new_record(key)
+        with key_lock(paths):
+            record = read_record(paths) or _new_record(key)
             _prove(record, key)
-            _write(paths, msgspec.structs.replace(record, recovery=wrapped))
+            write_record(paths, msgspec.structs.replace(record, recovery=wrapped))
 
     return DrawnCode(code, keep_it)
 
@@ -254,20 +242,20 @@ def prepare_change(
         record = msgspec.structs.replace(record, keyring=name)
     code, wrapped = wrap_by_code(new_key.raw())
     was = old.base if old and old.keyring else ""
-    _write(prepared, msgspec.structs.replace(record, recovery=wrapped, was=was))
+    write_record(prepared, msgspec.structs.replace(record, recovery=wrapped, was=was))
     return code
 
 
 def finish_change(paths: Paths, wait_s: float = KEYRING_WAIT_S) -> None:
     """Put a committed new key in force; then the old one goes from the keyring."""
-    with _lock(paths):
+    with key_lock(paths):
         if key_change.is_pending(paths):
             key_change.finish(paths)
-        record = _read_file(paths)
+        record = read_record(paths)
         if record is not None and record.was:
             if record.keyring:
                 os_keyring.remove(record.was, record.keyring, wait_s)
-            _write(paths, msgspec.structs.replace(record, was=""))
+            write_record(paths, msgspec.structs.replace(record, was=""))
 
 
 def is_key_of(paths: Paths, key: MasterKey) -> bool | None:
@@ -287,18 +275,18 @@ def kept_in(paths: Paths) -> str:
     return record.keyring or ("passphrase" if record.passphrase else "")
 
 
-# --- keys.json ---------------------------------------------------------------------------------
+# --- The record and its key -----------------------------------------------------------------------
 
 
-def _new_record(key: MasterKey) -> _Record:
-    return _Record(base=secrets.token_hex(8), check=_check(key))
+def _new_record(key: MasterKey) -> KeyRecord:
+    return KeyRecord(base=secrets.token_hex(8), check=_check(key))
 
 
 def _check(key: MasterKey) -> str:
     return key.subkey("key check").hex()[:16]
 
 
-def _prove(record: _Record, key: MasterKey) -> None:
+def _prove(record: KeyRecord, key: MasterKey) -> None:
     if not hmac.compare_digest(record.check, _check(key)):
         raise KeyUnavailable(
             "The key found is not the one that this base directory's data is locked with.",
@@ -306,76 +294,14 @@ def _prove(record: _Record, key: MasterKey) -> None:
         )
 
 
-def _read(paths: Paths) -> _Record | None:
+def _read(paths: Paths) -> KeyRecord | None:
     """The record; a change of the key that was cut off after its commit is finished first."""
     if key_change.is_pending(paths):
         finish_change(paths)
-    record = _read_file(paths)
+    record = read_record(paths)
     if record is not None and record.was:
         finish_change(paths)
     return record
-
-
-def _read_file(paths: Paths) -> _Record | None:
-    try:
-        data = paths.keys_file.read_bytes()
-    except FileNotFoundError:
-        if paths.journal_db.exists():
-            raise KeyUnavailable(
-                "The file keys.json is missing, and with it the way to this base directory's key.",
-                "Put keys.json back from a backup; without it the data can't be read.",
-            ) from None
-        return None
-    except OSError as error:
-        raise KeyUnavailable(
-            f"The file keys.json can't be read ({error.strerror}).",
-            "Check that the base directory belongs to you.",
-        ) from error
-    try:
-        record = msgspec.json.decode(data, type=_Record)
-    except msgspec.DecodeError as error:
-        raise KeyUnavailable(
-            "The file keys.json is damaged.", "Put it back from a backup; nothing was changed."
-        ) from error
-    if record.version != 1:
-        raise KeyUnavailable(
-            "The file keys.json was written by a newer Workspace.",
-            "Start the newer version, or use another base directory.",
-        )
-    return record
-
-
-def _write(paths: Paths, record: _Record) -> None:
-    """Whole or not at all, also when the power goes."""
-    part = paths.keys_file.with_name(f".keys-{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
-            handle.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
-            handle.flush()
-            os.fsync(handle.fileno())
-        part.replace(paths.keys_file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise KeyUnavailable(
-            f"The file keys.json can't be written ({error.strerror}).",
-            "Make room on the disk, or check that the base directory belongs to you.",
-        ) from error
-
-
-@contextmanager
-def _lock(paths: Paths) -> Iterator[None]:
-    """One process at a time makes or moves the key."""
-    from filelock import FileLock, Timeout
-
-    paths.ensure()
-    try:
-        with FileLock(paths.base / "keys.lock", timeout=60):
-            yield
-    except Timeout as error:
-        raise KeyUnavailable(
-            "Another Workspace is still setting up the key of this base directory.",
-            "Wait a moment and start again.",
-        ) from error
 
 
 def _create(paths: Paths, passphrase: bytes | None, wait_s: float) -> MasterKey:
@@ -388,14 +314,14 @@ def _create(paths: Paths, passphrase: bytes | None, wait_s: float) -> MasterKey:
     else:
         name = os_keyring.store(record.base, key.to_hex(), wait_s)
         record = msgspec.structs.replace(record, keyring=name)
-    _write(paths, record)
+    write_record(paths, record)
     return key
 
 
 # --- Passphrase and recovery code --------------------------------------------------------------
 
 
-def _open_passphrase(record: _Record, passphrase: bytes) -> MasterKey:
+def _open_passphrase(record: KeyRecord, passphrase: bytes) -> MasterKey:
     if record.passphrase is None:
         raise KeyUnavailable(
             f"The key of this base directory lies in the keyring ({record.keyring}), not under a "
@@ -410,7 +336,7 @@ def _open_passphrase(record: _Record, passphrase: bytes) -> MasterKey:
     return key
 
 
-def _open_keyring(record: _Record, wait_s: float) -> MasterKey:
+def _open_keyring(record: KeyRecord, wait_s: float) -> MasterKey:
     if not record.keyring:
         raise KeyUnavailable(
             "The key of this base directory lies under a passphrase.",
