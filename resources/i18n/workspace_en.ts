@@ -687,6 +687,13 @@
                 <numerusform>%n entries arrived since you began. Look first, or send anyway.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>A file is still being attached.</translation>
@@ -726,6 +733,10 @@
         <message>
             <source>Attach files</source>
             <translation>Attach files</translation>
+        </message>
+        <message>
+            <source>Attached: {names}</source>
+            <translation>Attached: {names}</translation>
         </message>
         <message>
             <source>Attachments</source>
@@ -1070,6 +1081,13 @@
         <message>
             <source>{channel} carries plain text only, so the text leaves as typed.</source>
             <translation>{channel} carries plain text only, so the text leaves as typed.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{names} and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>

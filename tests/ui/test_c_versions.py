@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,9 @@ from ui.c_composing import a_composer, a_ticket, draft, turn_to, write_in
 from workspace.domain.items import TicketItem
 from workspace.store.queries.drafts import DraftVersion, list_versions
 from workspace.ui.composer.composer import Composer
+from workspace.ui.composer.draft_book import DraftKey, files_of
 from workspace.ui.composer.draft_history import DraftHistory, differences
+from workspace.ui.widgets.chips import ChipButton
 
 
 def versions(desk: Desk, ticket: TicketItem) -> list[tuple[str, str]]:
@@ -88,7 +92,9 @@ def test_versions_of_another_ticket_never_open_here(desk: Desk, qtbot: QtBot) ->
     key = composer.key("reply")
     assert key is not None
     turn_to(composer, desk, qtbot, second)
-    composer.versions.restore(key, DraftVersion(1, "for the first, earlier", None, "pause", 1))
+    composer.versions.restore(
+        key, DraftVersion(1, "for the first, earlier", None, "[]", "pause", 1)
+    )
     qtbot.waitUntil(lambda: ("for the first", "replaced") in versions(desk, first))
     qtbot.wait(10)
     assert composer.panes["reply"].edit.toPlainText() == ""
@@ -99,3 +105,42 @@ def test_differences_lose_no_word_of_either() -> None:
     found = differences(old, new)
     assert "".join(words for kind, words in found if kind != "new") == old
     assert "".join(words for kind, words in found if kind != "old") == new
+
+
+def test_files_come_back_with_their_version(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    composer = a_composer(desk, qtbot, a_ticket(desk))
+    invoice, label = tmp_path / "invoice.pdf", tmp_path / "label.pdf"
+    invoice.write_bytes(b"invoice")
+    label.write_bytes(b"label")
+    key = composer.key("reply")
+    assert key is not None
+
+    def attached() -> list[str]:
+        held = composer.book.get(key)
+        return [file.name for file in held.files] if held else []
+
+    write_in(composer, qtbot, "see the invoice")
+    composer.attach([invoice], "reply")
+    qtbot.waitUntil(lambda: attached() == ["invoice.pdf"])
+    composer.book.keep_versions("pause")
+    composer.panes["reply"].tray.findChildren(ChipButton)[0].click()
+    composer.panes["reply"].edit.write_over("see the label")
+    composer.attach([label], "reply")
+    qtbot.waitUntil(lambda: attached() == ["label.pdf"])
+    dialog = opened(composer, qtbot)
+    assert "invoice.pdf" in dialog.files.text()
+    dialog.restore.click()
+    qtbot.waitUntil(lambda: attached() == ["invoice.pdf"])
+    kept = composer.book.get(key)
+    assert kept is not None
+    assert kept.text == "see the invoice"
+    with desk.store.journal.open_file(kept.files[0]) as stream:
+        assert stream.read() == b"invoice"
+    chips = composer.panes["reply"].tray.findChildren(ChipButton)
+    assert "invoice.pdf" in chips[-1].accessibleName()
+    assert versions_named(desk, key) == [["label.pdf"], ["invoice.pdf"]]
+
+
+def versions_named(desk: Desk, key: DraftKey) -> list[list[str]]:
+    found = list_versions(desk.store.reader(), key.account_id, key.remote_id, key.mode)
+    return [[file.name for file in files_of(one.attachments)] for one in found]

@@ -35,7 +35,7 @@ from workspace.store.journal_drafts import (
     keep_version,
     put_draft,
 )
-from workspace.store.journal_file import JournalFile
+from workspace.store.journal_file import IN_A_DRAFT, JournalFile
 from workspace.store.journal_queues import QueueWrites
 from workspace.store.journal_seen import SeenWrites
 from workspace.store.queries.rows import DraftRow
@@ -68,13 +68,13 @@ class JournalDoor(QueueWrites, SeenWrites):
             keep_version(connection, draft, why, self._clock.now_ms())
 
     def drop_draft(self, account_id: int, remote_id: str, mode: str) -> None:
-        """Discard a draft and the files that only it holds; its words stay as a version."""
+        """Discard a draft; what it said and held stays as a version."""
         with self._file.write() as connection:
             row = find_draft(connection, account_id, remote_id, mode)
             if row is not None and mode in journal_bulk.COMMAND_WORDS.values():
                 keep_version(connection, row, "discarded", self._clock.now_ms())
             delete_draft(connection, account_id, remote_id, mode)
-            unused = _unused(connection, draft_files(row)) if row else []
+            unused = _unused(connection, _ids(draft_files(row))) if row else []
             _forget_files(connection, unused)
         self._remove_bytes(unused)
 
@@ -177,7 +177,7 @@ class JournalDoor(QueueWrites, SeenWrites):
             if restore_draft:
                 self._restore(connection, account_id, remote_id, command, base_entry)
             else:
-                unused = _unused(connection, command.attachments)
+                unused = _unused(connection, _ids(command.attachments))
                 _forget_files(connection, unused)
         self._file.audit(connection, "outbox.taken_back", account_id, remote_id, command_id)
         return command, unused
@@ -268,16 +268,11 @@ class JournalDoor(QueueWrites, SeenWrites):
         return self._files.open(file.id)
 
     def remove_file(self, file_id: str) -> None:
-        """Forget a file that was taken out of a draft; kept while a command still needs it."""
+        """Forget a file taken out of a draft; kept while a command or a version needs it."""
         with self._file.write() as connection:
-            wanted = connection.execute(
-                f"SELECT 1 FROM outbox WHERE {_NEEDS_FILE} AND instr(payload, ?) > 0",
-                (file_id.encode(),),
-            ).fetchone()
-            if wanted:
-                return
-            _forget_files(connection, [file_id])
-        self._files.remove(file_id)
+            unused = _unused(connection, [file_id])
+            _forget_files(connection, unused)
+        self._remove_bytes(unused)
 
     def _remove_bytes(self, ids: Sequence[str]) -> None:
         for identity in ids:
@@ -334,15 +329,19 @@ def _refuse_if_leaving(state: str, needs_agent: bool) -> None:
     )
 
 
-def _unused(connection: Connection, files: Sequence[OutgoingFile]) -> list[str]:
-    """Those that neither a draft nor an unsent command mentions."""
+def _ids(files: Sequence[OutgoingFile]) -> list[str]:
+    return [file.id for file in files]
+
+
+def _unused(connection: Connection, files: Sequence[str]) -> list[str]:
+    """Those that no draft, no version of one and no unsent command mentions."""
     return [
-        file.id
+        file
         for file in files
         if not connection.execute(
-            f"SELECT 1 FROM outbox WHERE {_NEEDS_FILE} AND instr(payload, :bytes) > 0"
-            " UNION ALL SELECT 1 FROM draft WHERE instr(attachments, :id) > 0",
-            {"bytes": file.id.encode(), "id": file.id},
+            f"SELECT 1 FROM outbox WHERE {_NEEDS_FILE} AND instr(payload, :bytes) > 0 UNION ALL"
+            f" SELECT 1 FROM (SELECT :id AS id) AS f WHERE {IN_A_DRAFT}",
+            {"bytes": file.encode(), "id": file},
         ).fetchone()
     ]
 

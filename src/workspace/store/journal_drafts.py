@@ -73,32 +73,54 @@ def _rich(rich: str | None, text: str) -> str:
 
 
 def keep_version(connection: Connection, draft: DraftRow, why: str, now_ms: int) -> None:
-    """Keep the words of this draft; its files stay with the draft alone.
+    """Keep the words of this draft and what is attached; its files stay as long as the version.
 
-    The same words again only say why anew. Words that merely grew within one sitting take the
-    place of their beginning, so that the few versions kept reach far back.
+    The same again only says why anew. What merely grew within one sitting takes the place of its
+    beginning, so that the few versions kept reach far back.
     """
-    if not draft.text.strip():
+    files = draft_files(draft)
+    if not draft.text.strip() and not files:
         return
     key = (draft.account_id, draft.ticket_remote_id, draft.mode)
     last = connection.execute(
-        f"SELECT id, text, why, kept_at FROM draft_version WHERE {_BY} ORDER BY id DESC LIMIT 1",
+        "SELECT id, text, why, kept_at, attachments FROM draft_version"
+        f" WHERE {_BY} ORDER BY id DESC LIMIT 1",
         key,
     ).fetchone()
     if last is not None:
-        identity, text, was, kept_at = last
-        same = text == draft.text
-        grew = was == "pause" and draft.text.startswith(text) and now_ms - kept_at < ONE_SITTING_MS
+        identity, text, was, kept_at, attachments = last
+        had = {file.id for file in _files_decoder.decode(attachments)}
+        has = {file.id for file in files}
+        same = text == draft.text and had == has
+        longer = draft.text.startswith(text) and had <= has
+        grew = was == "pause" and longer and now_ms - kept_at < ONE_SITTING_MS
         if same or grew:
             connection.execute(
-                "UPDATE draft_version SET text = ?, html = ?, why = ?, kept_at = ? WHERE id = ?",
-                (draft.text, draft.html, why, kept_at if grew and not same else now_ms, identity),
+                "UPDATE draft_version SET text = ?, html = ?, attachments = ?, why = ?,"
+                " kept_at = ? WHERE id = ?",
+                (
+                    draft.text,
+                    draft.html,
+                    draft.attachments,
+                    why,
+                    kept_at if grew and not same else now_ms,
+                    identity,
+                ),
             )
             return
     connection.execute(
         "INSERT INTO draft_version (account_id, ticket_remote_id, mode, text, html, channel,"
-        " recipient, why, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*key, draft.text, draft.html, draft.channel, draft.recipient, why, now_ms),
+        " recipient, attachments, why, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *key,
+            draft.text,
+            draft.html,
+            draft.channel,
+            draft.recipient,
+            draft.attachments,
+            why,
+            now_ms,
+        ),
     )
     connection.execute(
         f"DELETE FROM draft_version WHERE {_BY} AND id <= (SELECT id FROM draft_version"
@@ -118,15 +140,22 @@ def keep_sent(
     commands: Sequence[Command],
     now_ms: int,
 ) -> None:
-    """The words that leave stay readable as a version."""
+    """The words that leave stay readable as a version.
+
+    Their files leave with them and are the conversation's from then on: versions let go of them.
+    """
     for command in commands:
         if not isinstance(command, SendReply | AddNote):
             continue
         reply = command if isinstance(command, SendReply) else None
+        mode = "reply" if reply else "note"
+        _let_go(
+            connection, (account_id, remote_id, mode), {file.id for file in command.attachments}
+        )
         draft = DraftRow(
             account_id=account_id,
             ticket_remote_id=remote_id,
-            mode="reply" if reply else "note",
+            mode=mode,
             text=command.text,
             html=command.html,
             channel=reply.channel if reply else "",
@@ -136,3 +165,25 @@ def keep_sent(
             updated_at=now_ms,
         )
         keep_version(connection, draft, "sent", now_ms)
+
+
+def _let_go(connection: Connection, key: tuple[int, str, str], gone: set[str]) -> None:
+    """These files are named by no version of this draft any more."""
+    if not gone:
+        return
+    kept = connection.execute(
+        f"SELECT id, attachments FROM draft_version WHERE {_BY} AND attachments != '[]'", key
+    ).fetchall()
+    for identity, attachments in kept:
+        files = _files_decoder.decode(attachments)
+        left = tuple(file for file in files if file.id not in gone)
+        if left != files:
+            connection.execute(
+                "UPDATE draft_version SET attachments = ? WHERE id = ?",
+                (msgspec.json.encode(left).decode(), identity),
+            )
+
+
+def forget_old_versions(connection: Connection, now_ms: int) -> None:
+    """Of all tickets, also of those that nobody writes to any more."""
+    connection.execute("DELETE FROM draft_version WHERE kept_at < ?", (now_ms - KEEP_VERSIONS_MS,))

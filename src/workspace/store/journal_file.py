@@ -148,11 +148,17 @@ class JournalFile:
             self._connection.close()
 
 
+IN_A_DRAFT = (
+    "(EXISTS (SELECT 1 FROM draft WHERE instr(attachments, f.id) > 0) OR"
+    " EXISTS (SELECT 1 FROM draft_version WHERE instr(attachments, f.id) > 0))"
+)
+"""A draft or a version of one that can be restored names the file of the row `f`."""
+
+
 def files_in_use(connection: Connection) -> set[str]:
-    """Outgoing files that a draft or a command still names."""
+    """Outgoing files that a draft, a version of one, or a command still names."""
     rows = connection.execute(
-        "SELECT id FROM outgoing_file AS f WHERE"
-        " EXISTS (SELECT 1 FROM draft WHERE instr(attachments, f.id) > 0) OR"
+        f"SELECT id FROM outgoing_file AS f WHERE {IN_A_DRAFT} OR"
         " EXISTS (SELECT 1 FROM outbox WHERE instr(payload, CAST(f.id AS BLOB)) > 0)"
     )
     return {row[0] for row in rows}

@@ -20,7 +20,8 @@ from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Connection, Row
 from workspace.store.files import SealedFiles
-from workspace.store.journal_file import PER_TICKET, JournalFile
+from workspace.store.journal_drafts import forget_old_versions
+from workspace.store.journal_file import IN_A_DRAFT, PER_TICKET, JournalFile
 from workspace.store.outbox_order import (
     ID,
     LONGEST_UNDO_MS,
@@ -300,7 +301,7 @@ class Outbox:
             raise Conflict("This command does not wait for your decision.", "Nothing to do.")
 
     def prune(self) -> None:
-        """Forget what has been done for a week, and files that nothing needs any more."""
+        """Forget what has been done for a week, old versions of drafts, and files of neither."""
         now = self._clock.now_ms()
         with self._file.write() as connection:
             connection.execute(
@@ -309,11 +310,12 @@ class Outbox:
                 " AND later.state NOT IN ('sent','cancelled'))",
                 (now - KEEP_DONE_MS,),
             )
+            forget_old_versions(connection, now)
             unused = [
                 row[0]
                 for row in connection.execute(
-                    "SELECT id FROM outgoing_file AS f WHERE created_at < :old AND NOT EXISTS"
-                    " (SELECT 1 FROM draft WHERE instr(attachments, f.id) > 0) AND NOT EXISTS"
+                    "SELECT id FROM outgoing_file AS f WHERE created_at < :old"
+                    f" AND NOT {IN_A_DRAFT} AND NOT EXISTS"
                     " (SELECT 1 FROM outbox WHERE instr(payload, CAST(f.id AS BLOB)) > 0"
                     f" AND ({_PENDING} OR done_at > :old))",
                     {"old": now - KEEP_FILES_MS},

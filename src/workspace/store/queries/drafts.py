@@ -14,13 +14,13 @@ FROM journal.draft WHERE account_id = ? AND ticket_remote_id = ? AND mode = ?
 """
 
 VERSIONS = """
-SELECT id, text, html, why, kept_at FROM journal.draft_version
+SELECT id, text, html, attachments, why, kept_at FROM journal.draft_version
 WHERE account_id = ? AND ticket_remote_id = ? AND mode = ? ORDER BY id DESC
 """
 
 
 class DraftVersion(msgspec.Struct, frozen=True):
-    """Words that a draft once had.
+    """Words that a draft once had, and its files as JSON like a draft's.
 
     `why`: pause, left (another ticket), sent, discarded, replaced (by an earlier version).
     """
@@ -28,6 +28,7 @@ class DraftVersion(msgspec.Struct, frozen=True):
     id: int
     text: str
     html: str | None
+    attachments: str
     why: str
     kept_at: int
 

@@ -58,11 +58,16 @@ class Draft:
 EMPTY = Draft()
 
 
+def files_of(attachments: str) -> tuple[OutgoingFile, ...]:
+    """The files that a draft or a version names, from the journal's JSON."""
+    return _files.decode(attachments or "[]")
+
+
 def draft_of(row: DraftRow | None) -> Draft:
     """A draft as the journal has it."""
     if row is None:
         return EMPTY
-    files = _files.decode(row.attachments or "[]")
+    files = files_of(row.attachments)
     return Draft(row.text, row.html, files, row.channel, row.recipient, row.base_entry)
 
 

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from workspace.store.queries.drafts import DraftVersion
+from workspace.ui.composer.draft_book import files_of
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.words import age, moment, one_line
 
+MOST_NAMED = 4
 MOST_COMPARED = 6_000  # characters of both; longer ones are shown without marks
 _piece = re.compile(r"\s+|\w+|[^\w\s]")
 
@@ -90,6 +92,8 @@ class DraftHistory(QDialog):
             role="faint",
         )
         self.legend.setWordWrap(True)
+        self.files = PlainLabel("", role="quiet")
+        self.files.setWordWrap(True)
         self.restore = QPushButton(t("Composer", "Bring this version back"))
         self.restore.setProperty("role", "primary")
         self.restore.setDefault(True)
@@ -112,6 +116,7 @@ class DraftHistory(QDialog):
         right = QVBoxLayout()
         right.addWidget(self.text, 1)
         right.addWidget(self.legend)
+        right.addWidget(self.files)
         columns = QHBoxLayout()
         columns.addWidget(self.list)
         columns.addLayout(right, 1)
@@ -138,6 +143,13 @@ class DraftHistory(QDialog):
         for kind, words in differences(self._versions[row].text, self._present):
             cursor.insertText(words, self._format(kind))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        files = files_of(self._versions[row].attachments)
+        names = ", ".join(one_line(file.name) for file in files[:MOST_NAMED])
+        more = len(files) - MOST_NAMED
+        if more > 0:
+            names = t("Composer", "{names} and %n more", more, names=names)
+        self.files.setText(t("Composer", "Attached: {names}", names=names) if files else "")
+        self.files.setVisible(bool(files))
 
     def _format(self, kind: str) -> QTextCharFormat:
         made = QTextCharFormat()
@@ -161,7 +173,11 @@ class DraftHistory(QDialog):
 
 def _item(version: DraftVersion, now_ms: int) -> QListWidgetItem:
     when = f"{age(now_ms, version.kept_at)} · {why_words(version.why)}"
-    item = QListWidgetItem(f"{when}\n{one_line(version.text[:200])[:60]}")
+    files = files_of(version.attachments)
+    words = one_line(version.text[:200])[:60]
+    if files and not words.strip():
+        words = t("Composer", "%n files", len(files))
+    item = QListWidgetItem(f"{when}\n{words}")
     item.setToolTip(moment(version.kept_at))
     item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text().replace("\n", ", "))
     return item

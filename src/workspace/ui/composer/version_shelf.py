@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.drafts import DraftVersion, list_versions
-from workspace.ui.composer.draft_book import DraftKey, Mode
+from workspace.ui.composer.draft_book import DraftKey, Mode, files_of
 from workspace.ui.composer.writing import Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -59,5 +61,17 @@ class VersionShelf(QObject):
             return
         pane.show_editor()
         pane.edit.write_over(version.text)
+        self._writing.take_text(key.mode)
+        self._put_back_files(key, version)
         pane.edit.setFocus()
         pane.say(t("Composer", "The earlier version is back. The words before it are kept too."))
+
+    def _put_back_files(self, key: DraftKey, version: DraftVersion) -> None:
+        """Those of the version instead of the present ones, which its own version keeps."""
+        draft = self._writing.draft(key.mode)
+        files = files_of(version.attachments)
+        if files == draft.files:
+            return
+        if draft.is_empty:
+            draft = self._writing.bound(draft)
+        self._writing.book.change(key, replace(draft, files=files))
