@@ -95,6 +95,14 @@
             <translation>Synchronise now</translation>
         </message>
         <message>
+            <source>This computer's clock is {time} ahead of the server's. Ages and deadlines are reckoned by the server's.</source>
+            <translation>This computer's clock is {time} ahead of the server's. Ages and deadlines are reckoned by the server's.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {time} behind the server's. Ages and deadlines are reckoned by the server's.</source>
+            <translation>This computer's clock is {time} behind the server's. Ages and deadlines are reckoned by the server's.</translation>
+        </message>
+        <message>
             <source>never</source>
             <translation>never</translation>
         </message>
@@ -687,13 +695,6 @@
                 <numerusform>%n entries arrived since you began. Look first, or send anyway.</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n files</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>A file is still being attached.</translation>
@@ -733,10 +734,6 @@
         <message>
             <source>Attach files</source>
             <translation>Attach files</translation>
-        </message>
-        <message>
-            <source>Attached: {names}</source>
-            <translation>Attached: {names}</translation>
         </message>
         <message>
             <source>Attachments</source>
@@ -1081,13 +1078,6 @@
         <message>
             <source>{channel} carries plain text only, so the text leaves as typed.</source>
             <translation>{channel} carries plain text only, so the text leaves as typed.</translation>
-        </message>
-        <message numerus="yes">
-            <source>{names} and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>

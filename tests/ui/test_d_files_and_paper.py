@@ -399,4 +399,5 @@ def test_a_backends_own_status_word_is_told_in_ours(desk: Desk, qtbot: QtBot) ->
     waiting = StatusItem(backend_status="waiting", status=Status.PENDING, label="Waiting")
     desk.store.writer.set_directory(account, replace(DIRECTORY, statuses=(waiting,)))
     area = an_area(desk, qtbot, ticket)
-    assert "status Pending" in describe_row(area.view.rows[-1], desk.ctx.clock.now_ms())
+    row, view = area.view.rows[-1], area.view
+    assert "status Pending" in describe_row(row, view.now_ms(), view.today())

@@ -62,6 +62,7 @@ def _report(paths: Paths, reader: Reader) -> dict[str, Any]:
             "error_kind": row.error_kind,
             "last_sync_at": _iso(row.last_sync_at),
             "history_complete": row.history_complete,
+            "clock_ahead_s": round(row.clock_offset_ms / 1000),
         }
         for row in list_accounts(reader)
     ]

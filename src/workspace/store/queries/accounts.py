@@ -12,7 +12,8 @@ SELECT a.id, a.name, a.connector, a.url, a.settings, a.paused, coalesce(s.state,
        coalesce(s.last_sync_at, 0), coalesce(s.error_kind, ''), coalesce(s.error_message, ''),
        coalesce(s.error_action, ''), coalesce(s.done, 0), coalesce(s.total, 0),
        coalesce(c.complete, 0), coalesce(s.capabilities, '{}'),
-       coalesce((SELECT g.remote_id FROM agent AS g WHERE g.account_id = a.id AND g.me = 1), '')
+       coalesce((SELECT g.remote_id FROM agent AS g WHERE g.account_id = a.id AND g.me = 1), ''),
+       coalesce(s.clock_offset_ms, 0)
 FROM journal.account AS a
 LEFT JOIN account_state AS s ON s.account_id = a.id
 LEFT JOIN cursor AS c ON c.account_id = a.id AND c.feed = 'history'
@@ -54,6 +55,7 @@ def list_accounts(reader: Reader) -> list[AccountRow]:
             history_complete=bool(row[13]),
             capabilities=_capabilities.decode(row[14]),
             me=row[15],
+            clock_offset_ms=row[16],
         )
         for row in reader.all(ACCOUNTS)
     ]

@@ -172,26 +172,27 @@ def _entries(reader: Reader, rows: list[Row]) -> list[EntryRow]:
 def _local_notes(
     reader: Reader, ticket: TicketRow, earliest: int, latest: int, me: Row
 ) -> list[EntryRow]:
-    found = reader.all(LOCAL_NOTES, (ticket.account_id, ticket.remote_id, earliest, latest))
+    ours = [at - ticket.clock_offset_ms for at in (earliest, latest)]
+    found = reader.all(LOCAL_NOTES, (ticket.account_id, ticket.remote_id, *ours))
     return [
-        _own("note", created_at, me, text=text, remote_id=note_id, state="local")
-        for note_id, text, created_at in found
+        _own("note", ticket.backend_now(at), me, text=text, remote_id=note_id, state="local")
+        for note_id, text, at in found
     ]
 
 
 def _waiting(laid: Laid, me: Row) -> list[EntryRow]:
     result: list[EntryRow] = []
     for pending in laid.commands:
-        command = pending.command
+        command, at = pending.command, laid.base.row.backend_now(pending.created_at)
         if isinstance(command, SetFields):
             if pending.state == "sent":
                 continue  # its own activity comes from the backend; the fields are laid over
             change, text = _told(laid.base.row, command)
-            entry = _own("activity", pending.created_at, me, text=text, change=change)
+            entry = _own("activity", at, me, text=text, change=change)
         else:
             entry = _own(
                 "note" if isinstance(command, AddNote) else "message",
-                pending.created_at,
+                at,
                 me,
                 text=command.text,
                 html=command.html or "",

@@ -9,25 +9,28 @@ import msgspec
 
 from workspace.domain.sensitive import mask
 from workspace.store.connect import Reader, consistent
+from workspace.store.queries.backend_clock import offset_of
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.tickets import get_tickets
 
 WORDS = 240
 
 # Tickets without a late entry are left by the first join already: a history page costs little.
-NEWS = """
+NEWS = f"""
 SELECT e.id, e.ticket_id, e.author_name, e.channel, substr(e.text, 1, ?), e.created_at
 FROM json_each(?) AS j
-CROSS JOIN ticket AS t ON t.id = j.value AND t.gone = 0 AND t.last_entry_at >= ?
-CROSS JOIN entry AS e ON e.ticket_id = t.id AND e.created_at >= ?
+CROSS JOIN ticket AS t
+  ON t.id = j.value AND t.gone = 0 AND t.last_entry_at >= ? + {offset_of("t")}
+CROSS JOIN entry AS e ON e.ticket_id = t.id AND e.created_at >= ? + {offset_of("t")}
 WHERE e.kind = 'message' AND e.direction = 'in'
 """
 
 # Notes of colleagues that name me.
-NAMED = """
+NAMED = f"""
 SELECT e.id, e.ticket_id, e.author_name, e.channel, substr(e.text, 1, ?), e.created_at
 FROM json_each(?) AS j
-CROSS JOIN mention AS n ON n.ticket_id = j.value AND n.created_at >= ?
+CROSS JOIN ticket AS t ON t.id = j.value
+CROSS JOIN mention AS n ON n.ticket_id = t.id AND n.created_at >= ? + {offset_of("t")}
 CROSS JOIN entry AS e ON e.id = n.entry_id
 """
 
@@ -49,7 +52,7 @@ class News(msgspec.Struct, frozen=True):
 
 @consistent
 def read_news(reader: Reader, ticket_ids: Iterable[int], since: int) -> list[News]:
-    """What customers wrote in these tickets since a moment (ms UTC), and notes that name me.
+    """What customers wrote in these tickets since a moment (of our clock), and notes naming me.
 
     Oldest first.
     """

@@ -301,15 +301,16 @@ def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
         if not pending.shown:
             kept.append(pending)
             continue
+        at = base.row.backend_now(pending.created_at)
         if isinstance(pending.command, SetFields):
             row = _set(top.row, pending.command, words)
             if pending.state == "sent" and _in_effect(base.row, row, top.row, pending):
                 continue
-            top = msgspec.structs.replace(top, row=_touched(row, pending))
+            top = msgspec.structs.replace(top, row=_touched(row, at))
         else:
-            newest = pending.created_at >= top.last_entry_at
+            newest = at >= top.last_entry_at
             waits = waits and not (newest and isinstance(pending.command, SendReply))
-            top = _say(top, pending, pending.command)
+            top = _say(top, at, pending.command)
         kept.append(pending)
     states = [pending.told_state for pending in kept]
     row = msgspec.structs.replace(
@@ -329,10 +330,8 @@ def _in_effect(base: TicketRow, after: TicketRow, before: TicketRow, pending: Pe
     return pulled and pending.last_sync_at > pending.done_at + SEEN_MS
 
 
-def _touched(row: TicketRow, pending: Pending) -> TicketRow:
-    if pending.created_at <= row.updated_at:
-        return row
-    return msgspec.structs.replace(row, updated_at=pending.created_at)
+def _touched(row: TicketRow, at: int) -> TicketRow:
+    return row if at <= row.updated_at else msgspec.structs.replace(row, updated_at=at)
 
 
 def _set(row: TicketRow, command: SetFields, words: _Words) -> TicketRow:
@@ -356,16 +355,16 @@ def _set(row: TicketRow, command: SetFields, words: _Words) -> TicketRow:
     return msgspec.structs.replace(row, **changes)
 
 
-def _say(base: Base, pending: Pending, command: SendReply | AddNote) -> Base:
+def _say(base: Base, at: int, command: SendReply | AddNote) -> Base:
     row = base.row
-    newest = pending.created_at >= base.last_entry_at
+    newest = at >= base.last_entry_at
     changes: dict[str, object] = {"message_count": row.message_count + 1}
-    if pending.created_at >= row.mentioned_at:
+    if at >= row.mentioned_at:
         changes["mentioned_at"] = 0
     if newest:
         changes["snippet"] = mask(" ".join(command.text.split()))[:SNIPPET]
         changes["snippet_kind"] = "note" if isinstance(command, AddNote) else "message-out"
     return Base(
-        row=_touched(msgspec.structs.replace(row, **changes), pending),
-        last_entry_at=max(base.last_entry_at, pending.created_at),
+        row=_touched(msgspec.structs.replace(row, **changes), at),
+        last_entry_at=max(base.last_entry_at, at),
     )

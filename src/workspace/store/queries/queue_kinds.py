@@ -9,6 +9,7 @@ import msgspec
 
 from workspace.domain.errors import UsageError
 from workspace.domain.words import OPEN_STATUSES
+from workspace.store.queries.backend_clock import FURTHEST_AHEAD, FURTHEST_BEHIND, offset_of
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.ticket_rows import Base
 
@@ -29,7 +30,11 @@ WHERE = {
     "all": "gone = 0",
     "mentions": "mentioned_at > 0 AND gone = 0",
 }
-BREACHING = f"(due_at IS NULL) = 0 AND due_at <= ? AND {OPEN}"
+BREACHING = f"""
+(due_at IS NULL) = 0 AND due_at <= ? + {FURTHEST_AHEAD}
+AND (due_at <= ? + {FURTHEST_BEHIND} OR due_at <= ? + {offset_of("ticket")}) AND {OPEN}
+"""
+"""Each place stands for the moment, by our clock, up to which a deadline is near."""
 
 _WITHOUT_REST = {"mine", "unassigned", "open", "all", "mentions", "breaching", "snoozed"}
 _FOREVER = 1 << 62
@@ -171,7 +176,9 @@ def is_open(row: TicketRow) -> bool:
 
 def is_breaching(row: TicketRow, now_ms: int) -> bool:
     """Whether its deadline is near or over. A snooze doesn't stop that clock."""
-    return is_open(row) and row.due_at is not None and row.due_at <= now_ms + SOON_MS
+    if row.due_at is None or not is_open(row):
+        return False
+    return row.due_at <= row.backend_now(now_ms) + SOON_MS
 
 
 def queue_keys(row: TicketRow) -> set[str]:

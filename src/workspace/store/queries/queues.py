@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workspace.store.connect import Reader, consistent
+from workspace.store.queries.backend_clock import FURTHEST_AHEAD, FURTHEST_BEHIND, offset_of
 from workspace.store.queries.pending import load
-from workspace.store.queries.queue_kinds import SOON_MS, is_open, orders_of
+from workspace.store.queries.queue_kinds import OPEN, SOON_MS, is_open, orders_of
 from workspace.store.queries.rows import QueueRow, TicketRow
 from workspace.store.queries.saved import is_counted, list_saved, saved_counts
 from workspace.store.queries.tickets import count_breaching, moved
@@ -28,11 +29,17 @@ SELECT 1 FROM ticket INDEXED BY ticket_all_due
 WHERE (due_at IS NULL) = 0 AND gone = 0 LIMIT 1
 """
 
-NEXT_DEADLINE = """
-SELECT due_at FROM ticket INDEXED BY ticket_open_due
-WHERE (due_at IS NULL) = 0 AND due_at > ?
-  AND status IN ('new','open','pending','on_hold') AND gone = 0
-ORDER BY due_at LIMIT 1
+# The next deadline by our clock. It comes no later than the first one that is ahead by any clock,
+# and those before that one are few: they lie between what two clocks show.
+NEXT_DEADLINE = f"""
+SELECT min(due_at - {offset_of("ticket")}) FROM ticket INDEXED BY ticket_open_due
+WHERE (due_at IS NULL) = 0 AND due_at > ? + {FURTHEST_BEHIND} AND due_at <= coalesce((
+    SELECT t.due_at FROM ticket AS t INDEXED BY ticket_open_due
+    WHERE (t.due_at IS NULL) = 0 AND t.due_at > ? + {FURTHEST_AHEAD}
+      AND t.status IN ('new','open','pending','on_hold') AND t.gone = 0
+    ORDER BY t.due_at LIMIT 1
+  ) + {FURTHEST_AHEAD} - {FURTHEST_BEHIND}, {1 << 62})
+  AND due_at > ? + {offset_of("ticket")} AND {OPEN}
 """
 
 TEAMS = """
@@ -104,8 +111,8 @@ def next_moment(reader: Reader) -> int:
     0 if nothing here is going to.
     """
     now = reader.clock.now_ms()
-    deadline = reader.one(NEXT_DEADLINE, (now + SOON_MS,))
-    times = (load(reader).next_wake, deadline[0] - SOON_MS if deadline else 0)
+    (deadline,) = reader.one(NEXT_DEADLINE, [now + SOON_MS] * 3) or (None,)
+    times = (load(reader).next_wake, deadline - SOON_MS if deadline else 0)
     return min(filter(None, times), default=0)
 
 

@@ -18,6 +18,8 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
         woke_at: when it woke by its time, if it was not worked on since; else 0.
         mentioned_at: the newest note that names me, if I said nothing since; else 0.
         heard_at: the newest message or note that the backend has given.
+        clock_offset_ms: how far the backend's clock is ahead of ours. All times that it gave,
+            and those of pending work, are by its clock; until when something waits is by ours.
     """
 
     id: int
@@ -58,6 +60,11 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
     woke_at: int = 0
     mentioned_at: int = 0
     heard_at: int = 0
+    clock_offset_ms: int = 0
+
+    def backend_now(self, now_ms: int) -> int:
+        """What the backend's clock shows when ours shows `now_ms`; ages and deadlines need it."""
+        return now_ms + self.clock_offset_ms
 
     @property
     def ref(self) -> str:
@@ -208,7 +215,10 @@ class OutboxRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An account with the state of its sync. `capabilities` as in the contract, as a dict."""
+    """An account with the state of its sync. `capabilities` as in the contract, as a dict.
+
+    `clock_offset_ms`: how far the backend's clock is ahead of ours, 0 if by less than a second.
+    """
 
     id: int
     name: str
@@ -226,6 +236,7 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     history_complete: bool
     capabilities: dict[str, object]
     me: str
+    clock_offset_ms: int = 0
 
 
 class DirectoryRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -370,7 +370,7 @@ class _Finder:
             entry_remote_id=pending.remote_id,
             kind=_kind(pending),
             author_name=self._me.get(ticket.account_id, ("", ""))[0],
-            created_at=pending.created_at,
+            created_at=ticket.backend_now(pending.created_at),
             snippet=shown,
             marks=marks,
         )

@@ -14,7 +14,7 @@ COLUMNS = """
   coalesce(m.name, t.team), t.priority, t.channel, t.tags, t.person_id, coalesce(p.name, ''),
   coalesce(p.addresses, '[]'), t.custom_fields, t.created_at, t.updated_at, t.due_at,
   t.message_count, t.needs_reply, t.snippet, t.snippet_kind, t.complete, t.fetched_revision, t.url,
-  t.last_entry_at, t.mentioned_at
+  t.last_entry_at, t.mentioned_at, coalesce(s.clock_offset_ms, 0)
 """
 
 JOINS = """
@@ -22,6 +22,7 @@ LEFT JOIN journal.account AS acc ON acc.id = t.account_id
 LEFT JOIN agent AS g ON g.account_id = t.account_id AND g.remote_id = t.assignee
 LEFT JOIN team AS m ON m.account_id = t.account_id AND m.remote_id = t.team
 LEFT JOIN person AS p ON p.id = t.person_id
+LEFT JOIN account_state AS s ON s.account_id = t.account_id
 """
 
 BY_ID = f"""
@@ -86,5 +87,6 @@ def read_base(row: Row) -> Base:
         url=row[29],
         heard_at=row[30],
         mentioned_at=row[31],
+        clock_offset_ms=row[32],
     )
     return Base(ticket, row[30])

@@ -78,7 +78,7 @@ def _asked(queue: str, order: str) -> tuple[Queue, Order]:
 
 def _values(queue: Queue, now_ms: int) -> tuple[int | str, ...]:
     """What the places in the queue's WHERE stand for."""
-    return (now_ms + SOON_MS,) if queue.kind == "breaching" else queue.values
+    return (now_ms + SOON_MS,) * 3 if queue.kind == "breaching" else queue.values
 
 
 def _is_in(row: TicketRow, queue: Queue, now_ms: int) -> bool:
@@ -148,7 +148,7 @@ def count(reader: Reader, queue: str) -> int:
 def count_breaching(reader: Reader, overlay: Overlay) -> int:
     """How many deadlines are near or over; of very many, the first MOST_BREACHING."""
     now = reader.clock.now_ms()
-    row = reader.one(COUNT_BREACHING, (now + SOON_MS, overlay.ids_json()))
+    row = reader.one(COUNT_BREACHING, (*[now + SOON_MS] * 3, overlay.ids_json()))
     laid = sum(is_breaching(each.top.row, now) for each in overlay.tickets.values())
     return (row[0] if row else 0) + laid
 

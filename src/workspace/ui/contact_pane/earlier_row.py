@@ -34,7 +34,7 @@ class EarlierRow(QAbstractButton):
         self.ticket_id, self._channel = ticket.id, ticket.channel
         subject = one_line(ticket.subject) or t("ContactPane", "(no subject)")
         self._subject = subject
-        self._age = age(ctx.clock.now_ms(), ticket.updated_at)
+        self._age = age(ticket.backend_now(ctx.clock.now_ms()), ticket.updated_at)
         self.setText(subject)
         spoken = ", ".join(
             (subject, channel_word(ticket.channel), status_word(ticket.status), self._age)

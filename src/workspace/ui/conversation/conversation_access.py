@@ -67,7 +67,7 @@ class RowAccessible(QAccessibleInterface):
             return ""
         row = self.owner.view.rows[index]
         if kind == QAccessible.Text.Name:
-            return describe_row(row, self.owner.now_ms())
+            return describe_row(row, self.owner.now_ms(), self.owner.view.today())
         if kind == QAccessible.Text.Description and isinstance(row, BubbleRow):
             needles = self.owner.view.needles
             found = sum(find_count(row.entry.text, needle) for needle in needles)

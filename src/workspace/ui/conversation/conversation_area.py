@@ -228,6 +228,8 @@ class ConversationArea(QWidget):
 
     def _show_rows(self, at: str = "") -> None:
         rows = self._rows()
+        ticket = self.source.ticket
+        self.view.clock_offset_ms = ticket.clock_offset_ms if ticket else 0
         self.view.set_rows(rows, at=at, has_newer=self.source.has_newer)
 
     def _rows(self) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,7 +18,13 @@ from workspace.store.queries.rows import EntryRow
 from workspace.ui.conversation.attachments import Downloads, InlineImages
 from workspace.ui.conversation.conversation_layout import RowLayout, Style, inline_ids, lay_out
 from workspace.ui.conversation.conversation_painter import Marks, paint_row
-from workspace.ui.conversation.conversation_rows import ActivityRow, BubbleRow, DayBreakRow, Row
+from workspace.ui.conversation.conversation_rows import (
+    ActivityRow,
+    BubbleRow,
+    DayBreakRow,
+    Row,
+    local_day,
+)
 from workspace.ui.conversation.entry_words import COUNTED_MS
 from workspace.ui.conversation.hit_test import NOTHING, Hit, hit_row
 from workspace.ui.conversation.layout_cache import LayoutCache
@@ -51,6 +57,7 @@ class ConversationCanvas(QAbstractScrollArea):
         self._ctx = ctx
         self.rows: list[Row] = []
         self._index_by_key: dict[str, int] = {}
+        self.clock_offset_ms = 0  # how far the clock that dated the rows is ahead of ours
         self.current = -1
         self.found_key = ""
         self.needles: tuple[str, ...] = ()
@@ -128,7 +135,7 @@ class ConversationCanvas(QAbstractScrollArea):
         if isinstance(row, BubbleRow) and row.entry.html:
             wanted = inline_ids(row.entry)
             images = self.images.of(row.key, row.entry, wanted) if wanted else {}
-        today = datetime.fromtimestamp(self._ctx.clock.now_ms() / 1000).date()
+        today = self.today()
         day = today.toordinal() if isinstance(row, DayBreakRow) else 0  # “Today” ages
         return self.layouts.get(
             row,
@@ -137,6 +144,10 @@ class ConversationCanvas(QAbstractScrollArea):
                 row, width, self.style_in_force, today=today, unfolded=unfolded, images=images
             ),
         )
+
+    def today(self) -> date:
+        """The present day by the clock that dated the rows."""
+        return local_day(self.now_ms() + self.clock_offset_ms, None)
 
     def now_ms(self) -> int:
         """Now, in ms UTC."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -170,17 +169,17 @@ class EarlierSections(QObject):
     def rows(self) -> list[Row]:
         """What stands above the ticket: an offer at the top, then sections, the oldest first."""
         rows: list[Row] = []
-        today = local_day(self._ctx.clock.now_ms(), None)
+        now = self._ctx.clock.now_ms()
         offer = self.next_offer
         if offer is not None:
             words = t(
-                "Conversation", "Show the earlier ticket: {ticket}", ticket=_named(offer, today)
+                "Conversation", "Show the earlier ticket: {ticket}", ticket=_named(offer, now)
             )
             rows.append(OfferRow(f"offer{offer.id}", "↑ " + words))
         for section in reversed(self.sections):
             key = f"s{section.ticket.id}"
             words = t(
-                "Conversation", "Earlier ticket: {ticket}", ticket=_named(section.ticket, today)
+                "Conversation", "Earlier ticket: {ticket}", ticket=_named(section.ticket, now)
             )
             rows.append(HeadingRow(key, words))
             rows += build_rows(section.entries, prefix=key)
@@ -191,9 +190,10 @@ class EarlierSections(QObject):
         return rows
 
 
-def _named(ticket: TicketRow, today: date) -> str:
+def _named(ticket: TicketRow, now_ms: int) -> str:
     """Subject, channel, status and day, so that one knows it again."""
     began = local_day(ticket.created_at, None)
+    today = local_day(ticket.backend_now(now_ms), None)
     parts = (
         one_line(ticket.subject)[:60] or ticket.ref,
         channel_word(ticket.channel),

@@ -18,7 +18,6 @@ from workspace.ui.conversation.conversation_rows import (
     OfferRow,
     Row,
     is_pending,
-    local_day,
     split_body,
 )
 from workspace.ui.i18n import t
@@ -190,12 +189,12 @@ def describe_entry(entry: EntryRow, now_ms: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def describe_row(row: Row, now_ms: int) -> str:
-    """A row for the screen reader."""
+def describe_row(row: Row, now_ms: int, today: date) -> str:
+    """A row for the screen reader; `today` by the clock that dated it."""
     if isinstance(row, BubbleRow):
         return describe_entry(row.entry, now_ms)
     if isinstance(row, ActivityRow):
         return ", ".join(activity_line(entry) for entry in row.entries)
     if isinstance(row, HeadingRow | OfferRow):
         return row.text
-    return day_label(row.day, row.channels, local_day(now_ms, None))
+    return day_label(row.day, row.channels, today)

@@ -60,7 +60,7 @@ class ResultsDelegate(QStyledItemDelegate):
             paint_channel_badge(painter, spot, row.ticket.channel, theme)
         left += badge + theme.px(8)
 
-        when = age(self._clock.now_ms(), row.at)
+        when = age(row.ticket.backend_now(self._clock.now_ms()), row.at)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text_faint"))
         width = painter.fontMetrics().horizontalAdvance(when)

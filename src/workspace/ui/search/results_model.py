@@ -83,7 +83,7 @@ class ResultsModel(QAbstractListModel):
                 "message": t("Search", "message"),
                 "activity": t("Search", "activity"),
             }.get(row.kind, t("Search", "ticket"))
-            when = age(self._now_ms(), row.at)
+            when = age(row.ticket.backend_now(self._now_ms()), row.at)
             parts = (kind, row.author, subject(row.ticket), when, one_line(row.snippet))
             return ", ".join(part for part in parts if part)
         return None

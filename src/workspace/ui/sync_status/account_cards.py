@@ -22,12 +22,14 @@ from workspace.store.connect import Reader
 from workspace.store.queries.rows import AccountRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.ticket_list.spoken import span
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.widgets.problem import problem_labels
-from workspace.ui.words import age, one_line
+from workspace.ui.words import MINUTE, age, one_line
 
 RECHECK_TIMEOUT_S = 90.0
+CLOCKS_DIFFER_MS = 2 * MINUTE
 
 
 def read_accounts(reader: Reader) -> list[AccountRow]:
@@ -51,6 +53,27 @@ def standing_words(row: AccountRow, now_ms: int) -> tuple[str, str]:
     if not row.history_complete:
         return "accent", t("Accounts", "First synchronisation")
     return "good", t("Accounts", "In step, {when}", when=when)
+
+
+def clock_words(row: AccountRow) -> str:
+    """That the backend's clock and ours are minutes apart, or ""."""
+    apart = row.clock_offset_ms
+    if abs(apart) <= CLOCKS_DIFFER_MS:
+        return ""
+    time = span(abs(apart))
+    if apart > 0:
+        return t(
+            "Accounts",
+            "This computer's clock is {time} behind the server's. Ages and deadlines are reckoned"
+            " by the server's.",
+            time=time,
+        )
+    return t(
+        "Accounts",
+        "This computer's clock is {time} ahead of the server's. Ages and deadlines are reckoned"
+        " by the server's.",
+        time=time,
+    )
 
 
 def progress_words(row: AccountRow) -> str:
@@ -112,6 +135,10 @@ class AccountCard(QFrame):
         if not row.history_complete and not row.paused:
             column.addWidget(self._progress(row))
             column.addWidget(PlainLabel(progress_words(row), role="faint"))
+        if clock := clock_words(row):
+            label = PlainLabel(clock, role="faint")
+            label.setWordWrap(True)
+            column.addWidget(label)
         if row.error_message:
             column.addLayout(problem_labels(row.error_kind, row.error_message, row.error_action))
         column.addLayout(self._buttons(row, removable))

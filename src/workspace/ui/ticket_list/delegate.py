@@ -127,7 +127,7 @@ class TicketDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(QRectF(right - dot + 1, top + (line - dot) / 2, dot, dot))
             right_edge -= dot + GAP
-        when = age(now, row.updated_at)
+        when = age(row.backend_now(now), row.updated_at)
         painter.setFont(self._small)
         painter.setPen(theme.color("text_faint"))
         width = QFontMetrics(self._small).horizontalAdvance(when)

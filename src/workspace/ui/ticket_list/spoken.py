@@ -53,17 +53,18 @@ def pending_chip(state: str) -> tuple[str, Tone] | None:
 
 
 def due_chip(due_at: int | None, now_ms: int) -> tuple[str, Tone] | None:
-    """The chip for a promise to the customer, or None."""
+    """The chip for a promise to the customer, or None; both times by the backend's clock."""
     if due_at is None:
         return None
     left = due_at - now_ms
-    span = _span(abs(left))
+    length = span(abs(left))
     if left < 0:
-        return t("TicketList", "Overdue {time}", time=span), "bad"
-    return t("TicketList", "Due in {time}", time=span), "warn" if left < SOON_MS else "quiet"
+        return t("TicketList", "Overdue {time}", time=length), "bad"
+    return t("TicketList", "Due in {time}", time=length), "warn" if left < SOON_MS else "quiet"
 
 
-def _span(length_ms: int) -> str:
+def span(length_ms: int) -> str:
+    """How long, short: 5 min, 3 h, 2 days."""
     if length_ms < HOUR:
         return t("TicketList", "%n min", length_ms // MINUTE)
     if length_ms < 48 * HOUR:
@@ -73,7 +74,7 @@ def _span(length_ms: int) -> str:
 
 def chips(row: TicketRow, now_ms: int) -> list[tuple[str, Tone]]:
     """At most three: the promise first, then what waits, then status, priority and tags."""
-    first = (due_chip(row.due_at, now_ms), pending_chip(row.pending_state))
+    first = (due_chip(row.due_at, row.backend_now(now_ms)), pending_chip(row.pending_state))
     found: list[tuple[str, Tone]] = [chip for chip in first if chip]
     found += _kept_here(row, now_ms)
     if row.status in ("pending", "on_hold"):
@@ -108,7 +109,7 @@ def sentence(row: TicketRow, now_ms: int) -> str:
     parts = [
         who(row),
         channel_word(row.channel),
-        age(now_ms, row.updated_at),
+        age(row.backend_now(now_ms), row.updated_at),
         subject(row),
         last_words(row),
         status_word(row.status),
