@@ -695,6 +695,13 @@
                 <numerusform>%n entries arrived since you began. Look first, or send anyway.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>A file is still being attached.</translation>
@@ -734,6 +741,10 @@
         <message>
             <source>Attach files</source>
             <translation>Attach files</translation>
+        </message>
+        <message>
+            <source>Attached: {names}</source>
+            <translation>Attached: {names}</translation>
         </message>
         <message>
             <source>Attachments</source>
@@ -1078,6 +1089,13 @@
         <message>
             <source>{channel} carries plain text only, so the text leaves as typed.</source>
             <translation>{channel} carries plain text only, so the text leaves as typed.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{names} and %n more</source>
+            <translation>
+                <numerusform>{names} and %n more</numerusform>
+                <numerusform>{names} and %n more</numerusform>
+            </translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>

@@ -99,7 +99,7 @@
         </message>
         <message>
             <source>This computer's clock is {time} behind the server's. Ages and deadlines are reckoned by the server's.</source>
-            <translation>이 컴퓨터의 시계가 서버보다 {time} 느립니다. 경과 시간과 기한은 서버 시계로 계산합니다.</translation>
+            <translation>이 컴퓨터의 시계가 서버보다 {time} 늦습니다. 경과 시간과 기한은 서버 시계로 계산합니다.</translation>
         </message>
         <message>
             <source>never</source>
@@ -684,6 +684,12 @@
                 <numerusform>쓰기 시작한 뒤 %n개가 새로 왔습니다. 먼저 보거나 그대로 보내세요.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>파일 %n개</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>파일을 첨부하는 중입니다.</translation>
@@ -723,6 +729,10 @@
         <message>
             <source>Attach files</source>
             <translation>파일 첨부</translation>
+        </message>
+        <message>
+            <source>Attached: {names}</source>
+            <translation>첨부: {names}</translation>
         </message>
         <message>
             <source>Attachments</source>
@@ -1067,6 +1077,12 @@
         <message>
             <source>{channel} carries plain text only, so the text leaves as typed.</source>
             <translation>{channel}[은/는] 일반 텍스트만 전달하므로 입력한 글자 그대로 보냅니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{names} and %n more</source>
+            <translation>
+                <numerusform>{names} 외 %n개</numerusform>
+            </translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
