@@ -78,6 +78,39 @@ def test_nothing_heavy_is_imported_before_the_list_is_painted(filled: Paths) -> 
     assert figures["rows"]
 
 
+def test_qt_comes_in_without_what_is_not_used() -> None:
+    code = textwrap.dedent(
+        """
+        import json, re, sys
+        from workspace.ui.qt_import import LaterPattern
+        compile_before = re.compile
+        from PySide6.QtCore import QPoint
+        from workspace.ui.words import status_word
+        told = ""
+        try:
+            QPoint(1, 2).setX("x")
+        except TypeError as error:
+            told = str(error)
+        later = LaterPattern("(?P<a>A)", re.IGNORECASE)
+        print(json.dumps({
+            "sources": [f for f in sys.modules["linecache"].cache if f.endswith("words.py")],
+            "kept": re.compile is compile_before and repr(__import__).startswith("<built-in"),
+            "told": told,
+            "found": [match["a"] for match in later.finditer("xa")],
+        }))
+        """
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    assert not figures["sources"]  # no module's source was read for its features
+    assert figures["kept"]
+    assert "setX(x: int, /)" in figures["told"]  # its patterns came when they were needed
+    assert figures["found"] == ["a"]
+
+
 def test_exit_after_paint_tells_figures(filled: Paths) -> None:
     code = textwrap.dedent(
         f"""
