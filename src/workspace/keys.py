@@ -13,7 +13,6 @@ import hmac
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,8 +148,7 @@ def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float)
         write_record(paths, record)
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnCode:
+class DrawnCode(msgspec.Struct, frozen=True):
     """A recovery code that opens nothing yet: `keep` makes it the one, and voids an earlier one.
 
     26 random characters and 2 that find typing errors, in groups of four.

@@ -7,14 +7,14 @@ import os
 import stat
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from workspace.domain.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """The layout of a base directory. Making it touches no disk; `ensure` creates it."""
 
     base: Path

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from workspace.domain.korean import josa
 
@@ -50,8 +51,7 @@ _TWO_SYLLABLE_FAMILIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(msgspec.Struct, frozen=True):
     """A placeholder that stands in a text: offsets in characters, the line counts from 1."""
 
     start: int
@@ -60,8 +60,7 @@ class Unresolved:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(msgspec.Struct, frozen=True):
     """A text with its values in place, and what could not be filled, in offsets of that text."""
 
     text: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Kind = Literal["card", "card_code", "resident_number", "iban"]
 
@@ -18,8 +19,7 @@ KEPT = 4
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """Where a number stands: characters `start` to `end` of the text, in line `line` from 1.
 
     `shown` is fit for a screen: all but the last four characters hidden.

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from workspace.store.connect import Connection
 
 FIRST = b"\0" * 32
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The newest row: its `seq`, which counts from 1 without gaps, and its hash."""
 
     seq: int
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(msgspec.Struct, frozen=True):
     """The first record that is not as it was written.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from workspace.domain.commands import (
     AddNote,
@@ -29,8 +29,7 @@ def command_word(command: Command) -> str:
     return COMMAND_WORDS.get(type(command), "set")
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """What is to be done to one ticket; the second and later commands wait for the first."""
 
     account_id: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+import msgspec
 
 from workspace.store.queries.rows import DirectoryRow, TicketRow
 from workspace.ui.i18n import t
 from workspace.ui.words import one_line, status_word
 
 
-@dataclass(frozen=True, slots=True)
-class StatusChoice:
+class StatusChoice(msgspec.Struct, frozen=True):
     """A status that can be set: what goes to the backend, our word for it, its label."""
 
     value: str

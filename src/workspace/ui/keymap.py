@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
+import msgspec
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
@@ -42,8 +42,7 @@ _TEXT_FIELDS = (
 _LAST_PRINTABLE = 0x0100_0000  # Qt numbers keys that type nothing from here on
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """A key that something else than the action table has, such as a macro."""
 
     name: str
@@ -149,8 +148,7 @@ def _hangul_twin(sequence: QKeySequence) -> QKeySequence | None:
 # --- conflicts -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True):
     """Who has a key: an action, a macro or the text fields. `id` is "" unless it is an action."""
 
     name: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from workspace.domain.errors import SchemaTooNew, StoreError
@@ -26,6 +26,7 @@ from workspace.store.migrations import (
     journal_0002,
     journal_0003,
     journal_0004,
+    journal_0005,
 )
 
 Migration = str | Callable[[Connection], None]
@@ -36,14 +37,14 @@ JOURNAL: tuple[Migration, ...] = (
     journal_0002.SQL,
     journal_0003.SQL,
     journal_0004.SQL,
+    journal_0005.SQL,
 )
 """Migration n brings a file from version n to n + 1. Never edit one that was released."""
 
 LOCK_TIMEOUT_S = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(msgspec.Struct, frozen=True):
     path: Path
     purpose: str
     migrations: Sequence[Migration]

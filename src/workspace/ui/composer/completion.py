@@ -6,9 +6,9 @@ Looks at the word before the cursor only, never at the text around it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
@@ -25,8 +25,7 @@ from workspace.ui.runtime.context import WindowContext
 LONGEST = 32  # characters of a word that is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """`insert` takes the place of the word; `why` refuses it with a reason instead."""
 
     text: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from workspace.domain.errors import NotFound
@@ -19,8 +19,7 @@ from workspace.ui.runtime.context import WindowContext
 NEWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """One reading. `capabilities` is empty for an account that was never synced.
 
     `zone`: where the customer is, if the backend tells; `me`: remote id of the account's agent.
@@ -34,8 +33,7 @@ class Known:
     me: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """The first reading, with the drafts of both modes."""
 
     known: Known

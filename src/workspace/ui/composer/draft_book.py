@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workspace.domain.commands import OutgoingFile
@@ -25,8 +25,7 @@ Mode = Literal["reply", "note"]
 _files = msgspec.json.Decoder(tuple[OutgoingFile, ...])
 
 
-@dataclass(frozen=True, slots=True)
-class DraftKey:
+class DraftKey(msgspec.Struct, frozen=True):
     """Whose draft: it belongs to one ticket and one mode, and never moves."""
 
     account_id: int
@@ -34,8 +33,7 @@ class DraftKey:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What is being written. Channel, recipient and base entry are bound when writing begins.
 
     `base_entry` is the remote id of the newest entry that the agent had before them. `html`

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from workspace.resources import resource
@@ -24,8 +24,7 @@ COMMON = tuple(
 _COMMONNESS = {sign: place for place, sign in enumerate(COMMON)}
 
 
-@dataclass(frozen=True, slots=True)
-class Emoji:
+class Emoji(msgspec.Struct, frozen=True):
     """A sign and what it is called: names first, then other words for it."""
 
     sign: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QPlainTextEdit
@@ -14,8 +14,7 @@ from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(msgspec.Struct, frozen=True):
     """`action` is its id in the action table; `rich` ones need a channel that takes HTML."""
 
     action: str

@@ -9,10 +9,10 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
@@ -57,8 +57,7 @@ def safe_file_name(name: str) -> str:
     return stem + ending.encode()[:40].decode("utf-8", "ignore")
 
 
-@dataclass(slots=True)
-class _State:
+class _State(msgspec.Struct):
     done: int = 0
     total: int = 0
     file: str = ""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 
 from workspace.store.queries.rows import AttachmentRow
@@ -40,8 +40,7 @@ def card_actions(attachment: AttachmentRow, downloads: Downloads) -> tuple[CardA
     return ("retry",) if downloads.problem(attachment) else ("download",)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWord:
+class PlacedWord(msgspec.Struct, frozen=True):
     """A word of a card that can be pressed; `action` is None for the share of a download."""
 
     action: CardAction | None
@@ -49,8 +48,7 @@ class PlacedWord:
     rect: QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedCard:
+class PlacedCard(msgspec.Struct, frozen=True):
     """The words at the card's right end, and the room left of them for its name."""
 
     words: tuple[PlacedWord, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainterPath
 
@@ -63,16 +63,14 @@ class Style:
         self.card_height = self.base_metrics.height() + theme.px(12)
 
 
-@dataclass(slots=True)
-class Card:
+class Card(msgspec.Struct):
     """An attachment card; a click on it acts on the attachment."""
 
     attachment: AttachmentRow
     rect: QRectF
 
 
-@dataclass(slots=True)
-class Part:
+class Part(msgspec.Struct):
     """A text of a bubble (`main`, `quote` or our own `hint`), and where it lies in the row."""
 
     name: str
@@ -85,8 +83,7 @@ class Part:
         return QRectF(self.at, self.block.size)
 
 
-@dataclass(slots=True)
-class RowLayout:
+class RowLayout(msgspec.Struct):
     """Rectangles of a laid-out row, from the row's top left corner."""
 
     row: Row
@@ -97,11 +94,11 @@ class RowLayout:
     avatar: QRectF | None = None
     badge: QRectF | None = None
     lock: QRectF | None = None
-    bubble: QRectF = field(default_factory=QRectF)
-    outline: QPainterPath = field(default_factory=QPainterPath)
-    parts: list[Part] = field(default_factory=list)
+    bubble: QRectF = msgspec.field(default_factory=QRectF)
+    outline: QPainterPath = msgspec.field(default_factory=QPainterPath)
+    parts: list[Part] = msgspec.field(default_factory=list)
     fold: QRectF | None = None
-    cards: list[Card] = field(default_factory=list)
+    cards: list[Card] = msgspec.field(default_factory=list)
     state: QRectF | None = None
     words_width: float = 0.0  # of the words of a line across
     found: tuple[tuple[str, ...], dict[str, tuple[Selection, ...]]] = ((), {})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -20,15 +19,14 @@ from workspace.ui.widgets.painted import paint_glyph
 from workspace.ui.words import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """What is special about a row at this moment.
 
     `parts` are the marks in its texts by name; `current` draws the ring of the keyboard; `found`
     is the row that a search led to.
     """
 
-    parts: dict[str, TextMarks] = field(default_factory=dict)
+    parts: dict[str, TextMarks] = msgspec.field(default_factory=dict)
     current: bool = False
     found: bool = False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -25,8 +24,7 @@ Kind = Literal["", "message", "note", "activity"]
 """Which entries show; "" for all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A page, and the ticket's newest entries of any kind, by which it is known what arrives."""
 
     page: ConversationPage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+
+import msgspec
 
 from workspace.store.queries.rows import EntryRow
 
@@ -21,8 +22,7 @@ _quote_lead = re.compile(
 _leading_html = re.compile(r"(?:\s|<[^>]{0,200}>|&nbsp;)*")
 
 
-@dataclass(frozen=True, slots=True)
-class DayBreakRow:
+class DayBreakRow(msgspec.Struct, frozen=True):
     """The first entries of a local day; `channels` in the order they were used."""
 
     key: str
@@ -30,16 +30,14 @@ class DayBreakRow:
     channels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(msgspec.Struct, frozen=True):
     """Neighbouring activities, told on one line."""
 
     key: str
     entries: tuple[EntryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BubbleRow:
+class BubbleRow(msgspec.Struct, frozen=True):
     """A message or note. `opens_run`: another author or a pause came before it."""
 
     key: str
@@ -47,16 +45,14 @@ class BubbleRow:
     opens_run: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingRow:
+class HeadingRow(msgspec.Struct, frozen=True):
     """A line of our own between entries: what is new since the last look, an earlier ticket."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
+class OfferRow(msgspec.Struct, frozen=True):
     """A line that can be pressed: shows an earlier ticket of the contact."""
 
     key: str
@@ -173,8 +169,7 @@ def _same_run(before: EntryRow | None, entry: EntryRow) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(msgspec.Struct, frozen=True):
     """An entry's words, split into what was said and what was only quoted or is overlong."""
 
     main: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workspace.store.connect import Reader
@@ -36,8 +36,7 @@ def read_earlier(reader: Reader, ticket: TicketRow) -> list[TicketRow]:
     return sorted(before, key=lambda row: -row.created_at)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(msgspec.Struct):
     """An earlier ticket that was asked for, with what is loaded of it."""
 
     ticket: TicketRow

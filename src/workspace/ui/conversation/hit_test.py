@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QPointF
 
 from workspace.store.queries.rows import AttachmentRow, EntryRow
@@ -16,8 +15,7 @@ from workspace.ui.conversation.state_geometry import place_state
 from workspace.ui.conversation.text_blocks import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """The thing under the point; at most one of the things is set, none on bare ground.
 
     `part` and `position` name a place in text. `state` and `author` are for tooltips only.

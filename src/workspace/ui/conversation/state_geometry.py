@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 
 from workspace.ui.conversation.conversation_layout import Style
 from workspace.ui.conversation.entry_words import ActionName, StateLine
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedAction:
+class PlacedAction(msgspec.Struct, frozen=True):
     """A word that can be pressed."""
 
     name: ActionName
@@ -19,8 +17,7 @@ class PlacedAction:
     rect: QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedState:
+class PlacedState(msgspec.Struct, frozen=True):
     """A state line in its area: aligned right, its text elided where space is short."""
 
     line: StateLine

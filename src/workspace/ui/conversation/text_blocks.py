@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 
@@ -16,16 +16,14 @@ _link = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """Where a link leads and what its text says. Nothing is opened from here."""
 
     target: str
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """Selected positions in UTF-16 units, start <= end."""
 
     start: int
@@ -36,8 +34,7 @@ Step = Literal["character", "word", "line", "edge", "all"]
 """How far a caret goes: to the next sign, word, line, end of the line, or end of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(msgspec.Struct, frozen=True):
     """Colours of one drawing of a block. What was found is told apart by its underline too."""
 
     text: QColor
@@ -50,8 +47,7 @@ class Ink:
     here_ground: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class TextMarks:
+class TextMarks(msgspec.Struct, frozen=True):
     """What is marked in a text: selected, found (the one of them the reader is at), the caret."""
 
     selected: Selection | None = None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from workspace.ui.conversation.conversation_layout import RowLayout
 from workspace.ui.conversation.text_blocks import Selection, utf16_slice
 
 
-@dataclass(slots=True)
-class TextSelection:
+class TextSelection(msgspec.Struct):
     """Where the mouse went down and where it is now; positions as Qt counts them.
 
     Attributes:

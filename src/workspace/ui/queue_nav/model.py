@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from workspace.store.queries.rows import QueueRow
@@ -24,8 +24,7 @@ class Role(IntEnum):
     ROW = int(Qt.ItemDataRole.UserRole) + 1  # NavRow
 
 
-@dataclass(frozen=True, slots=True)
-class NavRow:
+class NavRow(msgspec.Struct, frozen=True):
     """One line. A heading has no queue, nor has what makes a new one; `folded` is of a heading."""
 
     section: str

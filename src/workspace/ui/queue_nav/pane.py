@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
@@ -19,8 +18,7 @@ from workspace.ui.queue_nav.wake_notice import WakeNotice
 from workspace.ui.runtime.context import WindowContext
 
 
-@dataclass(frozen=True, slots=True)
-class QueuesPart:
+class QueuesPart(msgspec.Struct, frozen=True):
     """All queues with their counts, and when the clock alone changes one (ms UTC, 0 never)."""
 
     queues: list[QueueRow]

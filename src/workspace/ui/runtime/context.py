@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from workspace.clock import Clock
 from workspace.keys import DrawnCode
@@ -20,8 +21,7 @@ from workspace.ui.runtime.writes import Writes
 from workspace.ui.theme.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class WindowContext:
+class WindowContext(msgspec.Struct, frozen=True):
     """Passed to each pane; lives as long as the window. For the GUI thread, except `files`.
 
     Attributes:
@@ -45,4 +45,4 @@ class WindowContext:
     t: Callable[..., str]
     recovery_code: Callable[[], DrawnCode] | None = None
     customers_pause: Path | None = None
-    trace: Trace = field(default_factory=Trace)
+    trace: Trace = msgspec.field(default_factory=Trace)

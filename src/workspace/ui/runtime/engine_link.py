@@ -8,9 +8,9 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
@@ -36,8 +36,7 @@ StartClient = Callable[[Callable[[Frame], None], Callable[[], None]], Client]
 """Joins the engine, starting it if need be; (on_notice, on_lost) are called on other threads."""
 
 
-@dataclass(slots=True, eq=False)
-class _Job:
+class _Job(msgspec.Struct, eq=False):
     method: str
     args: dict[str, Any]
     timeout_s: float

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from workspace.ui.problems import error_words
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it.
 
     `detail` stands below in small.

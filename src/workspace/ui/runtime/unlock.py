@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
@@ -18,8 +19,7 @@ from workspace.paths import Paths
 log = logging.getLogger("workspace.ui")
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(msgspec.Struct, frozen=True):
     """What can help where the key could not be read.
 
     Attributes:

@@ -6,10 +6,10 @@ import queue
 import re
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workspace.ui.runtime.context import WindowContext
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Language = Literal["en", "ko"]
 LANGUAGES: tuple[Language, ...] = ("en", "ko")
 MOST_VERDICTS = 20_000
-MOST_OWN = 2_000
 
 _word = re.compile(
     r"(?<![\w@./:#\-])"
@@ -40,21 +39,19 @@ def language_of(word: str) -> Language:
     return "ko" if "\uac00" <= word[0] <= "\ud7a3" else "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """What this computer has."""
 
     has_library: bool = False
-    dictionaries: dict[str, str] = field(default_factory=dict)  # language -> path
+    dictionaries: dict[str, str] = msgspec.field(default_factory=dict)  # language -> path
 
 
-@dataclass(slots=True)
-class _Work:
+class _Work(msgspec.Struct):
     words: tuple[str, ...] = ()
     suggest_for: str = ""
     then: Callable[[list[str]], None] | None = None
-    verdicts: dict[str, bool] = field(default_factory=dict)
-    suggestions: list[str] = field(default_factory=list)
+    verdicts: dict[str, bool] = msgspec.field(default_factory=dict)
+    suggestions: list[str] = msgspec.field(default_factory=list)
     standing: Standing | None = None
 
 
@@ -88,6 +85,7 @@ class Spelling(QObject):
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
         ctx.settings.changed.connect(self._on_settings)
         self._on_settings()
+        self._read_own()
         work = self._work
         self.destroyed.connect(lambda: work.put(None))
         self._thread = threading.Thread(
@@ -116,8 +114,9 @@ class Spelling(QObject):
 
     def add_own(self, word: str) -> None:
         """The person's own word is right from now on."""
-        own = (*self._ctx.settings.value.own_words, word)
-        self._ctx.settings.change(own_words=tuple(dict.fromkeys(own))[-MOST_OWN:])
+        self._own |= {word}
+        self._ctx.writes.submit(lambda door: door.add_own_words([word]))
+        self.changed.emit()
 
     def stop(self) -> None:
         """End the thread and wait for it; nothing is judged afterwards."""
@@ -142,10 +141,19 @@ class Spelling(QObject):
             self.judged.emit(set(work.verdicts))
 
     def _on_settings(self) -> None:
-        settings = self._ctx.settings.value
-        own = frozenset(settings.own_words)
-        if own != self._own or settings.spelling_off != self._off:
-            self._own, self._off = own, settings.spelling_off
+        off = self._ctx.settings.value.spelling_off
+        if off != self._off:
+            self._off = off
+            self.changed.emit()
+
+    def _read_own(self) -> None:
+        from workspace.store.queries.own_words import list_own_words
+
+        self._ctx.reads.ask(list_own_words, then=self._take_own, owner=self)
+
+    def _take_own(self, own: frozenset[str]) -> None:
+        if not own <= self._own:
+            self._own |= own
             self.changed.emit()
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from workspace.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """One reading of tokens.toml; lengths in px at 100 %."""
 
     family: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from workspace.store.connect import Reader
 from workspace.store.queries.accounts import get_directory, list_accounts
@@ -10,8 +10,7 @@ from workspace.store.queries.rows import DirectoryRow, TicketRow
 from workspace.store.queries.tickets import get_tickets
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFacts:
+class HeaderFacts(msgspec.Struct, frozen=True):
     """One reading. `me` is the remote id of the account's own agent."""
 
     ticket: TicketRow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
@@ -11,8 +11,7 @@ BEYOND = 60
 """Rows read beyond a stretch: a row that was pushed out of it has not left the queue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A stretch of a queue and its length.
 
     Attributes:

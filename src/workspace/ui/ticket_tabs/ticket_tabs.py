@@ -7,8 +7,8 @@ draft in the journal and their place by the entry that was read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,8 +45,7 @@ def find_refs(reader: Reader, refs: list[str]) -> dict[str, int]:
     return found
 
 
-@dataclass(slots=True, eq=False)
-class Tab:
+class Tab(msgspec.Struct, eq=False):
     """A place for a ticket; `pane` is None while it need not be seen."""
 
     ticket_id: int | None = None
