@@ -12,6 +12,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workspace.shared_files import put_in_place, sync_folder
+
 if TYPE_CHECKING:
     from workspace.paths import Paths
 
@@ -29,7 +31,7 @@ def commit(paths: Paths) -> None:
     prepared = paths.base / NEW
     for folder, _, _ in os.walk(prepared):
         sync_folder(Path(folder))
-    prepared.rename(paths.base / READY)
+    put_in_place(prepared, paths.base / READY)
     sync_folder(paths.base)
 
 
@@ -51,19 +53,9 @@ def _move(ready: Path, name: str, target: Path) -> None:
         if old.exists() and target.exists():
             shutil.rmtree(target)  # cut off between the two renames; a start made it, empty
         elif target.exists():
-            target.rename(old)
-        new.rename(target)
+            put_in_place(target, old)
+        put_in_place(new, target)
         return
     for suffix in ("-wal", "-shm"):  # empty: it was brought into the file before the copy
         target.with_name(target.name + suffix).unlink(missing_ok=True)
-    new.replace(target)
-
-
-def sync_folder(folder: Path) -> None:
-    """Names in a folder are durable when this returns, where the system offers it."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    put_in_place(new, target)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from workspace.domain.errors import KeyUnavailable
-from workspace.key_change import sync_folder
 from workspace.key_wrapping import Wrapped
+from workspace.shared_files import put_in_place, sync_folder
 
 if TYPE_CHECKING:
     from workspace.paths import Paths
@@ -71,7 +71,7 @@ def write_record(paths: Paths, record: KeyRecord) -> None:
             handle.write(msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n")
             handle.flush()
             os.fsync(handle.fileno())
-        part.replace(paths.keys_file)
+        put_in_place(part, paths.keys_file)
         sync_folder(paths.base)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -29,6 +29,7 @@ from workspace.macro_files import (
     write_bytes,
 )
 from workspace.paths import Paths
+from workspace.shared_files import put_in_place
 
 MEMBER_CAP = 4_000
 TOTAL_CAP = 200 * 1024 * 1024
@@ -100,7 +101,7 @@ def _write_zip(target: Path, members: dict[str, Path]) -> None:
         ):
             for name, path in sorted(members.items()):
                 archive.writestr(name, read_capped(path, ATTACHMENT_CAP))
-        os.replace(temporary, target)
+        put_in_place(temporary, target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -19,6 +19,7 @@ from workspace.domain.macro_reading import FILE_CAP, parse
 from workspace.domain.macro_toml import write
 from workspace.domain.macros import Fault, Macro, is_macro_id, is_safe_file_name
 from workspace.paths import Paths
+from workspace.shared_files import put_in_place
 
 SUFFIX = ".toml"
 FOLDER_CAP = 2_000
@@ -223,7 +224,7 @@ def write_bytes(path: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(name, path)
+        put_in_place(name, path)
     except OSError as error:
         if name:
             Path(name).unlink(missing_ok=True)

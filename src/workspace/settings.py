@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from workspace.shared_files import put_in_place
+
 DAY_MIN = 24 * 60
 
 
@@ -124,7 +126,7 @@ def save_settings(path: Path, settings: Settings) -> None:
             stream.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(name, path)
+        put_in_place(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -10,6 +10,8 @@ from multiprocessing.connection import Connection, answer_challenge, deliver_cha
 from pathlib import Path
 from typing import Any
 
+from workspace.shared_files import put_in_place
+
 HANDSHAKE_S = 5.0
 AUTHKEY_BYTES = 32
 
@@ -41,7 +43,7 @@ def ensure_authkey(path: Path) -> bytes:
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(key.hex() + "\n")
-    os.replace(fresh, path)
+    put_in_place(fresh, path)
     return key
 
 

@@ -18,6 +18,7 @@ import msgspec
 
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.shared_files import put_in_place
 from workspace.store import audit
 from workspace.store.audit import Head
 from workspace.store.connect import Connection
@@ -106,6 +107,6 @@ def write_whole(path: Path, data: bytes) -> None:
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     finally:
         part.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from workspace.domain.errors import NotFound, StoreError
+from workspace.shared_files import opener, put_in_place, sync_folder
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -84,7 +85,7 @@ class SealedFiles:
         """
         path = self._path(name)
         try:
-            handle = path.open("rb")
+            handle = open(path, "rb", opener=opener)  # noqa: SIM115
         except OSError as error:
             raise NotFound(
                 "The file is no longer on this computer.", "Download or attach it again."
@@ -226,13 +227,8 @@ def _sync(handle: io.FileIO) -> None:
 
 def _publish(part: Path, final: Path) -> None:
     try:
-        part.rename(final)
-        if os.name == "posix":
-            folder = os.open(final.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        put_in_place(part, final)
+        sync_folder(final.parent)
     except OSError as error:
         raise _disk_problem(error) from error
 

@@ -20,6 +20,7 @@ from workspace import keys
 from workspace.domain.errors import EncryptionMissing, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.shared_files import put_in_place
 from workspace.store import audit
 from workspace.store.connect import Connection, Row, Transaction, open_database
 from workspace.store.migrations import JOURNAL, base_lock
@@ -178,7 +179,7 @@ def _salvage_journal(paths: Paths, key: MasterKey) -> str:
             audit.append(target, key.subkey("audit"), at, "journal.salvaged", "", detail)
     os.chmod(fresh, 0o600)
     _put_away(paths, paths.journal_db, keep_older=True)
-    fresh.replace(paths.journal_db)
+    put_in_place(fresh, paths.journal_db)
     return _told(saved)
 
 
@@ -329,7 +330,7 @@ def _back_up(paths: Paths, key: MasterKey) -> None:
         ):
             source.backup(target)
         os.chmod(part, 0o600)
-        part.replace(copy)
+        put_in_place(part, copy)
     except (StoreError, OSError, sqlcipher.Error) as error:
         log.warning("the journal was not copied: %s", error)
         _remove(part)
@@ -347,7 +348,7 @@ def _put_away(paths: Paths, path: Path, *, keep_older: bool) -> None:
         for ending in ("", "-wal", "-shm"):
             part = _beside(path, ending)
             if part.exists():
-                part.replace(folder / f"{stamp}-{path.name}{ending}")
+                put_in_place(part, folder / f"{stamp}-{path.name}{ending}")
     except OSError as error:
         raise StoreError(
             f"The damaged file {path.name} can't be moved away ({error.strerror}).",

@@ -21,6 +21,7 @@ from workspace.log import setup_logging
 from workspace.paths import Paths
 from workspace.private_memory import hide_memory
 from workspace.settings import load_settings
+from workspace.shared_files import put_in_place
 from workspace.store import salvage
 from workspace.store.files import SealedFiles
 from workspace.store.migrations import migrate
@@ -188,7 +189,7 @@ class Engine:
         fresh = self.paths.engine_file.with_suffix(".new")
         fresh.write_text(json.dumps(about), encoding="utf-8")
         os.chmod(fresh, 0o600)
-        os.replace(fresh, self.paths.engine_file)
+        put_in_place(fresh, self.paths.engine_file)
 
     def _wait(self) -> None:
         """Return when stopped, or when no client was there for the idle time."""

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from workspace import sqlcipher as opener
 from workspace.domain.commands import new_command_id
 from workspace.domain.errors import StoreError
+from workspace.shared_files import put_in_place, sync_folder
 from workspace.sync.connectors.desk.database import FILE_NAME
 
 REVISION_LEAP = 1 << 32
@@ -171,10 +172,5 @@ def _publish(part: Path, target: Path) -> None:
     """Give a finished file its name, durably."""
     with part.open("rb+") as stream:
         os.fsync(stream.fileno())
-    part.replace(target)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    put_in_place(part, target)
+    sync_folder(target.parent)
