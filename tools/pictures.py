@@ -317,6 +317,7 @@ class Stage:
             palette.close_palette()
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
+        self.window.conversation.finding.close()
         self.window.list.marks.clear()
         if self.window.tabs.is_split:
             self.window.split()

@@ -41,10 +41,12 @@ def database() -> dict[str, str]:
             row = connection.execute(f"PRAGMA {pragma}").fetchone()
             return str(row[0]) if row else ""
 
+        # “openssl” of version “OpenSSL 3.6.0 1 Oct 2025”: its own name is in the version
+        maker, _, number = told("cipher_provider_version").partition(" ")
         return {
             "SQLite": str(dbapi2.sqlite_version),
             "SQLCipher": told("cipher_version"),
-            told("cipher_provider") or "Cipher": told("cipher_provider_version"),
+            maker or "Cipher": number,
         }
     finally:
         connection.close()

@@ -312,7 +312,7 @@ def test_at_most_three_chips_the_promise_first(desk: Desk) -> None:
     desk.store.message(ticket)
     desk.write()
     chips = spoken.chips(rows_of(desk)[0], START)
-    assert [text for text, _ in chips] == ["Due in 1 h", "Pending", "urgent"]
+    assert [text for text, _ in chips] == ["Due in 1 h", "Pending", "Urgent"]
 
 
 def test_hostile_subject_is_one_short_plain_line(desk: Desk) -> None:

@@ -106,7 +106,7 @@ def _on_this_computer(kind: str) -> str:
 def problem_words(kind: str, message: str, action: str = "") -> tuple[str, str]:
     """(heading, detail) of a problem; without words for its kind, its own are the heading."""
     say = words_at_hand(language_in_force()).say
-    own = one_line(f"{say(message)} {say(action)}")[:LONGEST_DETAIL]
+    own = one_line(f"{say(message)} {say(action)}").replace("`", "")[:LONGEST_DETAIL]
     found = heading(kind)
     return (found, own) if found else (own, "")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale
 
 from workspace.ui.i18n import t
+from workspace.ui.words import clock_time
 
 if TYPE_CHECKING:
     from workspace.domain.snooze import Fault, SnoozeTime
@@ -34,13 +35,12 @@ def preset_times(now_ms: int) -> list[tuple[str, SnoozeTime]]:
 def until_words(until_ms: int, now_ms: int) -> str:
     """A day and a clock time, short; with the year if it is another one."""
     until, now = QDateTime.fromMSecsSinceEpoch(until_ms), QDateTime.fromMSecsSinceEpoch(now_ms)
+    time = clock_time(until_ms)
     if until.date() == now.date():
-        form = t("Snooze", "'today' HH:mm")
-    elif until.date().year() == now.date().year():
-        form = t("Snooze", "ddd d MMM HH:mm")
-    else:
-        form = t("Snooze", "ddd d MMM yyyy HH:mm")
-    return QLocale().toString(until, form)
+        return t("Snooze", "today {time}", time=time)
+    this_year = until.date().year() == now.date().year()
+    form = t("Snooze", "ddd d MMM") if this_year else t("Snooze", "ddd d MMM yyyy")
+    return t("Snooze", "{day} {time}", day=QLocale().toString(until.date(), form), time=time)
 
 
 def meaning(time: SnoozeTime, now_ms: int) -> str:

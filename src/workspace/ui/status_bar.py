@@ -73,6 +73,7 @@ class StatusBar(QFrame):
         self._accounts: list[AccountRow] = []
         self._waiting: list[OutboxRow] = []
         self._gave_up = False
+        self._locked = False
         self.setProperty("pane", "status")
         self.setAccessibleName(t("StatusBar", "Status"))
         row = QHBoxLayout(self)
@@ -119,6 +120,11 @@ class StatusBar(QFrame):
         self._say()
         self.standing_read.emit(self._accounts, self._waiting)
 
+    def show_locked(self, locked: bool) -> None:
+        """While nothing can be read, nothing is synchronised either."""
+        self._locked = locked
+        self._say()
+
     def _on_connected(self, up: bool) -> None:
         self._gave_up = self._gave_up and not up
         self._say()
@@ -143,6 +149,8 @@ class StatusBar(QFrame):
         accounts = self._accounts
         if self._gave_up:
             return "bad", t("StatusBar", "Synchronisation stopped")
+        if self._locked:
+            return "text_faint", t("StatusBar", "Locked")
         if not self._ctx.engine.is_connected:
             return "warn", t("StatusBar", "Starting synchronisation…")
         if not accounts:

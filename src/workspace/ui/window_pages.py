@@ -65,11 +65,13 @@ class WindowPages(QObject):
             stack.addWidget(self._unlock)
         self._unlock.say(error)
         stack.setCurrentWidget(self._unlock)
+        self._window.status.show_locked(True)
 
     def hide_unlock(self) -> None:
         """The key is there: back to work."""
         if self._unlock is not None:
             self._unlock.forget()
+            self._window.status.show_locked(False)
             self._window.stack.setCurrentIndex(0)
 
     def offer_recovery_code(self) -> None:

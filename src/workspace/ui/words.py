@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QKeySequence
 
@@ -20,6 +22,17 @@ def status_word(status: str) -> str:
         "solved": t("Words", "Solved"),
         "closed": t("Words", "Closed"),
     }.get(status, status)
+
+
+def priority_word(priority: str) -> str:
+    """A desk's priority; a backend's own word as it is, but for its first letter."""
+    word = one_line(priority)
+    return {
+        "low": t("Words", "Low"),
+        "normal": t("Words", "Normal"),
+        "high": t("Words", "High"),
+        "urgent": t("Words", "Urgent"),
+    }.get(word.casefold(), word[:1].upper() + word[1:])
 
 
 def channel_word(channel: str) -> str:
@@ -127,6 +140,13 @@ def one_line(text: str) -> str:
         for sign in text
         if sign in _SPACES or (sign.isprintable() and sign not in _HIDDEN)
     ).strip()
+
+
+def isolated(text: str) -> str:
+    """Foreign text among ours: a name from right to left leaves what stands beside it in place."""
+    if text.isascii() or not any(bidirectional(sign) in ("R", "AL") for sign in text):
+        return text
+    return f"\u2068{text}\u2069"
 
 
 _SPACES = "\n\r\t\xa0\u202f"  # the narrow one stands in times: 8:09 PM

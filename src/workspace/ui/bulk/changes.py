@@ -11,7 +11,7 @@ from workspace.store.queries.rows import TicketRow
 from workspace.ui.bulk.facts import Facts
 from workspace.ui.choices import cannot
 from workspace.ui.i18n import t
-from workspace.ui.words import one_line
+from workspace.ui.words import one_line, priority_word
 
 Field = Literal["status", "assignee", "team", "priority", "tags_add", "tags_remove"]
 
@@ -139,7 +139,7 @@ def set_status(value: str, label: str, by_account: Mapping[int, str] | None = No
 
 def set_priority(value: str) -> Change:
     """To this priority, in the backend's word."""
-    words = t("Bulk", "Priority {priority}", priority=one_line(value))
+    words = t("Bulk", "Priority {priority}", priority=priority_word(value))
     return Change("priority", value, words)
 
 

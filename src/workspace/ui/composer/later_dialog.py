@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workspace.domain.snooze import LONGEST, SnoozeTime, parse_snooze
@@ -12,6 +12,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import fault_words, presets, until_words
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.time_button import TimeButton
 
 SOONEST_MS = 60_000
 
@@ -30,8 +31,8 @@ class LaterDialog(QDialog):
         self.setObjectName("send_later")
         self.setWindowTitle(t("Composer", "Send later"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(*([theme.px(14)] * 4))
-        column.setSpacing(theme.px(6))
+        column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
+        column.setSpacing(theme.px(8))
         column.addWidget(PlainLabel(t("Composer", "Send later"), role="title"))
         hint = t("Composer", "It leaves then if this computer is running, else as soon as it does.")
         for words in filter(None, (hint, their_time)):
@@ -46,6 +47,7 @@ class LaterDialog(QDialog):
         column.addWidget(self.field)
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         column.addWidget(self.said)
         self.presets: list[QPushButton] = []
@@ -53,11 +55,7 @@ class LaterDialog(QDialog):
         for words in presets():
             time = parse_snooze(words, now)
             if self._fault(time) == "":
-                button = QPushButton(
-                    f"{words[:1].upper()}{words[1:]}   {until_words(time.until, now)}"
-                )
-                button.setProperty("role", "field")
-                button.setAutoDefault(False)
+                button = TimeButton(theme, words, until_words(time.until, now))
                 button.clicked.connect(partial(self._choose, time.until))
                 self.presets.append(button)
                 column.addWidget(button)

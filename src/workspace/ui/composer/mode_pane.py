@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,37 +27,21 @@ from workspace.ui.composer.recipient_label import RecipientLabel
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.glyph_icon import glyph_icon
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
-from workspace.ui.widgets.painted import Glyph, paint_glyph
 
 if TYPE_CHECKING:
     from workspace.ui.composer.preview import Preview
 
 MIN_LINES = 2
-NARROW = 430  # px at 100 %
+NARROW = 640  # px at 100 %; less would cut addresses beside the buttons
 SHORT = 400  # px of a window, at 100 %
 MAX_LINES = 12
 
 
 def lock_icon(theme: Theme) -> QIcon:
     """The lock of everything internal."""
-    return _icon(theme, "lock", "note_text", 14)
-
-
-def _icon(theme: Theme, glyph: Glyph, token: str, px: int) -> QIcon:
-    icon = QIcon(_pixmap(theme, glyph, token, px))
-    icon.addPixmap(_pixmap(theme, glyph, "text_faint", px), QIcon.Mode.Disabled)
-    return icon
-
-
-def _pixmap(theme: Theme, glyph: Glyph, token: str, px: int) -> QPixmap:
-    side = theme.px(px)
-    pixmap = QPixmap(side, side)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_glyph(painter, QRectF(0, 0, side, side), glyph, theme.color(token))
-    painter.end()
-    return pixmap
+    return glyph_icon(theme, "lock", "note_text", 14)
 
 
 class ModePane(QFrame):
@@ -146,7 +130,7 @@ class ModePane(QFrame):
         theme, is_note = self._ctx.theme, self.mode == "note"
         if is_note:
             self.send.setIcon(lock_icon(theme))
-        self.more.setIcon(_icon(theme, "menu", "note_text" if is_note else "on_accent", 10))
+        self.more.setIcon(glyph_icon(theme, "menu", "note_text" if is_note else "on_accent", 10))
         self.more.setIconSize(QSize(theme.px(10), theme.px(10)))
 
     def _lay_out(self, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workspace.store.queries.rows import EntryRow
 from workspace.ui.i18n import t
-from workspace.ui.words import one_line, status_word
+from workspace.ui.words import one_line, priority_word, status_word
 
 CAP = 300
 
@@ -35,7 +35,7 @@ def _known_field(field: str, old: str, new: str) -> str:
     if field == "team" and new:
         return t("Conversation", "moved to {new}", new=new)
     if field == "priority" and new:
-        return t("Conversation", "priority {new}", new=new)
+        return t("Conversation", "priority {new}", new=priority_word(new))
     if field == "subject" and new:
         return t("Conversation", "subject “{new}”", new=new)
     if field == "merged" and new:

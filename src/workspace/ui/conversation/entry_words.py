@@ -24,7 +24,7 @@ from workspace.ui.i18n import t
 from workspace.ui.problems import in_one, problem_words
 from workspace.ui.snooze_words import until_words
 from workspace.ui.widgets.painted import Glyph
-from workspace.ui.words import channel_word, clock_time, one_line, state_word
+from workspace.ui.words import channel_word, clock_time, isolated, one_line, state_word
 
 ActionName = Literal[
     "undo", "retry", "edit", "check", "was_sent", "send_again", "send_now", "reschedule"
@@ -55,7 +55,7 @@ def author_name(entry: EntryRow) -> str:
 
 def author_line(entry: EntryRow) -> str:
     """The small line above a bubble."""
-    who, when = author_name(entry), clock_time(entry.created_at)
+    who, when = isolated(author_name(entry)), clock_time(entry.created_at)
     if entry.kind == "note":
         return " · ".join((t("Conversation", "Internal note"), who, when))
     if entry.direction == "in" or not entry.channel:
@@ -137,7 +137,7 @@ def activity_words(entry: EntryRow) -> str:
         field = entry.change.get("field", "")
         return one_line(entry.text)[:CAP] or one_line(field)[:CAP]
     if entry.author_name or entry.author_me:
-        return f"{author_name(entry)}: {words}"
+        return f"{isolated(author_name(entry))}: {isolated(words)}"
     return words
 
 

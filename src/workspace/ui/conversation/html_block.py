@@ -39,6 +39,9 @@ _MOVES: dict[Step, tuple[QTextCursor.MoveOperation, QTextCursor.MoveOperation]] 
     "all": (_MOVE.Start, _MOVE.End),
 }
 
+CELL_EM = 4.5  # a cell's words need about so much
+SMALLEST = 0.6  # of the size of text; below that nobody reads
+
 
 class QuietDocument(QTextDocument):
     """A document that opens no file and no socket, whatever its HTML names.
@@ -71,6 +74,19 @@ class QuietDocument(QTextDocument):
         return image
 
 
+def table_scale(html: str, ems: float) -> float:
+    """Wide tables are laid out wider than there is room, and painted smaller; else 1.
+
+    By the cells to a row, counted in the source: a second layout would cost every mail.
+    """
+    rows = html.count("<tr")
+    if not rows:
+        return 1.0
+    across = (html.count("<td") + html.count("<th")) / rows
+    scale = ems / (across * CELL_EM) if across else 1.0
+    return max(SMALLEST, scale) if scale < 0.9 else 1.0
+
+
 class HtmlBlock:
     """Sanitised HTML. It must have passed the sanitiser and its caps; it is not checked here."""
 
@@ -92,10 +108,11 @@ class HtmlBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setHtml(html)
-        document.setTextWidth(width)
-        used = min(width, document.idealWidth())
+        scale = self._scale = table_scale(html, width / font.pixelSize())
+        document.setTextWidth(width / scale)
+        used = min(width / scale, document.idealWidth())
         self.document = document
-        self.size = QSizeF(used, document.size().height())
+        self.size = QSizeF(used, document.size().height()) * scale
 
     def draw(
         self, painter: QPainter, origin: QPointF, ink: Ink, marks: TextMarks = NO_MARKS
@@ -103,7 +120,8 @@ class HtmlBlock:
         """Paint with its top left corner at `origin`, clipped to its own size."""
         painter.save()
         painter.translate(origin)
-        clip = QRectF(QPointF(0, 0), self.size)
+        painter.scale(self._scale, self._scale)
+        clip = QRectF(QPointF(0, 0), self.size / self._scale)
         painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = clip
@@ -124,16 +142,21 @@ class HtmlBlock:
             context.selections = marked
         self.document.documentLayout().draw(painter, context)
         if marks.caret >= 0:
-            painter.fillRect(self.caret_rect(marks.caret), ink.text)
+            painter.fillRect(self._caret(marks.caret), ink.text)
         painter.restore()
 
     def position_at(self, point: QPointF) -> int:
         """The nearest text position."""
         layout = self.document.documentLayout()
-        return max(0, layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
+        return max(0, layout.hitTest(point / self._scale, Qt.HitTestAccuracy.FuzzyHit))
 
     def caret_rect(self, position: int) -> QRectF:
         """Where the caret stands at this position."""
+        area, scale = self._caret(position), self._scale
+        return QRectF(area.topLeft() * scale, area.size() * scale)
+
+    def _caret(self, position: int) -> QRectF:
+        """The same in the document's own lengths."""
         block = self.document.findBlock(position)
         area = self.document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(position - block.position())
@@ -153,7 +176,7 @@ class HtmlBlock:
 
     def link_at(self, point: QPointF) -> Link | None:
         """The link under the point."""
-        target = self.document.documentLayout().anchorAt(point)
+        target = self.document.documentLayout().anchorAt(point / self._scale)
         if not target:
             return None
         return next((link for link in self.links() if link.target == target), Link(target, ""))

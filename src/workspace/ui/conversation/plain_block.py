@@ -28,6 +28,7 @@ from workspace.ui.conversation.text_blocks import (
 )
 
 CARET_PX = 1.5
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class PlainBlock:
@@ -39,9 +40,8 @@ class PlainBlock:
         self._source = text.replace("\r\n", "\n").replace("\t", "    ")
         self._links = find_links(self._source)
         self._layout = QTextLayout(self._source.replace("\n", "\u2028"), font)
-        option = QTextOption(
-            Qt.AlignmentFlag.AlignHCenter if centered else Qt.AlignmentFlag.AlignLeft
-        )
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centered else LEFT)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -38,13 +45,37 @@ def read_outbox(reader: Reader) -> list[OutboxRow]:
     return list_outbox(reader, 200)
 
 
+def heading(column: str) -> str:
+    """A column's name in the window's language; the report keeps the makers' own."""
+    return {
+        "command": t("Debug", "command"),
+        "kind": t("Debug", "kind"),
+        "account": t("Debug", "account"),
+        "state": t("Debug", "state"),
+        "tries": t("Debug", "tries"),
+        "created": t("Debug", "created"),
+        "not before": t("Debug", "not before"),
+        "last try": t("Debug", "last try"),
+        "error": t("Debug", "error"),
+        "time": t("Debug", "time"),
+        "notice": t("Debug", "notice"),
+        "numbers": t("Debug", "numbers"),
+        "process": t("Debug", "process"),
+        "read": t("Debug", "read"),
+        "rows": t("Debug", "rows"),
+        "where": t("Debug", "where"),
+        "what": t("Debug", "what"),
+        "value": t("Debug", "value"),
+    }.get(column, column)
+
+
 class Table(QTableWidget):
     """Lines of words under fixed headings; keeps its place when they are replaced."""
 
     def __init__(self, columns: tuple[str, ...], name: str) -> None:
         super().__init__(0, len(columns))
         self._lines: fig.Lines = []
-        self.setHorizontalHeaderLabels(columns)
+        self.setHorizontalHeaderLabels([heading(column) for column in columns])
         self.setAccessibleName(name)
         self.setProperty("look", "list")
         self.setShowGrid(False)
@@ -53,8 +84,21 @@ class Table(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setStretchLastSection(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._lines:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(
+                self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, t("Debug", "Nothing yet.")
+            )
+            painter.end()
 
     def show_lines(self, lines: fig.Lines) -> None:
         """Replace all, if anything differs."""
@@ -62,6 +106,7 @@ class Table(QTableWidget):
             return
         self._lines = lines
         self.setRowCount(len(lines))
+        self.viewport().update()  # the words for “nothing” come or go
         for row, line in enumerate(lines):
             for column, word in enumerate(line):
                 item = self.item(row, column)
@@ -81,6 +126,7 @@ class DebugPage(QDialog):
         self.setWindowTitle(t("Debug", "Debugging view"))
         resize_within(self, ctx.theme, 860, 560)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*([ctx.theme.size("pane_pad_px")] * 4))
         hint = PlainLabel(
             t(
                 "Debug",
@@ -102,6 +148,8 @@ class DebugPage(QDialog):
         self.stack.setAccessibleName(t("Debug", "Where the window was held up"))
         self.blocks.currentCellChanged.connect(lambda row, *_: self._show_stack(row))
         split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(ctx.theme.px(8))
+        split.setProperty("gap", "true")
         split.addWidget(self.blocks)
         split.addWidget(self.stack)
         self.tabs.addTab(split, t("Debug", "Blocked window"))

@@ -107,6 +107,7 @@ class MacroEditor(QDialog):
         column.addLayout(row)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(1)
         for widget, width in ((left, 230), (self.form, 510), (self.preview, 340)):
             parts.addWidget(widget)
             widget.setMinimumWidth(theme.px(170))
@@ -221,7 +222,7 @@ class MacroEditor(QDialog):
         rest = self.form.tell(faults)
         errors = [one for one in faults if one.level == "error"]
         self.foot.tell([self._told(one) for one in rest])
-        self.foot.where.setText(str(file.path) if file is not None else "")
+        self.foot.show_place(file.path if file is not None else None)
         self.foot.save.setEnabled(changed and not errors)
         unchanged = "" if changed else t("Macros", "Nothing has been changed.")
         self.foot.say_why(fault_words(errors[0]) if errors and changed else unchanged, unchanged)

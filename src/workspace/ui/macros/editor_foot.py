@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -73,6 +74,11 @@ class EditorFoot(QWidget):
         for button, why in ((self.save, not_saved), (self.revert, not_reverted)):
             button.setAccessibleDescription(why)
             button.setToolTip(plain_tooltip(why))
+
+    def show_place(self, path: Path | None) -> None:
+        """Where the macro lies: file and folder; the whole path is the tooltip."""
+        self.where.setText(f"{path.parent.name}/{path.name}" if path is not None else "")
+        self.where.setToolTip(plain_tooltip(str(path)) if path is not None else "")
 
     def tell(self, faults: list[str]) -> None:
         """What is wrong and has no place in the form."""

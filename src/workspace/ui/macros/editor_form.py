@@ -32,7 +32,7 @@ from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import meaning
 from workspace.ui.widgets.labels import PlainLabel
-from workspace.ui.words import key_word, status_word
+from workspace.ui.words import key_word, priority_word, status_word
 
 
 class ChoiceBox(QComboBox):
@@ -218,7 +218,9 @@ class MacroForm(QScrollArea):
         names = [(label, label) for _, label in (target.agents if target else ())]
         self.assignee.offer([*people, *names])
         self.team.offer([(label, label) for _, label in (target.teams if target else ())])
-        self.priority.offer([(one, one) for one in (target.priorities if target else ())])
+        self.priority.offer(
+            [(one, priority_word(one)) for one in (target.priorities if target else ())]
+        )
         self._is_filling = False
 
     def show_macro(self, macro: Macro) -> None:

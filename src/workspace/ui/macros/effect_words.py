@@ -9,7 +9,7 @@ from workspace.domain.macro_plan import Effect, Plan
 from workspace.domain.snooze import Fault
 from workspace.ui.i18n import t
 from workspace.ui.snooze_words import fault_words, until_words
-from workspace.ui.words import one_line, status_word
+from workspace.ui.words import one_line, priority_word, status_word
 
 State = Literal["done", "same", "not"]
 
@@ -57,13 +57,14 @@ def _what(effect: Effect, now_ms: int) -> str:
         return _snooze(effect, now_ms)
     if effect.kind == "field":
         return t("Macros", "{name} → {value}", name=one_line(effect.name), value=value)
+    if effect.kind == "priority":
+        return t("Macros", "Priority → {value}", value=priority_word(value))
     words = {
         "reply": t("Macros", "Puts text into the reply"),
         "note_draft": t("Macros", "Puts text into the internal note"),
         "note": t("Macros", "Adds an internal note"),
         "file": t("Macros", "Attaches {value}", value=value),
         "team": t("Macros", "Team → {value}", value=value),
-        "priority": t("Macros", "Priority → {value}", value=value),
         "tag_add": t("Macros", "Adds the tag {value}", value=value),
         "tag_remove": t("Macros", "Removes the tag {value}", value=value),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -80,6 +80,7 @@ class QueueDialog(QDialog):
         self.conditions.setMinimumHeight(3 * line + theme.px(16))
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setMinimumHeight(2 * line)
         self.sort = QComboBox()
         for order, word in {

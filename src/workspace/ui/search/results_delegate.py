@@ -100,5 +100,12 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         painter.setPen(theme.color("text_quiet"))
+        if line.naturalTextWidth() > rect.width():
+            dots = painter.fontMetrics().horizontalAdvance("…")
+            painter.setFont(theme.font())
+            painter.setPen(theme.color("text_quiet"))
+            painter.drawText(rect, int(_RIGHT), "…")
+            rect.setWidth(rect.width() - dots - theme.px(2))
+            painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.x(), rect.y()))
         painter.restore()

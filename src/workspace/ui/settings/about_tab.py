@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +18,7 @@ from workspace.licences import Component, components
 from workspace.store.connect import Reader
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 from workspace.versions import all_versions, in_one_line
 
 
@@ -37,6 +38,7 @@ class AboutTab(QWidget):
         pad = ctx.theme.size("pane_pad_px")
         column = QVBoxLayout(self)
         column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(ctx.theme.px(8))
         column.addWidget(PlainLabel("Workspace", role="title"))
         self.versions = PlainLabel(role="quiet")
         self.versions.setObjectName("versions")
@@ -55,8 +57,12 @@ class AboutTab(QWidget):
             PlainLabel(t("Settings", "Licences of Workspace and its parts"), role="section")
         )
         split = QSplitter()
+        split.setHandleWidth(ctx.theme.px(8))
+        split.setProperty("gap", "true")
         self.names = QListWidget()
         self.names.setProperty("look", "list")
+        self.names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(t("Settings", "Parts"))
         self.names.currentRowChanged.connect(self._show_licence)
         self.text = QPlainTextEdit()
@@ -74,6 +80,10 @@ class AboutTab(QWidget):
         self.names.addItems(
             [" ".join(filter(None, (p.name, p.version, f"({p.licence})"))) for p in self._parts]
         )
+        for row, part in enumerate(self._parts):
+            self.names.item(row).setToolTip(
+                plain_tooltip(f"{part.name} {part.version}: {part.licence}")
+            )
         self.names.setCurrentRow(0)
 
     def _show_licence(self, row: int) -> None:

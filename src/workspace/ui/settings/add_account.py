@@ -29,6 +29,7 @@ from workspace.ui.runtime.motion import BusyBar
 from workspace.ui.settings.connector_form import (
     ConnectorForm,
     ConnectorSpec,
+    align_labels,
     connector_word,
     connectors_of,
 )
@@ -70,7 +71,9 @@ class AddAccountDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
         column.setSpacing(theme.px(12))
-        top = QFormLayout()
+        top = self._top = QFormLayout()
+        top.setHorizontalSpacing(theme.px(12))
+        top.setVerticalSpacing(theme.px(8))
         top.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.connector = QComboBox()
         self.connector.setObjectName("connector")
@@ -140,6 +143,7 @@ class AddAccountDialog(QDialog):
         self._specs, problems = connectors_of(answer)
         self._busy(False)
         self._say("", "")
+        self.connector.setFocus()  # while it waited, only Cancel could have the keyboard
         self.connector.clear()
         for spec in self._specs:
             self.connector.addItem(connector_word(one_line(spec.title)), spec.name)
@@ -162,6 +166,7 @@ class AddAccountDialog(QDialog):
         self._form = ConnectorForm(spec, self._ctx.theme.px(8))
         self._form.edited.connect(self._on_edited)
         self._area.setWidget(self._form)
+        align_labels(self._top, self._form.rows)
         if not self._named_by_hand:
             self.name.setText(re.sub(r"[^a-z0-9-]+", "-", spec.name.casefold()).strip("-"))
         self._on_edited()

@@ -73,6 +73,20 @@ def connector_word(text: str) -> str:
     return QCoreApplication.translate("Connectors", text) if text else ""
 
 
+def align_labels(*forms: QFormLayout) -> None:
+    """Give the fields of forms that stand one above the other the same left edge."""
+    labels = [
+        label
+        for form in forms
+        for row in range(form.rowCount())
+        if (item := form.itemAt(row, QFormLayout.ItemRole.LabelRole)) is not None
+        and (label := item.widget()) is not None
+    ]
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(widest)
+
+
 class ConnectorForm(QWidget):
     """Signals: `edited` when any field changed."""
 
@@ -83,9 +97,11 @@ class ConnectorForm(QWidget):
         self._specs = fields_of(spec)
         self._fields: dict[str, Field] = {}
         self._secret_stays = False
-        form = QFormLayout(self)
+        form = self.rows = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(gap_px)
+        form.setHorizontalSpacing(gap_px + gap_px // 2)
+        self._gap = gap_px
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for setting in self._specs:
@@ -108,6 +124,7 @@ class ConnectorForm(QWidget):
             if help_words:
                 hint = PlainLabel(help_words, role="faint")
                 hint.setWordWrap(True)
+                hint.setAlignment(Qt.AlignmentFlag.AlignTop)
                 form.addRow("", hint)
 
     def fill(self, url: str, settings: Mapping[str, str]) -> None:
@@ -197,6 +214,7 @@ class ConnectorForm(QWidget):
         button.setAccessibleName(f"{button.text()}: {words}")
         button.clicked.connect(browse)
         line = QHBoxLayout()
+        line.setSpacing(self._gap)
         line.addWidget(field, 1)
         line.addWidget(button)
         return line

@@ -66,6 +66,8 @@ class DiagnosticsTab(QWidget):
         self.bar.hide()
         column.addWidget(self.bar)
         split = QSplitter()
+        split.setHandleWidth(ctx.theme.px(8))
+        split.setProperty("gap", "true")
         self.names = QListWidget()
         self.names.setProperty("look", "list")
         self.names.setAccessibleName(t("Settings", "Files of the report"))

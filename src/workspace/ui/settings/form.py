@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPushButton,
+    QWidget,
+)
 
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
@@ -20,6 +27,7 @@ class SettingsForm(QWidget):
         pad = ctx.theme.size("pane_pad_px")
         self.form.setContentsMargins(pad, pad, pad, pad)
         self.form.setVerticalSpacing(ctx.theme.px(12))
+        self.form.setHorizontalSpacing(ctx.theme.px(12))
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
 
     def choice(self, name: str, words: dict[Any, str], field: str) -> QComboBox:
@@ -45,6 +53,13 @@ class SettingsForm(QWidget):
         box.toggled.connect(lambda on: self.ctx.settings.change(**{field: on}))
         self.form.addRow(box)
         return box
+
+    def button(self, button: QPushButton) -> None:
+        """A row with a button of its own width."""
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self.form.addRow(row)
 
     def words(self, text: str, role: str = "faint") -> PlainLabel:
         """A row of explanation."""

@@ -66,7 +66,7 @@ class GeneralTab(SettingsForm):
         self.customers.setCheckable(True)
         self.customers.setAutoDefault(False)
         self.customers.toggled.connect(self._on_pause)
-        self.form.addRow(self.customers)
+        self.button(self.customers)
         self._say_pause(False)
         self.ctx.writes.run(flag.exists, done=self._show_pause, owner=self)
 

@@ -23,7 +23,10 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import PlainLabel
-from workspace.ui.words import one_line
+from workspace.ui.words import one_line, priority_word
+
+# So that a rule stays on one line; the lists that open show whole names.
+RULE_LETTERS = {"queue": 12, "account": 8, "priority": 8, "then": 11}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class NotificationsTab(SettingsForm):
             (
                 "priority",
                 t("Settings", "Priority"),
-                {"": t("Settings", "Any priority")} | _plain(self._known.priorities, rule.priority),
+                {"": t("Settings", "Any priority")} | self._priorities(rule.priority),
             ),
             (
                 "then",
@@ -164,6 +167,10 @@ class NotificationsTab(SettingsForm):
         row = FlowLayout(holder, self.ctx.theme.px(6))
         for field, name, words in fields:
             combo = QComboBox()
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(RULE_LETTERS[field])
             combo.setObjectName(f"rule_{number}_{field}")
             combo.setAccessibleName(
                 t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
@@ -187,6 +194,9 @@ class NotificationsTab(SettingsForm):
         """`team:NAME` -> how it is called; a rule's own team is kept also if it is gone."""
         names = _plain(self._known.teams, own.removeprefix("team:") if ":" in own else "")
         return {f"team:{name}": t("Settings", "Team {name}", name=one_line(name)) for name in names}
+
+    def _priorities(self, own: str) -> dict[str, str]:
+        return {word: priority_word(word) for word in _plain(self._known.priorities, own)}
 
     def _tool(self, number: int, sign: str, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()

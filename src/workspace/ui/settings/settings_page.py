@@ -47,7 +47,7 @@ class SettingsPage(QDialog):
             "general": (t("Settings", "General"), self._general),
             "writing": (t("Settings", "Writing"), self._writing),
             "notifications": (t("Settings", "Notifications"), self._notifications),
-            "keys": (t("Settings", "Keys"), self._keys),
+            "keys": (t("Settings", "Shortcuts"), self._keys),
             "diagnostics": (t("Settings", "Diagnostics"), self._diagnostics),
             "about": (t("Settings", "About"), self._about),
         }
@@ -62,9 +62,8 @@ class SettingsPage(QDialog):
         self.pages.setProperty("look", "pages")
         self.pages.setAccessibleName(t("Settings", "Pages of settings"))
         self.pages.addItems([title for title, _ in self._makers.values()])
-        self.pages.setFixedWidth(
-            self.pages.sizeHintForColumn(0) + ctx.theme.px(28) + self.pages.frameWidth() * 2
-        )
+        need = self.pages.sizeHintForColumn(0) + ctx.theme.px(28) + self.pages.frameWidth() * 2
+        self.pages.setFixedWidth(max(need, ctx.theme.px(132)))
         self._stack = QStackedWidget()
         row.addWidget(self.pages)
         row.addWidget(self._stack, 1)
@@ -131,7 +130,7 @@ class SettingsPage(QDialog):
         button.setObjectName("open_shortcuts")
         button.setAutoDefault(False)
         button.clicked.connect(self.shortcuts_asked)
-        page.form.addRow(button)
+        page.button(button)
         return page
 
     def _diagnostics(self) -> QWidget:
@@ -161,7 +160,7 @@ class SettingsPage(QDialog):
         make = QPushButton(t("Settings", "Make a recovery code…"))
         make.setObjectName("make_recovery_code")
         make.clicked.connect(self.make_recovery_code)
-        page.form.addRow(make)
+        page.button(make)
         return page
 
     def make_recovery_code(self) -> None:

@@ -24,19 +24,23 @@ class StatusPage(QDialog):
         self.setWindowTitle(t("Status", "Accounts and outbox"))
         resize_within(self, ctx.theme, 680, 600)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*([ctx.theme.size("pane_pad_px")] * 4))
+        column.setSpacing(ctx.theme.px(12))
         self.accounts = AccountCards(ctx, removable=False)
         self.accounts.account_asked.connect(self.account_asked)
         self.outbox = OutboxList(ctx)
         self.outbox.ticket_asked.connect(self._on_ticket_asked)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         for title, part in (
             (t("Status", "Accounts"), self.accounts),
             (t("Status", "Outbox"), self.outbox),
         ):
             holder = QWidget()
             inner = QVBoxLayout(holder)
-            inner.setContentsMargins(0, 0, 0, 0)
+            inner.setContentsMargins(0, 0 if part is self.accounts else ctx.theme.px(12), 0, 0)
+            inner.setSpacing(ctx.theme.px(8))
             inner.addWidget(PlainLabel(title, role="section"))
             inner.addWidget(part, 1)
             split.addWidget(holder)

@@ -24,7 +24,9 @@ QFrame[pane="panel"][edge="right"], QFrame[pane="quiet"][edge="right"] {
   border-right: 1px solid $line; }
 QFrame[line="true"] { background: $line; border: none; }
 QMainWindow QSplitter { background: $panel; }
+QDialog QSplitter { background: transparent; }
 QSplitter::handle { background: $line; }
+QDialog QSplitter[gap="true"]::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent; }
 QFrame[pane="status"] { background: $panel_quiet; border: none; border-top: 1px solid $line; }
 QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
@@ -87,6 +89,7 @@ QFrame[front="false"] { background: $line; border: none; }
 QFrame[strip="hidden"] { background: $accent_soft; border: none; }
 QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
   padding: ${u2}px ${u2}px; }
+QPushButton[role="choice"] { text-align: left; padding: ${pad6}px ${u3}px; }
 QPushButton[role="banner"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   border-radius: ${u3}px; padding: ${u1}px ${u3}px; }
 QPushButton[role="banner"]:hover { border: 1px solid $text; }
@@ -110,6 +113,9 @@ QComboBox::drop-down { border: none; width: ${u5}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${px10}px; height: ${px10}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
   selection-background-color: $accent_soft; selection-color: $accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QLineEdit { lineedit-clear-button-icon: url("$clear"); }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QMenu { background: $panel; color: $text; border: 1px solid $line; padding: ${u1}px; }
 QMenu::item { padding: ${u1}px ${u5}px ${u1}px ${u3}px; border-radius: ${u1}px; }
 QMenu::item:selected { background: $accent_soft; color: $accent; }
@@ -135,15 +141,19 @@ QScrollArea > QWidget > QWidget { background: transparent; }
 QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u3}px;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::scroller { width: ${u8}px; }
+QTabBar QToolButton { padding: 0; border: none; border-radius: 0; background: $panel; }
 QTabWidget::pane { border: none; }
 QListWidget, QTableWidget { selection-background-color: $accent_soft; selection-color: $accent; }
 QListWidget[look="list"], QTableWidget[look="list"] { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px; }
 QListWidget[look="pages"] { background: transparent; border: none; }
+QListWidget { outline: none; }
 QListWidget[look="pages"]::item, QListWidget[look="list"]::item { padding: ${u1}px ${u2}px;
   border-radius: ${u1}px; }
 QListWidget[look="pages"]::item:selected, QListWidget[look="list"]::item:selected {
   background: $accent_soft; color: $accent; }
+QListWidget[look="pages"]::item:focus { border: 1px solid $accent; }
 QCheckBox { spacing: ${u2}px; }
 QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $text_faint;
   border-radius: ${radius3}px; background: $panel; }
@@ -167,11 +177,13 @@ def stylesheet(theme: Theme) -> str:
     names = theme.tokens.light
     arrow = "down-dark.svg" if theme.is_dark else "down-light.svg"
     check = "check-dark.svg" if theme.is_dark else "check-light.svg"
+    clear = "clear-dark.svg" if theme.is_dark else "clear-light.svg"
     values: dict[str, str] = {name: theme.hex(name) for name in names}
     for unit in (1, 2, 3, 5, 8):
         values[f"u{unit}"] = str(theme.px(4 * unit))
     values |= {
         "arrow": Path(str(resource("icons", arrow))).as_posix(),
+        "clear": Path(str(resource("icons", clear))).as_posix(),
         "check": Path(str(resource("icons", check))).as_posix(),
         "px10": str(theme.px(10)),
         "px14": str(theme.px(14)),

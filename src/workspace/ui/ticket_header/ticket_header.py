@@ -23,7 +23,7 @@ from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.painted import paint_glyph
-from workspace.ui.words import one_line, state_word, status_word
+from workspace.ui.words import one_line, priority_word, state_word, status_word
 
 _STATUS_TONES: dict[str, Tone] = {
     "new": "warn",
@@ -204,9 +204,9 @@ class TicketHeader(QFrame):
         )
         team = one_line(ticket.team_name or ticket.team) or t("TicketHeader", "No team")
         self._say(self.team, "set_team", team, t("TicketHeader", "Team {team}", team=team))
-        priority = one_line(ticket.priority) or t("TicketHeader", "No priority")
+        priority = priority_word(ticket.priority) or t("TicketHeader", "No priority")
         spoken = t("TicketHeader", "Priority {priority}", priority=priority)
-        self._say(self.priority, "set_priority", priority.capitalize(), spoken)
+        self._say(self.priority, "set_priority", priority, spoken)
         self.tags.show_tags(ticket.tags, cannot(facts.capabilities, "set_tags"))
         self.fields.set_chip_text(t("TicketHeader", "Fields"))
         self.fields.setAccessibleName(t("TicketHeader", "Show and change fields"))
@@ -270,7 +270,7 @@ class TicketHeader(QFrame):
     def open_priority_menu(self) -> None:
         """Choose another priority."""
         if self._facts is not None:
-            words = [(word, word.capitalize()) for word in self._facts.directory.priorities]
+            words = [(word, priority_word(word)) for word in self._facts.directory.priorities]
             self._choose(self.priority, "priority", self._facts.ticket.priority, words)
 
     def _choose(

@@ -150,7 +150,9 @@ class TicketDelegate(QStyledItemDelegate):
         for text, chip_tone in [*gone, *chips(row, now)]:
             if right - x < theme.px(36):
                 break
-            drawn = paint_chip(painter, x, y, text, chip_tone, theme, max_width=right - x)
+            drawn = paint_chip(
+                painter, x, y, text, chip_tone, theme, max_width=right - x, chosen=chosen
+            )
             x = drawn.right() + GAP
 
     def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: str) -> None:
@@ -159,7 +161,8 @@ class TicketDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         # A cut before measuring: a subject may have 100,000 characters.
         shown = metrics.elidedText(text[:400], Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, shown)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(rect, _LEFT | Qt.AlignmentFlag.AlignAbsolute, shown)
 
     def _placeholder(self, painter: QPainter, rect: QRect) -> None:
         theme = self._theme

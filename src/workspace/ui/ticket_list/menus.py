@@ -16,7 +16,7 @@ from workspace.ui.choices import cannot, status_names
 from workspace.ui.i18n import t
 from workspace.ui.snooze_words import preset_times, until_words
 from workspace.ui.widgets.labels import plain_tooltip
-from workspace.ui.words import one_line, status_word
+from workspace.ui.words import one_line, priority_word, status_word
 
 MOST_TAGS = 30
 WIDEST = 80
@@ -109,7 +109,7 @@ class TicketMenus(QObject):
             word for facts in chosen.facts.values() for word in facts.directory.priorities
         )
         for word in words:
-            self._add(menu, word.capitalize(), changes.set_priority(word))
+            self._add(menu, priority_word(word), changes.set_priority(word))
         if menu.isEmpty():
             words_why = t("TicketMenu", "There are no priorities")
             unable(menu.addAction(words_why), words_why)

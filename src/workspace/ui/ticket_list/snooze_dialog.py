@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workspace.domain.snooze import LONGEST, SnoozeTime, parse_snooze
@@ -10,6 +10,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import meaning, preset_times, until_words
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.time_button import TimeButton
 
 
 class SnoozeDialog(QDialog):
@@ -24,8 +25,8 @@ class SnoozeDialog(QDialog):
         self.setObjectName("snooze")
         self.setWindowTitle(t("Snooze", "Snooze"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(*([theme.px(14)] * 4))
-        column.setSpacing(theme.px(6))
+        column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
+        column.setSpacing(theme.px(8))
         column.addWidget(PlainLabel(t("Snooze", "Snooze %n tickets until…", count), role="title"))
         self.field = QLineEdit()
         self.field.setMaxLength(LONGEST)
@@ -35,6 +36,7 @@ class SnoozeDialog(QDialog):
         column.addWidget(self.field)
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing() + theme.px(2))
         column.addWidget(self.said)
         now = ctx.clock.now_ms()
@@ -52,11 +54,8 @@ class SnoozeDialog(QDialog):
 
     def _preset(self, words: str, time: SnoozeTime) -> QPushButton:
         now = self._ctx.clock.now_ms()
-        name = words[:1].upper() + words[1:]
-        label = f"{name}   {until_words(time.until, now)}" if time.until else name
-        button = QPushButton(label)
-        button.setProperty("role", "field")
-        button.setAutoDefault(False)
+        when = until_words(time.until, now) if time.until else ""
+        button = TimeButton(self._ctx.theme, words, when)
         button.clicked.connect(lambda: self._choose(time))
         return button
 

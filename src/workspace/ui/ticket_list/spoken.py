@@ -6,7 +6,7 @@ from workspace.store.queries.rows import TicketRow
 from workspace.ui.i18n import t
 from workspace.ui.snooze_words import until_words
 from workspace.ui.widgets.chips import Tone
-from workspace.ui.words import HOUR, MINUTE, age, channel_word, one_line, status_word
+from workspace.ui.words import HOUR, MINUTE, age, channel_word, one_line, priority_word, status_word
 
 MOST_CHIPS = 3
 SOON_MS = 2 * HOUR
@@ -84,7 +84,7 @@ def chips(row: TicketRow, now_ms: int) -> list[tuple[str, Tone]]:
     elif row.status == "new":
         found.append((status_word(row.status), "accent"))
     if row.priority.casefold() in HIGH:
-        found.append((one_line(row.priority), "warn"))
+        found.append((priority_word(row.priority), "warn"))
     found += [(one_line(tag), "quiet") for tag in row.tags if one_line(tag)]
     return found[:MOST_CHIPS]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.glyph_button import GlyphButton
+from workspace.ui.widgets.glyph_icon import glyph_icon
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line
 
@@ -33,12 +34,19 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Tabs never shrink below some words of their title: rather they scroll."""
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), self._theme.px(132)), hint.height())
+
     def say(self, index: int, title: str, *, waits: bool, beside: bool) -> None:
-        """Title of a tab; a dot where the ticket waits for us, a bar where it stands beside."""
+        """Title of a tab; a dot where the ticket waits for us, a sign where it stands beside."""
         title = one_line(title)
         shown = title if len(title) <= TITLE else title[: TITLE - 1] + "…"
-        sign = "● " if waits else ""
-        self.setTabText(index, f"{sign}{shown}{' ▐' if beside else ''}".replace("&", "&&"))
+        sign = "• " if waits else ""
+        self.setTabText(index, f"{sign}{shown}".replace("&", "&&"))
+        beside_icon = glyph_icon(self._theme, "split", "text_quiet", 14)
+        self.setTabIcon(index, beside_icon if beside else QIcon())
         told = [title]
         if waits:
             told.append(t("Tabs", "waits for us"))

@@ -22,6 +22,7 @@ class CardList(QScrollArea):
         focused = focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
         inner = QWidget()
         column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, self._gap_px)
         column.setSpacing(self._gap_px)
         for card in cards:
             column.addWidget(card)

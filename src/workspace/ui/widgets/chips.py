@@ -54,14 +54,19 @@ def paint_chip(
     *,
     max_width: float = 1e6,
     strong: bool = False,
+    chosen: bool = False,
 ) -> QRectF:
-    """Paint a chip with its top left corner at (x, y), elided to `max_width`; its rectangle."""
+    """Paint a chip with its top left corner at (x, y), elided to `max_width`; its rectangle.
+
+    `chosen`: it lies on the ground of a chosen row, which an accent chip must not melt into.
+    """
     width = min(chip_width(text, theme, strong), max_width)
     rect = QRectF(x, y, width, chip_height(theme))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(_GROUND[tone]))
+    ground = "panel" if chosen and tone == "accent" else _GROUND[tone]
+    painter.setBrush(theme.color(ground))
     painter.drawRoundedRect(rect, 5, 5)
     font = theme.font("small", strong)
     painter.setFont(font)
