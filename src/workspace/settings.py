@@ -58,7 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         quiet_from, quiet_to: minutes of the local day between which nothing shows; equal: never.
         macro_folders: folders with macros that a team shares; the first that has one wins.
         recent_emoji: the person's last ones, newest first.
-        spelling_off: languages whose spelling is not looked at; own_words: right all the same.
+        spelling_off: languages whose spelling is not looked at.
         geometry: base64 of QWidget.saveGeometry; splitters: widths in px, by name.
         collapsed: sections of the queues that are folded.
         conversation_filter: the kind of entries that conversations show; "" for all.
@@ -84,7 +84,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     macro_folders: tuple[str, ...] = ()
     recent_emoji: tuple[str, ...] = ()
     spelling_off: tuple[str, ...] = ()
-    own_words: tuple[str, ...] = ()
     geometry: str = ""
     splitters: dict[str, list[int]] = {}
     collapsed: tuple[str, ...] = ()

@@ -193,6 +193,7 @@ def _keep_more(scene: Scene, ticket: str, name: str, queues: bool) -> None:
             "INSERT INTO saved_queue (id, name, conditions, created_at) VALUES (?, ?, ?, 0)",
             (f"{ticket}-{name}", f"All of {name}", f"from:{name}@example.com status:open"),
         )
+        journal.execute("INSERT OR IGNORE INTO own_word VALUES (?, 0)", (name.title(),))
     journal.close()
 
 
@@ -251,7 +252,7 @@ def test_whatever_is_kept_about_a_ticket_is_forgotten_with_it(scene: Scene) -> N
     assert {name for name, has in columns.items() if "ticket_remote_id" in has} == set(PER_TICKET)
     assert {name for name, has in columns.items() if "ticket_remote_id" not in has} == {
         *("account", "audit", "outgoing_file", "sqlite_sequence"),  # no words of customers
-        *("contact", "link", "saved_queue"),  # erased by the person
+        *("contact", "link", "saved_queue", "own_word"),  # erased by the person
     }
 
 
@@ -263,13 +264,16 @@ def test_queues_that_only_sound_alike_stay(scene: Scene) -> None:
             "INSERT INTO saved_queue (id, name, conditions, created_at) VALUES (?, ?, ?, 0)",
             (name, name, conditions),
         )
+    journal.execute("INSERT INTO own_word VALUES ('Vogelgesangverein', 0)")
     journal.close()
     scene.store.close()
     erase_contact(scene.paths, scene.key, SystemClock(), {f"{GONE}@example.com"}, set())
     journal = open_database(scene.paths.journal_db, scene.key.subkey("journal"), read_only=True)
     left = {row[0] for row in journal.execute("SELECT name FROM saved_queue")}
+    words = journal.execute("SELECT word FROM own_word").fetchall()
     journal.close()
     assert left == {"Kims Vogelgesangs", "VIP"}
+    assert words == [("Vogelgesangverein",)]
 
 
 def test_deleting_alone_would_not_have_been_enough(scene: Scene) -> None:

@@ -34,7 +34,7 @@ class Erased:
     found: Found
     tickets: int
     entries: int
-    written: int  # drafts, commands, local notes, and own queues that named them
+    written: int  # drafts, commands, local notes, and own queues and words that named them
     files: int
 
 
@@ -96,15 +96,15 @@ def _erase_journal(journal: JournalFile, found: Found) -> tuple[int, list[str]]:
             connection.execute(
                 "DELETE FROM link WHERE account_id = ? AND person_remote_id = ?", person
             )
-        gone += _forget_queues(connection, found.words)
+        gone += _forget_own(connection, found.words)
         unused = sorted(before - files_in_use(connection))
         connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused])
         journal.record(connection, "contact.erased", "", f"tickets={len(found.tickets)}")
     return gone, unused
 
 
-def _forget_queues(connection: Connection, words: set[str]) -> int:
-    """Queues of one's own that name them, in their name or conditions."""
+def _forget_own(connection: Connection, words: set[str]) -> int:
+    """The agent's queues that name them, in name or conditions, and words for the spelling."""
     parts = _parts(words)
     inside = {part for part in parts if not (part.isascii() and part.isalnum())}
 
@@ -115,7 +115,10 @@ def _forget_queues(connection: Connection, words: set[str]) -> int:
     rows = connection.execute("SELECT id, name, conditions FROM saved_queue").fetchall()
     gone = [(row[0],) for row in rows if names(row[1]) or names(row[2])]
     connection.executemany("DELETE FROM saved_queue WHERE id = ?", gone)
-    return len(gone)
+    taught = connection.execute("SELECT word FROM own_word").fetchall()
+    unlearnt = [row for row in taught if names(row[0])]
+    connection.executemany("DELETE FROM own_word WHERE word = ?", unlearnt)
+    return len(gone) + len(unlearnt)
 
 
 def compact_journal(journal: JournalFile) -> None:

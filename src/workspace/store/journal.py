@@ -38,12 +38,13 @@ from workspace.store.journal_drafts import (
 from workspace.store.journal_file import IN_A_DRAFT, JournalFile
 from workspace.store.journal_queues import QueueWrites
 from workspace.store.journal_seen import SeenWrites
+from workspace.store.journal_words import OwnWordWrites
 from workspace.store.queries.rows import DraftRow
 
 READ_BYTES = 256 * 1024
 
 
-class JournalDoor(QueueWrites, SeenWrites):
+class JournalDoor(QueueWrites, SeenWrites, OwnWordWrites):
     """What a client may write. Usable from any worker thread.
 
     Raises StoreError from every method when the disk refuses; then nothing changed, and what is

@@ -42,6 +42,7 @@ TABLES = (
     "saved_queue",
     "dismissed_mention",
     "seen",
+    "own_word",
     "outbox",
     "outgoing_file",
     "local_note",

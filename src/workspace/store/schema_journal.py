@@ -93,6 +93,13 @@ seen = Table(  # up to which entry's time the agent has looked at a ticket
     Column("seen_at", Integer, nullable=False),
 )
 
+own_word = Table(  # what the agent calls right in spelling
+    "own_word",
+    journal,
+    Column("word", Text, primary_key=True),
+    Column("created_at", Integer, nullable=False),
+)
+
 saved_queue = Table(  # conditions in the search grammar
     "saved_queue",
     journal,
