@@ -919,8 +919,12 @@
             <translation>Only colleagues see this.</translation>
         </message>
         <message>
-            <source>Only colleagues see this: all with access to {team}</source>
-            <translation>Only colleagues see this: all with access to {team}</translation>
+            <source>Only colleagues see this: every agent of {name}</source>
+            <translation>Only colleagues see this: every agent of {name}</translation>
+        </message>
+        <message>
+            <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
+            <translation>Only colleagues see this: those whom {name} lets read notes in {team}</translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>
@@ -1071,6 +1075,10 @@
             <translation>While writing</translation>
         </message>
         <message>
+            <source>Whoever you name can read it, like every agent of this account.</source>
+            <translation>Whoever you name can read it, like every agent of this account.</translation>
+        </message>
+        <message>
             <source>Write a reply to the customer…</source>
             <translation>Write a reply to the customer…</translation>
         </message>
@@ -1096,6 +1104,10 @@
                 <numerusform>{names} and %n more</numerusform>
                 <numerusform>{names} and %n more</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{name} doesn't tell who may read notes: whether the one you name can isn't known here.</source>
+            <translation>{name} doesn't tell who may read notes: whether the one you name can isn't known here.</translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
@@ -1749,6 +1761,10 @@
             <translation>Engine</translation>
         </message>
         <message>
+            <source>Nothing yet.</source>
+            <translation>Nothing yet.</translation>
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>Outbox</translation>
         </message>
@@ -1763,6 +1779,78 @@
         <message>
             <source>Where the window was held up</source>
             <translation>Where the window was held up</translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation>account</translation>
+        </message>
+        <message>
+            <source>command</source>
+            <translation>command</translation>
+        </message>
+        <message>
+            <source>created</source>
+            <translation>created</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>error</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>kind</translation>
+        </message>
+        <message>
+            <source>last try</source>
+            <translation>last try</translation>
+        </message>
+        <message>
+            <source>not before</source>
+            <translation>not before</translation>
+        </message>
+        <message>
+            <source>notice</source>
+            <translation>notice</translation>
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation>numbers</translation>
+        </message>
+        <message>
+            <source>process</source>
+            <translation>process</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>read</translation>
+        </message>
+        <message>
+            <source>rows</source>
+            <translation>rows</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>state</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>time</translation>
+        </message>
+        <message>
+            <source>tries</source>
+            <translation>tries</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>value</translation>
+        </message>
+        <message>
+            <source>what</source>
+            <translation>what</translation>
+        </message>
+        <message>
+            <source>where</source>
+            <translation>where</translation>
         </message>
     </context>
     <context>
@@ -5393,10 +5481,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Keyboard shortcuts…</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>Language</translation>
         </message>
@@ -5535,6 +5619,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Settings</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Shortcuts</translation>
         </message>
         <message>
             <source>Show notifications</source>
@@ -5723,10 +5811,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     <context>
         <name>Snooze</name>
         <message>
-            <source>'today' HH:mm</source>
-            <translation>'today' HH:mm</translation>
-        </message>
-        <message>
             <source>For example: tomorrow 9, monday 14:00, in 2 hours, until reply</source>
             <translation>For example: tomorrow 9, monday 14:00, in 2 hours, until reply</translation>
         </message>
@@ -5762,16 +5846,24 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Until when</translation>
         </message>
         <message>
-            <source>ddd d MMM HH:mm</source>
-            <translation>ddd d MMM HH:mm</translation>
+            <source>ddd d MMM</source>
+            <translation>ddd d MMM</translation>
         </message>
         <message>
-            <source>ddd d MMM yyyy HH:mm</source>
-            <translation>ddd d MMM yyyy HH:mm</translation>
+            <source>ddd d MMM yyyy</source>
+            <translation>ddd d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation>today {time}</translation>
         </message>
         <message>
             <source>tomorrow 9</source>
             <translation>tomorrow 9</translation>
+        </message>
+        <message>
+            <source>{day} {time}</source>
+            <translation>{day} {time}</translation>
         </message>
         <message>
             <source>{time}, or when the customer writes</source>
@@ -5844,6 +5936,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>First synchronisation: {percent} %</source>
             <translation>First synchronisation: {percent} %</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Locked</translation>
         </message>
         <message>
             <source>No account yet</source>
@@ -6397,6 +6493,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pages</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pages printed.</source>
             <translation>
                 <numerusform>%n page printed.</numerusform>
@@ -6432,6 +6535,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Internal notes are for colleagues. They are marked as such.</translation>
         </message>
         <message>
+            <source>Laying out the pages…</source>
+            <translation>Laying out the pages…</translation>
+        </message>
+        <message>
+            <source>Pages as they will be printed</source>
+            <translation>Pages as they will be printed</translation>
+        </message>
+        <message>
             <source>Print…</source>
             <translation>Print…</translation>
         </message>
@@ -6450,6 +6561,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Saved as {name}.</source>
             <translation>Saved as {name}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n pages; all of them are printed.</source>
+            <translation>
+                <numerusform>The first page; all of them are printed.</numerusform>
+                <numerusform>The first %n pages; all of them are printed.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The printer can't be opened. Choose another one.</source>
@@ -6698,6 +6816,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Email</translation>
         </message>
         <message>
+            <source>High</source>
+            <translation>High</translation>
+        </message>
+        <message>
             <source>Internal note</source>
             <translation>Internal note</translation>
         </message>
@@ -6706,8 +6828,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>KakaoTalk</translation>
         </message>
         <message>
+            <source>Low</source>
+            <translation>Low</translation>
+        </message>
+        <message>
             <source>New</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
         </message>
         <message>
             <source>Not sent</source>
@@ -6768,6 +6898,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>To be sent later</source>
             <translation>To be sent later</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>Urgent</translation>
         </message>
         <message>
             <source>Web chat</source>

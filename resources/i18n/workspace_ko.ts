@@ -907,8 +907,12 @@
             <translation>동료에게만 보입니다.</translation>
         </message>
         <message>
-            <source>Only colleagues see this: all with access to {team}</source>
-            <translation>동료에게만 보입니다: {team}에 접근할 수 있는 모두</translation>
+            <source>Only colleagues see this: every agent of {name}</source>
+            <translation>동료만 봅니다: {name}의 모든 상담원</translation>
+        </message>
+        <message>
+            <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
+            <translation>동료만 봅니다: {name}에서 {team} 메모를 읽을 권한이 있는 사람</translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>
@@ -1059,6 +1063,10 @@
             <translation>쓰는 중</translation>
         </message>
         <message>
+            <source>Whoever you name can read it, like every agent of this account.</source>
+            <translation>이 계정의 모든 상담원이 읽을 수 있으므로 언급한 사람도 읽을 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Write a reply to the customer…</source>
             <translation>고객에게 답장 쓰기…</translation>
         </message>
@@ -1083,6 +1091,10 @@
             <translation>
                 <numerusform>{names} 외 %n개</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{name} doesn't tell who may read notes: whether the one you name can isn't known here.</source>
+            <translation>{name}[은/는] 누가 메모를 읽을 수 있는지 알려 주지 않습니다. 언급한 사람이 읽을 수 있는지는 여기서 알 수 없습니다.</translation>
         </message>
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
@@ -1727,6 +1739,10 @@
             <translation>엔진</translation>
         </message>
         <message>
+            <source>Nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>보낼 편지함</translation>
         </message>
@@ -1741,6 +1757,78 @@
         <message>
             <source>Where the window was held up</source>
             <translation>창이 멈춘 곳</translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>command</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>created</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last try</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>process</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5355,10 +5443,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>키보드 단축키…</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>키</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>언어</translation>
         </message>
@@ -5497,6 +5581,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Settings</source>
             <translation>설정</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show notifications</source>
@@ -5685,10 +5773,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     <context>
         <name>Snooze</name>
         <message>
-            <source>'today' HH:mm</source>
-            <translation>'오늘' HH:mm</translation>
-        </message>
-        <message>
             <source>For example: tomorrow 9, monday 14:00, in 2 hours, until reply</source>
             <translation>예: 내일 9시, 월요일 14:00, 2시간 뒤, 답장 올 때까지</translation>
         </message>
@@ -5723,16 +5807,24 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>언제까지</translation>
         </message>
         <message>
-            <source>ddd d MMM HH:mm</source>
-            <translation>M월 d일(ddd) HH:mm</translation>
+            <source>ddd d MMM</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>ddd d MMM yyyy HH:mm</source>
-            <translation>yyyy년 M월 d일(ddd) HH:mm</translation>
+            <source>ddd d MMM yyyy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>today {time}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>tomorrow 9</source>
             <translation>내일 9시</translation>
+        </message>
+        <message>
+            <source>{day} {time}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{time}, or when the customer writes</source>
@@ -5799,6 +5891,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>First synchronisation: {percent} %</source>
             <translation>첫 동기화: {percent}%</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No account yet</source>
@@ -6337,6 +6433,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n pages</source>
+            <translation>
+                <numerusform>%n쪽</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pages printed.</source>
             <translation>
                 <numerusform>%n쪽을 인쇄했습니다.</numerusform>
@@ -6371,6 +6473,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>내부 메모는 동료를 위한 것이며, 그렇게 표시됩니다.</translation>
         </message>
         <message>
+            <source>Laying out the pages…</source>
+            <translation>페이지를 배치하는 중…</translation>
+        </message>
+        <message>
+            <source>Pages as they will be printed</source>
+            <translation>인쇄될 페이지</translation>
+        </message>
+        <message>
             <source>Print…</source>
             <translation>인쇄…</translation>
         </message>
@@ -6389,6 +6499,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Saved as {name}.</source>
             <translation>{name}[으로/로] 저장했습니다.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n pages; all of them are printed.</source>
+            <translation>
+                <numerusform>처음 %n쪽만 표시합니다. 인쇄는 모두 합니다.</numerusform>
+            </translation>
         </message>
         <message>
             <source>The printer can't be opened. Choose another one.</source>
@@ -6631,6 +6747,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>이메일</translation>
         </message>
         <message>
+            <source>High</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Internal note</source>
             <translation>내부 메모</translation>
         </message>
@@ -6639,8 +6759,16 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>카카오톡</translation>
         </message>
         <message>
+            <source>Low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New</source>
             <translation>신규</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Not sent</source>
@@ -6701,6 +6829,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>To be sent later</source>
             <translation>나중에 보낼 예정</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Web chat</source>

@@ -58,7 +58,9 @@ def test_at_names_a_colleague_and_says_who_reads_it(desk: Desk, qtbot: QtBot) ->
     assert shown(composer) == ["Marco Rossi"]
     popup = completer(composer).popup
     assert popup is not None
-    assert "all with access to Returns" in popup.footer.text()
+    assert "store doesn't tell who may read notes" in popup.footer.text()
+    readers = composer.panes["note"].recipient._full
+    assert readers == "Only colleagues see this: those whom store lets read notes in Returns"
     assert edit.hasFocus()
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert edit.toPlainText() == "ask @Marco Rossi "
@@ -68,6 +70,20 @@ def test_at_names_a_colleague_and_says_who_reads_it(desk: Desk, qtbot: QtBot) ->
     (sent,) = outbox(desk)
     assert isinstance(sent, AddNote)
     assert sent.text == "ask @Marco Rossi "
+
+
+def test_where_every_agent_reads_notes_it_is_said(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.store.current is not None
+    desk.store.writer.set_account_state(
+        desk.store.current, capabilities='{"note": true, "every_agent_reads": true}'
+    )
+    composer = a_note(desk, qtbot)
+    write_in(composer, qtbot, "ask @ma", "note")
+    popup = completer(composer).popup
+    assert popup is not None
+    assert popup.footer.text().startswith("Whoever you name can read it")
+    readers = composer.panes["note"].recipient._full
+    assert readers == "Only colleagues see this: every agent of store"
 
 
 def test_a_reply_and_an_address_complete_nobody(desk: Desk, qtbot: QtBot) -> None:

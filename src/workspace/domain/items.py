@@ -14,6 +14,8 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
 
     `why` explains a missing one in a sentence for the disabled control's tooltip.
     `html_channels`: where only replies by these channels may carry HTML; empty: by all.
+    `every_agent_reads`: whoever the directory lists can read each ticket with its notes; else
+    rights of the backend decide, which it doesn't tell of others.
     """
 
     reply: bool = False
@@ -38,6 +40,7 @@ class Capabilities(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = False
     deletions: bool = False
     merges: bool = False
+    every_agent_reads: bool = False
     why: dict[str, str] = {}
 
 

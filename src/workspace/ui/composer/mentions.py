@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from workspace.ui.composer.completion import Option
 from workspace.ui.composer.matching import Typed, folded
-from workspace.ui.composer.send_plan import note_readers
+from workspace.ui.composer.send_plan import named_reader
 from workspace.ui.composer.writing import Writing
 from workspace.ui.i18n import t
 
@@ -47,9 +47,9 @@ class Colleagues:
         return Option(name, insert=f"@{name} ")
 
     def footer(self) -> str:
-        """Who sees the note, as far as is known."""
+        """Whether the one named can read the note; who else does stands below the text."""
         known = self._writing.known
-        return note_readers(known) if known else ""
+        return named_reader(known) if known else ""
 
     def chosen(self, option: Option) -> None:
         """Nothing to remember."""

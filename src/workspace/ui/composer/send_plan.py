@@ -13,7 +13,7 @@ from workspace.ui.choices import StatusChoice
 from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.draft_book import Draft, Mode
 from workspace.ui.i18n import t
-from workspace.ui.words import channel_word
+from workspace.ui.words import channel_word, one_line
 
 _KINDS = {"whatsapp": ("whatsapp", "phone"), "sms": ("sms", "phone"), "phone": ("phone",)}
 
@@ -46,13 +46,33 @@ def recipient_words(known: Known, draft: Draft, now_ms: int) -> str:
 
 def note_readers(known: Known) -> str:
     """Who will see an internal note, as far as is known."""
+    if known.capabilities.get("every_agent_reads"):
+        return t(
+            "Composer", "Only colleagues see this: every agent of {name}", name=_account(known)
+        )
     if known.ticket.team_name:
         return t(
             "Composer",
-            "Only colleagues see this: all with access to {team}",
+            "Only colleagues see this: those whom {name} lets read notes in {team}",
+            name=_account(known),
             team=known.ticket.team_name,
         )
     return t("Composer", "Only colleagues see this.")
+
+
+def named_reader(known: Known) -> str:
+    """Whether the colleague whom a note names will be able to read it."""
+    if known.capabilities.get("every_agent_reads"):
+        return t("Composer", "Whoever you name can read it, like every agent of this account.")
+    return t(
+        "Composer",
+        "{name} doesn't tell who may read notes: whether the one you name can isn't known here.",
+        name=_account(known),
+    )
+
+
+def _account(known: Known) -> str:
+    return one_line(known.ticket.account)
 
 
 def names_of(known: Known) -> frozenset[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPagedPaintDevice,
     QPainter,
     QPalette,
+    QPicture,
     QTextDocument,
 )
 
@@ -17,6 +18,7 @@ from workspace.ui.conversation.html_block import QuietDocument
 
 UNITS = 96.0  # of our own to the inch, so that lengths are those of the screen at 100 %
 FOOT = 28.0
+MARGIN_MM = 10.0  # of a sheet that is looked at; a printer has its own
 GAP = 10.0
 
 Line = tuple[float, float]
@@ -47,6 +49,29 @@ def break_before(lines: list[Line], top: float, limit: float) -> float:
     return top
 
 
+class Sheets:
+    """Paper to look at: A4 pages kept as pictures. All lengths in UNITS.
+
+    Attributes:
+        paper: the whole sheet.
+        area: what is printed on, within it.
+        pages: pictures whose origin is the corner of `area`.
+    """
+
+    def __init__(self) -> None:
+        inch = 25.4
+        self.paper = QRectF(0, 0, 210 / inch * UNITS, 297 / inch * UNITS)
+        margin = MARGIN_MM / inch * UNITS
+        self.area = self.paper.adjusted(margin, margin, -margin, -margin)
+        self.pages: list[QPicture] = []
+
+    def turn(self, painter: QPainter) -> bool:
+        """Paint on another page from now on."""
+        painter.end()
+        self.pages.append(QPicture())
+        return painter.begin(self.pages[-1])
+
+
 class PagePainter:
     """Between construction and `end` it paints; GUI thread. False from `begin`: no such device.
 
@@ -54,7 +79,7 @@ class PagePainter:
         pages: how many were begun.
     """
 
-    def __init__(self, device: QPagedPaintDevice, font: QFont, foot: str) -> None:
+    def __init__(self, device: QPagedPaintDevice | Sheets, font: QFont, foot: str) -> None:
         self._device = device
         self._painter = QPainter()
         self._font = font
@@ -65,12 +90,18 @@ class PagePainter:
 
     def begin(self) -> bool:
         """Open the device and its first page."""
-        if not self._painter.begin(self._device):
-            return False
-        scale = self._device.logicalDpiX() / UNITS
-        self._painter.scale(scale, scale)
-        self._width = self._device.width() / scale
-        self._height = self._device.height() / scale - FOOT
+        device = self._device
+        if isinstance(device, Sheets):
+            if not device.turn(self._painter):
+                return False
+            self._width, self._height = device.area.width(), device.area.height()
+        else:
+            if not self._painter.begin(device):
+                return False
+            scale = device.logicalDpiX() / UNITS
+            self._painter.scale(scale, scale)
+            self._width, self._height = device.width() / scale, device.height() / scale
+        self._height -= FOOT
         self._open_page()
         return True
 
@@ -124,7 +155,10 @@ class PagePainter:
         self._painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, str(self.pages))
 
     def _next_page(self) -> None:
-        self._device.newPage()
+        if isinstance(self._device, Sheets):
+            self._device.turn(self._painter)
+        else:
+            self._device.newPage()
         self._open_page()
 
     def end(self) -> None:

@@ -25,6 +25,7 @@ from workspace.ui.conversation.attachments import safe_file_name
 from workspace.ui.conversation.saving import write_new
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.transcript.paper_preview import PaperPreview
 from workspace.ui.transcript.transcript_printer import TranscriptPrinter
 from workspace.ui.transcript.whole_ticket import Copied, read_copy
 from workspace.ui.widgets.labels import PlainLabel
@@ -45,6 +46,7 @@ class TranscriptDialog(QDialog):
         self._printer: TranscriptPrinter | None = None
         self._total = 0
         self._build()
+        self._look()
         ctx.reads.ask(count_kinds, ticket.id, then=self._count, owner=self, topic="counts")
 
     def _build(self) -> None:
@@ -67,6 +69,12 @@ class TranscriptDialog(QDialog):
         warning.hide()
         self.notes.toggled.connect(warning.setVisible)
         column.addWidget(warning)
+        self.preview = PaperPreview(self._ctx, self._ticket.id)
+        self.preview.counted.connect(self._say_pages)
+        self.notes.toggled.connect(self._look)
+        column.addWidget(self.preview, 1)
+        self.pages = PlainLabel("", role="quiet")
+        column.addWidget(self.pages)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(t("Transcript", "Progress"))
@@ -87,6 +95,17 @@ class TranscriptDialog(QDialog):
         button.clicked.connect(lambda: act())
         row.addWidget(button)
         return button
+
+    def _look(self) -> None:
+        """The pages as they would be printed now."""
+        self.pages.setText(t("Transcript", "Laying out the pages…"))
+        self.preview.show_pages(with_notes=self.notes.isChecked())
+
+    def _say_pages(self, shown: int, more: bool) -> None:
+        words = t("Transcript", "%n pages", shown)
+        if more:
+            words = t("Transcript", "The first %n pages; all of them are printed.", shown)
+        self.pages.setText(words)
 
     def _count(self, counts: KindCounts) -> None:
         self._total = counts.total
@@ -188,6 +207,7 @@ class TranscriptDialog(QDialog):
     # --- around it -------------------------------------------------------------------------
 
     def _work(self) -> None:
+        self.preview.stop()
         for widget in (self.copy_button, self.pdf_button, self.print_button, self.notes):
             widget.setEnabled(False)
         self.progress.setRange(0, self._total)
@@ -214,6 +234,7 @@ class TranscriptDialog(QDialog):
             )
 
     def done(self, result: int) -> None:
+        self.preview.stop()
         if self._printer is not None:
             self._printer.cancel()
         super().done(result)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from workspace.store.queries.rows import ConversationPage, EntryRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.transcript.page_painter import PagePainter
+from workspace.ui.transcript.page_painter import PagePainter, Sheets
 from workspace.ui.transcript.transcript_words import (
     belongs,
     file_lines,
@@ -53,7 +53,7 @@ class TranscriptPrinter(QObject):
         self,
         ctx: WindowContext,
         ticket_id: int,
-        device: QPagedPaintDevice,
+        device: QPagedPaintDevice | Sheets,
         *,
         with_notes: bool,
         parent: QObject,

@@ -64,6 +64,7 @@ CAPABILITIES = Capabilities(
     search=True,
     deletions=True,
     merges=True,
+    every_agent_reads=True,
 )
 
 STATUSES = (
