@@ -21,6 +21,7 @@ SANITISER_VERSION = 1
 
 MAX_SOURCE = 1_000_000  # characters, without embedded images
 MAX_SOURCE_TAGS = 20_000
+FEW_TAGS = 2_000  # with so few, no names of theirs bring MAX_REOPENED
 MAX_SOURCE_ENTITIES = 100_000
 MAX_REOPENED = 300_000  # formatting elements that a parser might have to open again
 MAX_HTML = 200_000  # characters
@@ -101,18 +102,29 @@ _lone_surrogate = re.compile("[\ud800-\udfff]")
 
 def sanitise(html: str) -> Sanitised:
     """Make HTML of unknown origin safe to show. Never raises; thread-safe."""
-    source = html if html.isascii() else _lone_surrogate.sub("\ufffd", html)
-    source = _embedded.sub("", source)
+    source = html if html.isascii() else _whole(html)
+    if "64," in source:  # what of the pattern has no capitals, so that it is quick to find
+        source = _embedded.sub("", source)
     if _too_hard(source):
         return Sanitised("", _strip(source), True)
     source = _formatting_start.sub(r"<\1>", source)
-    if len(_formatting_left.findall(source)) > 64:
+    if source.count("<") > 64 and len(_formatting_left.findall(source)) > 64:
         return Sanitised("", _strip(source), True)
     walk = _Walk()
     walk.feed(_cleaner.clean(source))
-    if walk.capped:
+    shown = "".join(walk.out)
+    if walk.capped or len(shown) > MAX_HTML:
         return Sanitised("", walk.text(), True)
-    return Sanitised("".join(walk.out), walk.text(), False)
+    return Sanitised(shown, walk.text(), False)
+
+
+def _whole(html: str) -> str:
+    """Without lone surrogates; encoding finds out faster than looking at each character."""
+    try:
+        html.encode()
+    except UnicodeEncodeError:
+        return _lone_surrogate.sub("\ufffd", html)
+    return html
 
 
 def html_to_text(html: str) -> str:
@@ -141,6 +153,8 @@ def _too_hard(source: str) -> bool:
     """Whether parsing this could take more than time in proportion to its length."""
     if len(source) > MAX_SOURCE or source.count("&") > MAX_SOURCE_ENTITIES:
         return True
+    if source.count("<") <= FEW_TAGS:
+        return False
     tags = 0
     for _ in _tag_start.finditer(source):
         tags += 1
@@ -222,7 +236,6 @@ class _Walk:
     out: list[str] = field(default_factory=list)
     capped: bool = False
     _depth: int = 0
-    _size: int = 0
     _images: int = 0
     _run: int = 0
     _quotes: int = 0
@@ -244,16 +257,9 @@ class _Walk:
         self._end_line()
         return _many_newlines.sub("\n\n", "\n".join(self._lines)).strip("\n ")
 
-    def _emit(self, piece: str) -> None:
-        self._size += len(piece)
-        if self._size > MAX_HTML:
-            self.capped = True
-        if not self.capped:
-            self.out.append(piece)
-
     def _text(self, escaped: str) -> None:
-        text = html_entities.unescape(escaped)
-        self._emit(self._broken(escaped))
+        text = html_entities.unescape(escaped) if "&" in escaped else escaped
+        self.out.append(self._broken(escaped))
         if self._preformatted:
             first, *rest = text.split("\n")
             self._line.append(first)
@@ -270,12 +276,12 @@ class _Walk:
         if not escaped or escaped.isspace():
             self._run = 0
             return escaped
-        last_blank = max(map(escaped.rfind, (" ", "\n", "\t")))
+        last_blank = max(escaped.rfind(" "), escaped.rfind("\n"), escaped.rfind("\t"))
         if self._run + len(escaped) >= MAX_WORD and not escaped[0].isspace() and self._run:
             escaped = BREAK + escaped
             self._run = 0
         self._run = len(escaped) - last_blank - 1 if last_blank >= 0 else self._run + len(escaped)
-        return break_words(escaped)
+        return escaped if len(escaped) < MAX_WORD else break_words(escaped)
 
     def _open(self, name: str, attributes: str) -> None:
         if name == "img":
@@ -284,7 +290,7 @@ class _Walk:
         if name in _BLOCKS:
             self._end_line()
             self._run = 0
-        self._emit(f"<{name}{attributes}>")
+        self.out.append(f"<{name}{attributes}>")
         if name == "br":
             self._end_line(keep_empty=True)
             self._run = 0
@@ -319,7 +325,7 @@ class _Walk:
             self.capped = True
 
     def _close(self, name: str) -> None:
-        self._emit(f"</{name}>")
+        self.out.append(f"</{name}>")
         self._depth -= 1
         if name in _BLOCKS:
             self._end_line()
@@ -342,10 +348,12 @@ class _Walk:
         self._images += 1
         if self._images > MAX_IMAGES:
             self.capped = True
-        self._emit(f"<img{attributes}>")
+        self.out.append(f"<img{attributes}>")
         self._run = 0
 
     def _end_line(self, keep_empty: bool = False) -> None:
+        if not self._line and not keep_empty:
+            return
         line = "".join(self._line)
         self._line.clear()
         line = line.rstrip() if self._preformatted else line.strip(" ")

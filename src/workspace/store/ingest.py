@@ -13,7 +13,7 @@ from workspace.domain.errors import ContractBug
 from workspace.domain.items import EntryItem, Item, PersonItem, TicketItem, Tombstone
 from workspace.domain.mentions import Mentions
 from workspace.domain.words import Kind
-from workspace.store import search_index
+from workspace.store import bulk_insert, search_index
 from workspace.store.connect import Connection, Row
 from workspace.store.ingest_entries import Entries, TicketOfPage, delete_entries
 from workspace.store.ingest_people import People
@@ -33,7 +33,6 @@ _SELECT = (
     f"SELECT {', '.join(COLUMNS)} FROM ticket"
     " WHERE account_id = ? AND remote_id IN (SELECT value FROM json_each(?))"
 )
-_INSERT = f"INSERT INTO ticket ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _LAST = (
     "SELECT created_at, seq, id, kind, direction, substr(text, 1, 1300) FROM entry"
     " WHERE ticket_id = ? AND {} ORDER BY created_at DESC, seq DESC, id DESC LIMIT 1"
@@ -238,7 +237,7 @@ class Ingest:
             if not values["gone"]:
                 self._docs.append(self._subject(values))
             self._changed(values["id"], page.changed)
-        self.connection.executemany(_INSERT, rows)
+        bulk_insert.insert(self.connection, "ticket", COLUMNS, rows)
 
     def _update_known(self, adjust: Callable[[TicketValues], None] | None) -> None:
         for held in self._held.values():

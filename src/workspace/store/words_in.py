@@ -16,11 +16,18 @@ _blanks = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """Without what SQLite or UTF-8 can't hold: zero bytes go, lone surrogates become U+FFFD."""
-    if text.isascii():  # most texts are short and are: this costs a tenth of the look below
-        return text.replace("\0", "") if "\0" in text else text
-    if not _unstorable.search(text):
-        return text
-    return _unstorable.sub(lambda found: "" if found.group() == "\0" else "\ufffd", text)
+    if "\0" in text or not (text.isascii() or _is_whole(text)):
+        return _unstorable.sub(lambda found: "" if found.group() == "\0" else "\ufffd", text)
+    return text
+
+
+def _is_whole(text: str) -> bool:
+    """Without lone surrogates; encoding finds out faster than looking at each character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def dump(value: object) -> str:
