@@ -67,7 +67,8 @@ class Sheets:
 
     def turn(self, painter: QPainter) -> bool:
         """Paint on another page from now on."""
-        painter.end()
+        if painter.isActive():
+            painter.end()
         self.pages.append(QPicture())
         return painter.begin(self.pages[-1])
 

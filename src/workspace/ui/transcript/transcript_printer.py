@@ -126,6 +126,8 @@ class TranscriptPrinter(QObject):
             self._pages.paint(printed_entry(self._waiting.pop(0)))
             self._count += 1
         self.progressed.emit(self._count)
+        if self._pages is None:
+            return  # whoever heard it had seen enough
         if self._waiting:
             self._slice.start(0)
         elif self._more:
