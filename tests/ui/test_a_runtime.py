@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -63,6 +63,16 @@ class Gate:
         return value
 
 
+class Witness:
+    """Tells on which thread it died, as a widget would have."""
+
+    def __init__(self, died_on: list[int]) -> None:
+        self._died_on = died_on
+
+    def __del__(self) -> None:
+        self._died_on.append(threading.get_ident())
+
+
 def test_reads_run_elsewhere_and_answer_here(qtbot: QtBot, reads: Reads) -> None:
     owner, answers = QObject(), []
     reads.ask(
@@ -99,6 +109,28 @@ def test_nothing_reaches_a_deleted_owner(qtbot: QtBot, reads: Reads) -> None:
     qtbot.waitUntil(lambda: "alive" in answers)
     qtbot.wait(20)
     assert answers == ["alive"]
+
+
+def test_what_an_ask_held_dies_on_the_gui_thread(qtbot: QtBot, reads: Reads) -> None:
+    owner, answers, died_on = QObject(), list[int](), list[int]()
+
+    def ask(number: int, topic: str) -> None:
+        witness = Witness(died_on)
+
+        def then(found: int) -> None:
+            assert witness is not None
+            answers.append(found)
+
+        reads.ask(lambda _: number, then=then, owner=owner, topic=topic)
+
+    for number in range(40):
+        ask(number, f"ticket {number // 2}")  # every other one is replaced
+    qtbot.waitUntil(lambda: len(answers) == 20)
+    ask(99, "last")
+    qtbot.waitUntil(lambda: answers[-1] == 99)
+    qtbot.waitUntil(lambda: len(died_on) == 41)
+    assert set(died_on) == {threading.get_ident()}
+    assert reads._generations == {}
 
 
 def test_errors_go_to_the_asker_or_become_a_notice(qtbot: QtBot, reads: Reads) -> None:
@@ -412,7 +444,33 @@ def test_watchdog_names_what_blocked_the_gui_thread(
         QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
         qtbot.waitUntil(lambda: watchdog.blocked > 0)
     watchdog.close()
+    assert "test_a_runtime.py" in caplog.text
     assert "keyPressEvent" in caplog.text
+
+
+def test_watchdog_keeps_nothing_alive_of_what_it_looks_at(qtbot: QtBot) -> None:
+    watchdog = Watchdog()
+    ended: list[list[int]] = []
+
+    def paint(died_on: list[int]) -> None:
+        _painter = Witness(died_on)  # ends with this function, whoever looks at it
+        deadline = time.monotonic() + 10
+        while not watchdog.blocked and time.monotonic() < deadline:
+            pass
+
+    def handle() -> None:
+        died_on: list[int] = []
+        paint(died_on)
+        ended.append(list(died_on))
+
+    watchdog.start()
+    for number in range(5):
+        watchdog.blocked = 0
+        watchdog.touch()
+        QTimer.singleShot(0, handle)
+        qtbot.waitUntil(lambda number=number: len(ended) > number)
+    watchdog.close()
+    assert ended == [[threading.get_ident()]] * 5
 
 
 def test_settings_are_kept_and_nonsense_is_put_aside(qtbot: QtBot, paths: Paths) -> None:

@@ -219,12 +219,16 @@ class EngineLink(QObject):
             self.progress.emit(frame)
 
     def _deliver(self, job: _Job) -> None:
-        if job.owner is not None and not isValid(job.owner):
+        """The calling thread may hold the job for longer, so it is emptied: the last reference to
+        a widget must not go there."""
+        then, failed, owner = job.then, job.failed, job.owner
+        job.then, job.failed, job.owner = None, None, None
+        if owner is not None and not isValid(owner):
             return
         if job.error is None:
-            if job.then is not None:
-                job.then(job.result or {})
-        elif job.failed is not None:
-            job.failed(job.error)
+            if then is not None:
+                then(job.result or {})
+        elif failed is not None:
+            failed(job.error)
         elif not isinstance(job.error, WorkspaceError):
             log.error("a call of the engine failed: %s", job.method, exc_info=job.error)

@@ -54,6 +54,7 @@ class Reads(QObject):
         self._open = True
         self._epoch = 0
         self._readers: list[Reader] = []
+        self._left: list[_Ask] = []
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._serve, name=f"reader-{n}", daemon=True)
@@ -83,10 +84,7 @@ class Reads(QObject):
             return
         self._counter += 1
         if topic is not None:
-            slot = (id(owner), topic)
-            if slot not in self._generations:
-                owner.destroyed.connect(lambda *_: self._generations.pop(slot, None))
-            self._generations[slot] = self._counter
+            self._generations[id(owner), topic] = self._counter
         self._asks.put(
             _Ask(
                 lambda reader: fn(reader, *args, **kwargs),
@@ -112,44 +110,59 @@ class Reads(QObject):
         for thread in self._threads:
             thread.join(5)
 
-    def _wanted(self, ask: _Ask) -> bool:
-        if not self._open or not isValid(ask.owner):
-            return False
+    def _is_newest(self, ask: _Ask) -> bool:
         if ask.topic is None:
             return True
         return self._generations.get((id(ask.owner), ask.topic)) == ask.generation
+
+    def _wanted(self, ask: _Ask) -> bool:
+        return self._open and isValid(ask.owner) and self._is_newest(ask)
 
     def _serve(self) -> None:
         reader: Reader | None = None
         epoch = 0
         while (ask := self._asks.get()) is not None:
-            if not self._wanted(ask):
-                continue
             try:
-                if reader is not None and epoch != self._epoch:
-                    self._readers.remove(reader)
-                    reader.close()
-                    reader = None
-                if reader is None:
-                    epoch = self._epoch
-                    reader = self._open_reader()
-                    self._readers.append(reader)
-                ask.result = ask.run(reader)
+                if self._wanted(ask):
+                    if reader is not None and epoch != self._epoch:
+                        self._readers.remove(reader)
+                        reader.close()
+                        reader = None
+                    if reader is None:
+                        epoch = self._epoch
+                        reader = self._open_reader()
+                        self._readers.append(reader)
+                    ask.result = ask.run(reader)
             except Exception as error:  # the thread's top: every error goes to the asker
                 ask.error = error
             if self._open:
                 self._done.emit(ask)
+            else:
+                self._left.append(ask)
         if reader is not None:
             reader.close()
 
     def _deliver(self, ask: _Ask) -> None:
-        if not self._wanted(ask):
+        """Every ask ends here, wanted or not.
+
+        The reader thread may hold it for longer, so it is emptied: the last reference to a widget
+        must not go there.
+        """
+        wanted, then, failed, result = self._wanted(ask), ask.then, ask.failed, ask.result
+        if ask.topic is not None and self._is_newest(ask):
+            del self._generations[id(ask.owner), ask.topic]  # topics of one ticket would pile up
+        ask.run, ask.then, ask.failed, ask.owner, ask.result = _nothing, _nothing, None, self, None
+        if not wanted:
             return
         if ask.error is None:
-            ask.then(ask.result)
-        elif ask.failed is not None:
-            ask.failed(ask.error)
+            then(result)
+        elif failed is not None:
+            failed(ask.error)
         else:
             if not isinstance(ask.error, WorkspaceError):
                 log.error("a read failed", exc_info=ask.error)
             self.failed.emit(ask.error)
+
+
+def _nothing(_: object) -> None:
+    """What an ask that has ended does."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
-import sys
+import re
 import threading
 import time
-import traceback
 from collections import deque
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,9 @@ log = logging.getLogger("workspace.ui")
 LIMIT_S = 0.1
 QUIET_S = 1.0
 KEPT = 50
+DEPTH = 12
+
+_frame = re.compile(r'  File "(.*)", line (\S+) in (.*)')
 
 
 class Block(NamedTuple):
@@ -104,11 +107,34 @@ class Watchdog(QObject):
 
     def _report(self, spent_s: float) -> str:
         """Log at once (it may hang for ever), and return the stack; "" at the end of the watch."""
-        frame = sys._current_frames().get(self._gui)
-        if frame is None or self._end.is_set():
+        if self._end.is_set():
             return ""
         self.blocked += 1
-        found = traceback.extract_stack(frame, limit=12)
-        told = "".join(traceback.format_list(found))
-        log.warning("the GUI thread is blocked for %.0f ms:\n%s", spent_s * 1000, told)
-        return "\n".join(f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in found)
+        stack = stack_of(self._gui)
+        log.warning("the GUI thread is blocked for %.0f ms:\n%s", spent_s * 1000, stack)
+        return stack
+
+
+def stack_of(thread: int) -> str:
+    """Where a thread is, outermost call first, without paths; "" where the disk takes nothing.
+
+    Not by `sys._current_frames`: whoever holds a frame keeps what runs there alive beyond its
+    function. A QPainter of a `paintEvent` would then end after the next one has begun, and on the
+    holder's thread, which crashes. This holds nothing: it writes while all other threads stand.
+    """
+    import tempfile  # not on the way to the first paint
+
+    try:
+        with tempfile.TemporaryFile() as file:
+            faulthandler.dump_traceback(file, all_threads=True)
+            file.seek(0)
+            told = file.read().decode("ascii", "replace")
+    except OSError:
+        return ""
+    lines: list[str] = []
+    for block in told.split("hread 0x")[1:]:
+        number, _, calls = block.partition(" ")
+        if int(number, 16) == thread:
+            found = _frame.findall(calls)[:DEPTH]
+            lines = [f"{Path(file).name}:{line} {name}" for file, line, name in reversed(found)]
+    return "\n".join(lines)

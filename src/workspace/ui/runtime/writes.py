@@ -112,13 +112,21 @@ class Writes(QObject):
             self._door.close()
 
     def _deliver(self, task: _Task) -> None:
+        """The writer thread may hold the task for longer, so it is emptied: the last reference to
+        a widget must not go there."""
         alive = task.owner is None or isValid(task.owner)
+        done, failed = task.done, task.failed
+        task.run, task.done, task.failed, task.owner = _nothing, None, None, None
         if task.error is None:
-            if task.done is not None and alive:
-                task.done(task.result)
-        elif task.failed is not None and alive:
-            task.failed(task.error)
+            if done is not None and alive:
+                done(task.result)
+        elif failed is not None and alive:
+            failed(task.error)
         else:
             if not isinstance(task.error, WorkspaceError):
                 log.error("a write failed", exc_info=task.error)
             self.failed.emit(task.error)
+
+
+def _nothing() -> None:
+    """What a task that has ended does."""
