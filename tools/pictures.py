@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
 SIZES = {"100": (1440, 900), "200": (2880, 1800)}
 SMALL = (1024, 700)
+IN_SMALL_DARK = ("main", "note", "bulk", "tabs")
 KEY = "00" * 32  # the data is made up and thrown away
 PATIENCE_MS = 30_000
 
@@ -44,6 +45,9 @@ def main(wanted: list[str]) -> int:
                     if code:
                         return code
         code = one_process(Path(folder), "light", "ko", "small", wanted)
+        some = [name for name in IN_SMALL_DARK if name in (wanted or IN_SMALL_DARK)]
+        if some and not code:
+            code = one_process(Path(folder), "dark", "en", "small", some)
         stop_engine(Path(folder) / "demo")
     return code
 
@@ -132,7 +136,12 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         "macro_editor",
         "queue",
         "debug",
+        "general",
+        "writing",
+        "notifications",
         "about",
+        "refused",
+        "outbox",
     ]
     if not wanted or set(wanted) & set(screens):
         shoot(folder / "demo", screens)
@@ -280,6 +289,66 @@ class Stage:
         """Versions and licences."""
         self.window.pages.open_settings("about")
         return self._dialog()
+
+    def general(self) -> object:
+        """Looks and language."""
+        self.window.pages.open_settings("general")
+        return self._dialog()
+
+    def writing(self) -> object:
+        """How replies are written and sent."""
+        self.window.pages.open_settings("writing")
+        return self._dialog()
+
+    def notifications(self) -> object:
+        """Which messages are told, and when it is quiet."""
+        self.window.pages.open_settings("notifications")
+        return self._dialog()
+
+    def refused(self) -> object:
+        """An account that can't be connected, and why."""
+        from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+
+        self.window.open_add_account()
+        dialog = self._dialog()
+        form = dialog.findChild(QComboBox, "connector")
+        self.wait_for(lambda: form.count() > 1)
+        form.setCurrentIndex(form.findData("rt"))
+        dialog.findChild(QLineEdit, "setting_url").setText("https://tickets.example.invalid")
+        dialog.findChild(QLineEdit, "setting_secret").setText("not the token")
+        dialog.findChild(QPushButton, "check").click()
+        said = dialog.findChild(QLabel, "check_result")
+        self.wait_for(lambda: said.property("role") == "bad")
+        return dialog
+
+    def outbox(self) -> object:
+        """A change that the backend refused, with what can be done."""
+        from workspace.domain.commands import SetFields
+        from workspace.store.journal import JournalDoor
+        from workspace.ui.sync_status.outbox_list import OutboxCard
+
+        self._open("Laura Bianchi")
+        source = self.window.conversation.source
+        asked = SetFields(status="no such status")
+
+        def put(door: JournalDoor) -> object:
+            return door.enqueue(
+                source.ticket.account_id,
+                source.ticket.remote_id,
+                [asked],
+                base_revision=source.ticket.revision,
+                base_entry="",
+            )
+
+        ctx = self.window.ctx
+        ctx.writes.submit(put, done=lambda _: ctx.engine.call("outbox.changed"))
+        self.wait_for(lambda: bool(self.window.status.outbox.isVisible()))
+        self.window.open_status()
+        dialog = self._dialog()
+        self.wait_for(
+            lambda: any(card._row.state == "failed" for card in dialog.findChildren(OutboxCard))
+        )
+        return dialog
 
     def welcome(self) -> object:
         """First start."""

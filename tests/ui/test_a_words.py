@@ -124,6 +124,17 @@ def test_one_line_takes_out_what_could_deceive() -> None:
     assert words.one_line("가나다 👟") == "가나다 👟"
 
 
+def test_a_name_from_right_to_left_leaves_what_stands_beside_it_in_place() -> None:
+    assert words.isolated("Ada Miller") == "Ada Miller"
+    assert words.isolated("김민지") == "김민지"
+    assert words.isolated("יעל") == "\u2068יעל\u2069"
+
+
+def test_a_priority_of_the_desk_has_a_word_others_keep_theirs(app: QCoreApplication) -> None:
+    i18n.install(app, "ko")
+    assert [words.priority_word(w) for w in ("high", "URGENT", "p2")] == ["높음", "긴급", "P2"]
+
+
 def test_sizes_in_words(app: QCoreApplication) -> None:
     i18n.install(app, "en")
     assert words.size_word(-1) == ""

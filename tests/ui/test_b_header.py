@@ -89,6 +89,19 @@ def test_tags_come_and_go_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     assert changes(desk) == [SetFields(tags_add=("반품 2",)), SetFields(tags_remove=("vip",))]
 
 
+def test_many_tags_fold_until_all_are_asked_for(desk: Desk, qtbot: QtBot) -> None:
+    ticket = desk.store.ticket(tags=tuple(f"tag {number}" for number in range(12)))
+    desk.store.write()
+    header = a_header(desk, qtbot, ticket)
+    more = header.tags.more
+    assert [chip.isVisible() for chip in header.tags.chips] == [True] * 6 + [False] * 6
+    assert more.isVisible()
+    assert "tag 11" in more.toolTip()
+    qtbot.keyClick(more, Qt.Key.Key_Space)
+    assert all(chip.isVisible() for chip in header.tags.chips)
+    assert not more.isVisible()
+
+
 def test_what_the_account_cannot_do_says_why(desk: Desk, qtbot: QtBot) -> None:
     account = desk.store.current
     assert account is not None

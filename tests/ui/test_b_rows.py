@@ -16,6 +16,7 @@ from workspace.ui.conversation.conversation_rows import (
     split_body,
 )
 from workspace.ui.conversation.entry_words import describe_entry, state_line
+from workspace.ui.conversation.html_block import SMALLEST, table_scale
 
 NOON = 1_795_003_200_000 - 1_795_003_200_000 % 86_400_000 + 12 * 3_600_000
 
@@ -100,6 +101,14 @@ def test_quotes_of_html_mail_fold_only_at_the_end() -> None:
     assert inside.quote == ""
     alone = split_body(an_entry(html="<blockquote>only this</blockquote>"))
     assert alone.quote == ""
+
+
+def test_only_wide_tables_are_painted_smaller() -> None:
+    row = "<tr>" + "<td>word</td>" * 14 + "</tr>"
+    assert table_scale("<p>no table</p>", 30) == 1
+    assert table_scale("<table><tr><td>a</td><td>b</td></tr></table>", 30) == 1
+    assert table_scale(f"<table>{row * 3}</table>", 30) == SMALLEST
+    assert SMALLEST < table_scale(f"<table>{row}</table>", 45) < 1
 
 
 def test_an_endless_text_is_folded_not_laid_out() -> None:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workspace.domain.errors import RecoveryCodeNeeded
+from workspace.domain.errors import RecoveryCodeNeeded, Unavailable
 from workspace.domain.words import ACCOUNT_NAME
 from workspace.ui.i18n import t
-from workspace.ui.problems import error_words, in_one
+from workspace.ui.problems import error_words, in_one, problem_words
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.flows import Flow, asked
 from workspace.ui.runtime.motion import BusyBar
@@ -57,6 +57,7 @@ class AddAccountDialog(QDialog):
         self._form: ConnectorForm | None = None
         self._flow: Flow | None = None
         self._checked = False
+        self._before_busy: QWidget | None = None
         self._named_by_hand = False
         self.setWindowTitle(t("AddAccount", "Connect an account"))
         self.setMinimumWidth(ctx.theme.px(480))
@@ -267,7 +268,15 @@ class AddAccountDialog(QDialog):
 
     def _on_refused(self, error: Exception) -> None:
         self._busy(False)
-        self._say("bad", *error_words(error))
+        if isinstance(error, Unavailable):  # what connects is tried once: nothing goes on by itself
+            words = t(
+                "AddAccount",
+                "The server can't be reached. Check the address, and the connection of this"
+                " computer.",
+            )
+            self._say("bad", words, problem_words("", error.message)[0])
+        else:
+            self._say("bad", *error_words(error))
 
     def _on_cancel(self) -> None:
         if self._flow is not None and self._flow.is_running:
@@ -278,10 +287,15 @@ class AddAccountDialog(QDialog):
             self.reject()
 
     def _busy(self, busy: bool, words: str = "") -> None:
+        if busy:
+            self._before_busy = self.focusWidget()
         self.progress.setVisible(busy)
         for widget in (self.connector, self.name, self._area, self.check, self.connect_button):
             widget.setDisabled(busy)
             widget.setAccessibleDescription(words if busy else "")
+        if not busy and self._before_busy is not None and self._before_busy.isEnabled():
+            self._before_busy.setFocus()
+            self._before_busy = None
         if words:
             self._say("", words)
 

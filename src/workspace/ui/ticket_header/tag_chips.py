@@ -16,6 +16,7 @@ from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line
 
 TAG_CAP = 100
+AT_FIRST = 6  # more would take the room of the conversation
 
 
 class TagChips(QObject):
@@ -36,6 +37,10 @@ class TagChips(QObject):
         self._tags: tuple[str, ...] = ()
         self._why_not = ""
         self._chips: list[ChipButton] = []
+        self._are_all_shown = False
+        self.more = ChipButton(ctx.theme, parent=holder)
+        self.more.clicked.connect(self._show_all)
+        self.more.hide()
         self.add = ChipButton(ctx.theme, "+ " + t("TicketHeader", "tag"), parent=holder)
         self.add.setAccessibleName(t("TicketHeader", "Add a tag"))
         self.add.clicked.connect(self.open_editor)
@@ -48,8 +53,8 @@ class TagChips(QObject):
         self.edit.hide()
         self.edit.returnPressed.connect(self._take)
         self.edit.installEventFilter(self)
-        layout.addWidget(self.add)
-        layout.addWidget(self.edit)
+        for widget in (self.more, self.add, self.edit):
+            layout.addWidget(widget)
 
     @property
     def chips(self) -> list[ChipButton]:
@@ -64,15 +69,34 @@ class TagChips(QObject):
         if tuple(tags) == self._tags and why_not == self._why_not:
             return
         had_focus = any(chip.hasFocus() for chip in self._chips)
+        same_ticket = set(tags) & set(self._tags)  # one that comes or goes folds nothing
+        self._are_all_shown = self._are_all_shown and bool(same_ticket)
         self._tags, self._why_not = tuple(tags), why_not
         if len(tags) > len(self._chips):
             self._make(len(tags) - len(self._chips))
         for number, chip in enumerate(self._chips):
             if number < len(tags):
                 self._say(chip, tags[number])
-            chip.setVisible(number < len(tags))
+        self._fold()
         if had_focus:
             self.add.setFocus()
+
+    def _fold(self) -> None:
+        """The first ones only, until somebody wants all; one alone is never folded away."""
+        count = len(self._tags)
+        shown = count if self._are_all_shown or count <= AT_FIRST + 1 else AT_FIRST
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < shown)
+        self.more.setVisible(shown < count)
+        if shown < count:
+            self.more.set_chip_text(f"+{count - shown}")
+            self.more.setAccessibleName(t("TicketHeader", "Show %n more tags", count - shown))
+            self.more.setToolTip(plain_tooltip(", ".join(map(one_line, self._tags[shown:]))))
+
+    def _show_all(self) -> None:
+        self._are_all_shown = True
+        self._fold()
+        self._chips[AT_FIRST].setFocus()
 
     def _make(self, count: int) -> None:
         """More chips; they stay for other tickets, since making costs more than filling."""
@@ -81,10 +105,10 @@ class TagChips(QObject):
             chip.clicked.connect(lambda _=False, place=number: self._remove(place))
             self._layout.addWidget(chip)
             self._chips.append(chip)
-        for widget in (self.add, self.edit):  # they stay last
+        for widget in (self.more, self.add, self.edit):  # they stay last
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)
-        for before, after in pairwise((*self._chips, self.add, self.edit)):
+        for before, after in pairwise((*self._chips, self.more, self.add, self.edit)):
             QWidget.setTabOrder(before, after)
 
     def _say(self, chip: ChipButton, tag: str) -> None:
