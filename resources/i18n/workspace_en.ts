@@ -465,6 +465,10 @@
             <translation>The name may have small letters, digits and - only.</translation>
         </message>
         <message>
+            <source>The server can't be reached. Check the address, and the connection of this computer.</source>
+            <translation>The server can't be reached. Check the address, and the connection of this computer.</translation>
+        </message>
+        <message>
             <source>small letters, digits and -</source>
             <translation>small letters, digits and -</translation>
         </message>
@@ -6071,6 +6075,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Save</source>
             <translation>Save</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more tags</source>
+            <translation>
+                <numerusform>Show %n more tag</numerusform>
+                <numerusform>Show %n more tags</numerusform>
+            </translation>
         </message>
         <message>
             <source>Show and change fields</source>

@@ -15,7 +15,7 @@
         </message>
         <message>
             <source>Check</source>
-            <translation>확인</translation>
+            <translation>연결 확인</translation>
         </message>
         <message>
             <source>Checking “{name}”…</source>
@@ -43,7 +43,7 @@
         </message>
         <message>
             <source>In step, {when}</source>
-            <translation>최신 상태, {when}</translation>
+            <translation>동기화됨 · {when}</translation>
         </message>
         <message>
             <source>Needs attention</source>
@@ -118,7 +118,7 @@
         <name>Actions</name>
         <message>
             <source>A macro while writing</source>
-            <translation>쓰는 중에 매크로</translation>
+            <translation>작성 중 매크로</translation>
         </message>
         <message>
             <source>Accounts and outbox</source>
@@ -386,7 +386,7 @@
         </message>
         <message>
             <source>Writing</source>
-            <translation>쓰기</translation>
+            <translation>작성</translation>
         </message>
     </context>
     <context>
@@ -409,11 +409,11 @@
         </message>
         <message>
             <source>Check</source>
-            <translation>확인</translation>
+            <translation>연결 확인</translation>
         </message>
         <message>
             <source>Check and save</source>
-            <translation>확인하고 저장</translation>
+            <translation>연결 확인 후 저장</translation>
         </message>
         <message>
             <source>Checking</source>
@@ -462,6 +462,10 @@
         <message>
             <source>The name may have small letters, digits and - only.</source>
             <translation>이름에는 영문 소문자, 숫자, -만 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The server can't be reached. Check the address, and the connection of this computer.</source>
+            <translation>서버에 연결할 수 없습니다. 주소와 이 컴퓨터의 네트워크 연결을 확인해 주세요.</translation>
         </message>
         <message>
             <source>small letters, digits and -</source>
@@ -584,7 +588,7 @@
         </message>
         <message>
             <source>Priority {priority}</source>
-            <translation>우선순위 {priority}</translation>
+            <translation>우선순위: {priority}</translation>
         </message>
         <message>
             <source>Retry</source>
@@ -600,7 +604,7 @@
         </message>
         <message>
             <source>Snoozed until the customer writes</source>
-            <translation>고객이 쓸 때까지 미룸</translation>
+            <translation>고객이 답할 때까지 미룸</translation>
         </message>
         <message>
             <source>Snoozed until {time}</source>
@@ -612,7 +616,7 @@
         </message>
         <message>
             <source>Status {status}</source>
-            <translation>상태 {status}</translation>
+            <translation>상태: {status}</translation>
         </message>
         <message>
             <source>Tag {tag} removed</source>
@@ -884,7 +888,7 @@
         </message>
         <message>
             <source>Not queued, the text is still here</source>
-            <translation>대기열에 넣지 못했습니다. 글은 그대로 있습니다</translation>
+            <translation>보낼 편지함에 넣지 못했습니다. 글은 그대로 있습니다</translation>
         </message>
         <message>
             <source>Nothing is kept yet: a version is kept at each pause in writing.</source>
@@ -928,7 +932,7 @@
         </message>
         <message>
             <source>Queuing…</source>
-            <translation>대기열에 넣는 중…</translation>
+            <translation>보낼 편지함에 넣는 중…</translation>
         </message>
         <message>
             <source>Quote</source>
@@ -1665,15 +1669,15 @@
         </message>
         <message>
             <source>priority {new}</source>
-            <translation>우선순위 {new}</translation>
+            <translation>우선순위를 {new}[으로/로] 변경</translation>
         </message>
         <message>
             <source>status {new}</source>
-            <translation>상태 {new}</translation>
+            <translation>상태를 {new}[으로/로] 변경</translation>
         </message>
         <message>
             <source>subject “{new}”</source>
-            <translation>제목 “{new}”</translation>
+            <translation>제목을 “{new}”[으로/로] 변경</translation>
         </message>
         <message>
             <source>tag “{tag}” added</source>
@@ -1740,7 +1744,7 @@
         </message>
         <message>
             <source>Nothing yet.</source>
-            <translation type="unfinished" />
+            <translation>아직 없습니다.</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -1760,75 +1764,75 @@
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished" />
+            <translation>계정</translation>
         </message>
         <message>
             <source>command</source>
-            <translation type="unfinished" />
+            <translation>명령</translation>
         </message>
         <message>
             <source>created</source>
-            <translation type="unfinished" />
+            <translation>만든 시각</translation>
         </message>
         <message>
             <source>error</source>
-            <translation type="unfinished" />
+            <translation>오류</translation>
         </message>
         <message>
             <source>kind</source>
-            <translation type="unfinished" />
+            <translation>종류</translation>
         </message>
         <message>
             <source>last try</source>
-            <translation type="unfinished" />
+            <translation>마지막 시도</translation>
         </message>
         <message>
             <source>not before</source>
-            <translation type="unfinished" />
+            <translation>보낼 시각</translation>
         </message>
         <message>
             <source>notice</source>
-            <translation type="unfinished" />
+            <translation>알림</translation>
         </message>
         <message>
             <source>numbers</source>
-            <translation type="unfinished" />
+            <translation>번호</translation>
         </message>
         <message>
             <source>process</source>
-            <translation type="unfinished" />
+            <translation>프로세스</translation>
         </message>
         <message>
             <source>read</source>
-            <translation type="unfinished" />
+            <translation>조회</translation>
         </message>
         <message>
             <source>rows</source>
-            <translation type="unfinished" />
+            <translation>행</translation>
         </message>
         <message>
             <source>state</source>
-            <translation type="unfinished" />
+            <translation>상태</translation>
         </message>
         <message>
             <source>time</source>
-            <translation type="unfinished" />
+            <translation>시각</translation>
         </message>
         <message>
             <source>tries</source>
-            <translation type="unfinished" />
+            <translation>시도</translation>
         </message>
         <message>
             <source>value</source>
-            <translation type="unfinished" />
+            <translation>값</translation>
         </message>
         <message>
             <source>what</source>
-            <translation type="unfinished" />
+            <translation>항목</translation>
         </message>
         <message>
             <source>where</source>
-            <translation type="unfinished" />
+            <translation>위치</translation>
         </message>
     </context>
     <context>
@@ -1944,7 +1948,7 @@
         </message>
         <message>
             <source>Adds tags</source>
-            <translation>태그를 추가합니다</translation>
+            <translation>추가할 태그</translation>
         </message>
         <message>
             <source>Adds the tag {value}</source>
@@ -2212,7 +2216,7 @@
         </message>
         <message>
             <source>Removes tags</source>
-            <translation>태그를 제거합니다</translation>
+            <translation>제거할 태그</translation>
         </message>
         <message>
             <source>Removes the tag {value}</source>
@@ -2244,7 +2248,7 @@
         </message>
         <message>
             <source>Snoozes until the customer writes</source>
-            <translation>고객이 쓸 때까지 미룸</translation>
+            <translation>고객이 답할 때까지 미룸</translation>
         </message>
         <message>
             <source>Snoozes until {time}</source>
@@ -2556,7 +2560,7 @@
         </message>
         <message>
             <source>{who} names you in a note</source>
-            <translation>{who} 님이 메모에서 나를 언급했습니다</translation>
+            <translation>{who} 님이 메모에서 나를 멘션했습니다</translation>
         </message>
     </context>
     <context>
@@ -2575,7 +2579,7 @@
         </message>
         <message>
             <source>Nothing waits: all that you wrote was sent.</source>
-            <translation>기다리는 것이 없습니다: 쓰신 것은 모두 보냈습니다.</translation>
+            <translation>대기 중인 항목이 없습니다. 작성한 내용은 모두 보냈습니다.</translation>
         </message>
         <message>
             <source>Open ticket</source>
@@ -5139,7 +5143,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Breaching soon</source>
-            <translation>곧 기한 초과</translation>
+            <translation>기한 임박</translation>
         </message>
         <message>
             <source>Channels</source>
@@ -5488,7 +5492,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Notes that name me</source>
-            <translation>나를 언급한 메모</translation>
+            <translation>나를 멘션한 메모</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -5584,7 +5588,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>단축키</translation>
         </message>
         <message>
             <source>Show notifications</source>
@@ -5672,7 +5676,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Writing</source>
-            <translation>쓰기</translation>
+            <translation>작성</translation>
         </message>
         <message>
             <source>send at once</source>
@@ -5783,12 +5787,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message numerus="yes">
             <source>Snooze %n tickets until…</source>
             <translation>
-                <numerusform>티켓 %n개를 언제까지 미룰까요…</numerusform>
+                <numerusform>티켓 %n개를 언제까지 미룰까요?</numerusform>
             </translation>
         </message>
         <message>
             <source>That is more than two years away.</source>
-            <translation>2년보다 먼 때입니다.</translation>
+            <translation>2년보다 뒤의 시각입니다.</translation>
         </message>
         <message>
             <source>That time has passed already.</source>
@@ -5800,7 +5804,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Until the customer writes</source>
-            <translation>고객이 쓸 때까지</translation>
+            <translation>고객이 답할 때까지</translation>
         </message>
         <message>
             <source>Until when</source>
@@ -5808,15 +5812,15 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>ddd d MMM</source>
-            <translation type="unfinished" />
+            <translation>M월 d일(ddd)</translation>
         </message>
         <message>
             <source>ddd d MMM yyyy</source>
-            <translation type="unfinished" />
+            <translation>yyyy년 M월 d일(ddd)</translation>
         </message>
         <message>
             <source>today {time}</source>
-            <translation type="unfinished" />
+            <translation>오늘 {time}</translation>
         </message>
         <message>
             <source>tomorrow 9</source>
@@ -5824,11 +5828,11 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>{day} {time}</source>
-            <translation type="unfinished" />
+            <translation>{day} {time}</translation>
         </message>
         <message>
             <source>{time}, or when the customer writes</source>
-            <translation>{time}, 또는 고객이 쓸 때</translation>
+            <translation>{time}, 또는 고객이 답할 때</translation>
         </message>
     </context>
     <context>
@@ -5851,7 +5855,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message numerus="yes">
             <source>%n accounts in step, {when}</source>
             <translation>
-                <numerusform>계정 %n개 최신 상태, {when}</numerusform>
+                <numerusform>계정 %n개 동기화됨 · {when}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5894,7 +5898,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Locked</source>
-            <translation type="unfinished" />
+            <translation>잠김</translation>
         </message>
         <message>
             <source>No account yet</source>
@@ -5968,7 +5972,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <name>TicketActions</name>
         <message>
             <source>Undo</source>
-            <translation>되돌리기</translation>
+            <translation>실행 취소</translation>
         </message>
     </context>
     <context>
@@ -6024,6 +6028,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Save</source>
             <translation>저장</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n more tags</source>
+            <translation>
+                <numerusform>태그 %n개 더 보기</numerusform>
+            </translation>
         </message>
         <message>
             <source>Show and change fields</source>
@@ -6099,7 +6109,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message numerus="yes">
             <source>All %n</source>
             <translation>
-                <numerusform>%n개 모두</numerusform>
+                <numerusform>%n개 모두 선택</numerusform>
             </translation>
         </message>
         <message>
@@ -6178,7 +6188,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Next due</source>
-            <translation>마감순</translation>
+            <translation>기한순</translation>
         </message>
         <message>
             <source>No longer in this queue: {ticket}</source>
@@ -6541,7 +6551,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>It opens the tickets, drafts and passwords kept on this computer.</source>
-            <translation>이 컴퓨터에 보관된 티켓, 초안, 비밀번호를 엽니다.</translation>
+            <translation>이 컴퓨터에 보관된 티켓, 임시 저장한 글, 비밀번호를 엽니다.</translation>
         </message>
         <message>
             <source>No keyring runs here that could keep the key for the next start. Choose a passphrase; from now on it opens what Workspace keeps on this computer.</source>
@@ -6585,7 +6595,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Workspace encrypts tickets, drafts and passwords on this computer. This system offers no keyring for the key, so a passphrase locks it; you are asked for it at each start. A recovery code follows, for when the passphrase is forgotten.</source>
-            <translation>Workspace는 이 컴퓨터에 있는 티켓, 초안, 비밀번호를 암호화합니다. 이 시스템에는 키를 보관할 키링이 없으므로 암호구로 키를 잠그며, 시작할 때마다 암호구를 묻습니다. 이어서 암호구를 잊었을 때 쓸 복구 코드를 만듭니다.</translation>
+            <translation>Workspace는 이 컴퓨터에 있는 티켓, 임시 저장한 글, 비밀번호를 암호화합니다. 이 시스템에는 키를 보관할 키링이 없으므로 암호구로 키를 잠그며, 시작할 때마다 암호구를 묻습니다. 이어서 암호구를 잊었을 때 쓸 복구 코드를 만듭니다.</translation>
         </message>
         <message>
             <source>Your data can't be unlocked</source>
@@ -6748,7 +6758,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>High</source>
-            <translation type="unfinished" />
+            <translation>높음</translation>
         </message>
         <message>
             <source>Internal note</source>
@@ -6760,7 +6770,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Low</source>
-            <translation type="unfinished" />
+            <translation>낮음</translation>
         </message>
         <message>
             <source>New</source>
@@ -6768,7 +6778,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Normal</source>
-            <translation type="unfinished" />
+            <translation>보통</translation>
         </message>
         <message>
             <source>Not sent</source>
@@ -6824,7 +6834,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Taken back</source>
-            <translation>취소함</translation>
+            <translation>되돌림</translation>
         </message>
         <message>
             <source>To be sent later</source>
@@ -6832,7 +6842,7 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         </message>
         <message>
             <source>Urgent</source>
-            <translation type="unfinished" />
+            <translation>긴급</translation>
         </message>
         <message>
             <source>Web chat</source>
