@@ -101,6 +101,8 @@ class Puller:
         session = self._session
         page = session.ask(Urgency.LIVE, "pull", lambda: session.connector.pull("live", cursor))
         self._require_progress(page, cursor, "live")
+        if page.next == cursor and not page.items and not page.tombstones:
+            return Pulled(False, page.not_before_s)  # at rest nothing is written
         held, tickets = "", set[int]()
         pieces = split(page, cursor, self._live_rows)
         for piece in pieces:

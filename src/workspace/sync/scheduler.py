@@ -41,6 +41,8 @@ class Pulled(Protocol):
     def pause_s(self) -> float: ...
     @property
     def held(self) -> str: ...
+    @property
+    def tickets(self) -> frozenset[int]: ...
 
 
 class Pulls(Protocol):
@@ -61,7 +63,8 @@ class SyncLoop:
     Args:
         commands_wait: whether commands of this account are still to be sent; then no pause is
             longer than 10 s, so that they leave soon after the backend's return.
-        on_pulled: called after every page (fetch threads look for new work).
+        on_pulled: called after every page that brought something, and when the backend is back
+            (fetch threads look for new work).
     """
 
     def __init__(
@@ -206,7 +209,8 @@ class SyncLoop:
             pulled = self._pulls.live()
             if pulled.held:
                 raise Held(pulled.held)
-            self._on_pulled()
+            if pulled.tickets or not self._session.online:  # else at rest nobody is woken
+                self._on_pulled()
             if not pulled.more or self._session.paused:
                 break
         pause = max(pulled.pause_s, min(self._interval(), self._longest() or self._interval()))
