@@ -124,3 +124,15 @@ def test_list_and_header_say_that_it_is_for_later(desk: Desk, qtbot: QtBot) -> N
         composer.panes["reply"].send.click()
     row = get_tickets(desk.store.reader(), [desk.store.id_of(ticket)])[desk.store.id_of(ticket)]
     assert row.pending_state == "queued"
+
+
+def test_a_button_that_can_not_be_pressed_says_why(desk: Desk, qtbot: QtBot) -> None:
+    composer = a_composer(desk, qtbot, a_ticket(desk, channel="email"))
+    write_in(composer, qtbot, "good morning")
+    dialog = asked(composer, qtbot)
+    dialog.field.setText("blah")
+    assert not dialog.go.isEnabled()
+    assert "name no time" in dialog.go.accessibleDescription()
+    dialog.field.setText("in 3 hours")
+    assert dialog.go.isEnabled()
+    assert dialog.go.accessibleDescription() == ""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +23,7 @@ from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.palette_list import MacroDelegate, MacroModel
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.search.query_field import QueryField
+from workspace.ui.search.palette_frame import PaletteFrame
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.words import key_word
 
@@ -34,7 +31,7 @@ SHOWN_LEFT_OUT = 5
 EDIT = "Ctrl+E"
 
 
-class MacroPalette(QFrame):
+class MacroPalette(PaletteFrame):
     """Lies over a window; the keys stay in its field, so that nothing of the composer is lost.
 
     Signals:
@@ -48,7 +45,7 @@ class MacroPalette(QFrame):
     edit_asked = Signal(str)
 
     def __init__(self, ctx: WindowContext, library: MacroLibrary, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(ctx.theme, window)
         self._ctx = ctx
         self._library = library
         self._targets: Sequence[TicketTarget] = ()
@@ -57,25 +54,19 @@ class MacroPalette(QFrame):
         self._chosen: Chosen | None = None
         self._apply_first = False  # Enter came before the tickets
         self.setObjectName("macro_palette")
-        self.setProperty("pane", "palette")
         self.setAccessibleName(t("Macros", "Macros"))
-        self.field = QueryField()
         self.field.setObjectName("macro_query")
-        self.field.setProperty("role", "palette")
         self.field.setPlaceholderText(t("Macros", "Find a macro by its name or words"))
         self.field.setAccessibleName(t("Macros", "Find a macro"))
         self.model = MacroModel()
-        self.view = QListView()
         self.preview = Preview(ctx)
         self.hint = PlainLabel(role="faint")
         self.edit = QPushButton(t("Macros", "Edit macros…"))
         self._build()
         self.field.typed.connect(lambda _: self._fill())
-        self.field.installEventFilter(self)
         self.view.clicked.connect(lambda _: self._show_current())
         self.view.doubleClicked.connect(lambda _: self._apply())
         self.edit.clicked.connect(self._on_edit)
-        window.installEventFilter(self)
         library.changed.connect(self._on_library)
         self.hide()
 
@@ -86,11 +77,6 @@ class MacroPalette(QFrame):
         view.setAccessibleName(t("Macros", "Macros"))
         view.setModel(self.model)
         view.setItemDelegate(MacroDelegate(theme))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.preview.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for words in (self.preview.text, self.preview.note):
             words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,10 +100,6 @@ class MacroPalette(QFrame):
         column.addWidget(self.field)
         column.addLayout(middle, 1)
         column.addLayout(bottom)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(theme.px(32))
-        shadow.setOffset(0, theme.px(6))
-        self.setGraphicsEffect(shadow)
 
     # --- open and close -----------------------------------------------------------------------
 
@@ -223,17 +205,10 @@ class MacroPalette(QFrame):
     # --- Qt -----------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_edit(event):
-                event.accept()
-                return True
-            return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self._lie()
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            focus = self.window().focusWidget()
-            if self.window().isActiveWindow() and focus is not None and focus is not self.field:
-                self.hide()
+        is_own = watched is self.field and isinstance(event, QKeyEvent) and self._is_edit(event)
+        if is_own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         return super().eventFilter(watched, event)
 
     def _is_edit(self, event: QKeyEvent) -> bool:
@@ -264,10 +239,8 @@ class MacroPalette(QFrame):
         return True
 
     def _move(self, by: int) -> None:
-        rows = self.model.rowCount()
-        if rows:
-            row = min(max(self.view.currentIndex().row() + by, 0), rows - 1)
-            self.view.setCurrentIndex(self.model.index(row, 0, QModelIndex()))
+        super()._move(by)
+        if self.model.rowCount():
             self._show_current()
 
     def _lie(self) -> None:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workspace.domain.search import said_words
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import SearchResult
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.search.query_field import QueryField
+from workspace.ui.search.palette_frame import PaletteFrame
 from workspace.ui.search.results_delegate import ResultsDelegate
 from workspace.ui.search.results_model import ResultsModel, found_rows
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
@@ -35,7 +26,7 @@ def read_search(reader: Reader, query: str, ranked: bool = False) -> SearchResul
     return search(reader, query, limit=LIMIT, ranked=ranked)
 
 
-class SearchPalette(QFrame):
+class SearchPalette(PaletteFrame):
     """Lies over the window; Esc or a press outside closes it, the query stays for next time.
 
     Signals:
@@ -46,33 +37,24 @@ class SearchPalette(QFrame):
     ticket_asked = Signal(int, object, object)
 
     def __init__(self, ctx: WindowContext, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(ctx.theme, window)
         self._ctx = ctx
         self._asked = ""
         self._answered = ""
         self._open_first = False  # Enter came before the answer
         self.setObjectName("search_palette")
-        self.setProperty("pane", "palette")
         self.setAccessibleName(t("Search", "Search"))
         theme = ctx.theme
-        self.field = QueryField()
         self.field.setObjectName("search_query")
-        self.field.setProperty("role", "palette")
         self.field.setPlaceholderText(t("Search", "Search tickets and messages"))
         self.field.setAccessibleName(t("Search", "Search tickets and messages"))
         self.field.setClearButtonEnabled(True)
         self.model = ResultsModel(ctx.clock.now_ms)
-        self.view = QListView()
         self.view.setObjectName("search_results")
         self.view.setAccessibleName(t("Search", "Results"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ResultsDelegate(theme, ctx.clock))
-        self.view.setUniformItemSizes(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = PlainLabel(role="faint")
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), theme.px(8))
@@ -93,14 +75,8 @@ class SearchPalette(QFrame):
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.order)
         column.addLayout(foot)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(theme.px(32))
-        shadow.setOffset(0, theme.px(6))
-        self.setGraphicsEffect(shadow)
         self.field.typed.connect(self._on_typed)
-        self.field.installEventFilter(self)
         self.view.clicked.connect(self._choose)
-        window.installEventFilter(self)
         ctx.bus.lists_changed.connect(self._again)
         self.hide()
         self._say_order()
@@ -205,17 +181,6 @@ class SearchPalette(QFrame):
 
     # --- Qt ------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            return event.type() == QEvent.Type.KeyPress and self._on_key(event)
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self._lie()
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            focus = self.window().focusWidget()
-            if self.window().isActiveWindow() and focus is not None and focus is not self.field:
-                self.hide()
-        return super().eventFilter(watched, event)
-
     def _on_key(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key == Qt.Key.Key_Escape:
@@ -234,12 +199,6 @@ class SearchPalette(QFrame):
         else:
             return False
         return True
-
-    def _move(self, by: int) -> None:
-        rows = self.model.rowCount()
-        if rows:
-            position = min(max(self.view.currentIndex().row() + by, 0), rows - 1)
-            self.view.setCurrentIndex(self.model.index(position))
 
     def _lie(self) -> None:
         window = self.parentWidget()
