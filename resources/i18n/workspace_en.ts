@@ -582,6 +582,10 @@
             <translation>Not possible</translation>
         </message>
         <message>
+            <source>Nothing here would be better for another try.</source>
+            <translation>Nothing here would be better for another try.</translation>
+        </message>
+        <message>
             <source>Nothing to change: these tickets are so already.</source>
             <translation>Nothing to change: these tickets are so already.</translation>
         </message>
@@ -2022,6 +2026,10 @@
             <translation>Changes the ticket at once</translation>
         </message>
         <message>
+            <source>Choose a macro first.</source>
+            <translation>Choose a macro first.</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Delete</translation>
         </message>
@@ -2266,6 +2274,10 @@
             <translation>Save</translation>
         </message>
         <message>
+            <source>Save it first.</source>
+            <translation>Save it first.</translation>
+        </message>
+        <message>
             <source>Saved: {name}</source>
             <translation>Saved: {name}</translation>
         </message>
@@ -2344,6 +2356,10 @@
         <message>
             <source>The preview shows a macro on the ticket that is open beside this.</source>
             <translation>The preview shows a macro on the ticket that is open beside this.</translation>
+        </message>
+        <message>
+            <source>There are no macros yet.</source>
+            <translation>There are no macros yet.</translation>
         </message>
         <message>
             <source>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</source>
@@ -5238,6 +5254,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Unassigned</source>
             <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>it is the first one</source>
+            <translation>it is the first one</translation>
+        </message>
+        <message>
+            <source>it is the last one</source>
+            <translation>it is the last one</translation>
         </message>
         <message numerus="yes">
             <source>{queue}, %n tickets</source>

@@ -575,6 +575,10 @@
             <translation>불가능</translation>
         </message>
         <message>
+            <source>Nothing here would be better for another try.</source>
+            <translation>다시 시도해도 나아질 항목이 없습니다.</translation>
+        </message>
+        <message>
             <source>Nothing to change: these tickets are so already.</source>
             <translation>변경할 것이 없습니다. 이 티켓들은 이미 그렇습니다.</translation>
         </message>
@@ -1995,6 +1999,10 @@
             <translation>티켓을 바로 변경합니다</translation>
         </message>
         <message>
+            <source>Choose a macro first.</source>
+            <translation>먼저 매크로를 고르세요.</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>삭제</translation>
         </message>
@@ -2239,6 +2247,10 @@
             <translation>저장</translation>
         </message>
         <message>
+            <source>Save it first.</source>
+            <translation>먼저 저장하세요.</translation>
+        </message>
+        <message>
             <source>Saved: {name}</source>
             <translation>저장함: {name}</translation>
         </message>
@@ -2317,6 +2329,10 @@
         <message>
             <source>The preview shows a macro on the ticket that is open beside this.</source>
             <translation>미리보기는 옆에 열린 티켓에 매크로를 적용한 모습입니다.</translation>
+        </message>
+        <message>
+            <source>There are no macros yet.</source>
+            <translation>아직 매크로가 없습니다.</translation>
         </message>
         <message>
             <source>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</source>
@@ -5204,6 +5220,14 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Unassigned</source>
             <translation>미배정</translation>
+        </message>
+        <message>
+            <source>it is the first one</source>
+            <translation>첫 번째 대기열입니다</translation>
+        </message>
+        <message>
+            <source>it is the last one</source>
+            <translation>마지막 대기열입니다</translation>
         </message>
         <message numerus="yes">
             <source>{queue}, %n tickets</source>

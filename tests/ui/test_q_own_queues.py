@@ -154,8 +154,8 @@ def test_the_menu_offers_what_a_queue_can_do(qtbot: QtBot, desk: Desk, pane: Que
     assert offered(row) == {
         "New queue…": True,
         "Edit…": True,
-        "Move up": False,
-        "Move down": False,
+        "Move up · it is the first one": False,
+        "Move down · it is the last one": False,
         "Delete": True,
     }
     assert offered(pane.model.queue("mine")) == {"New queue…": True}

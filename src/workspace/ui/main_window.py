@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -37,6 +36,7 @@ from workspace.ui.ticket_tabs.ticket_keys import TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
+from workspace.ui.widgets.popup_menu import PopupMenu
 from workspace.ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
@@ -360,8 +360,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.pages.open_debug()
 
     def open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PopupMenu(t("Window", "Menu"), self)
         actions.fill_menu(menu, self.table, self.actions_by_id)
         corner = self.rail_menu.mapToGlobal(QPoint(self.rail_menu.width(), 0))
         menu.popup(corner - QPoint(0, menu.sizeHint().height() - self.rail_menu.height()))

@@ -13,7 +13,7 @@ from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
-from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.problem import problem_labels
 from workspace.ui.words import one_line, state_word
 
@@ -131,6 +131,9 @@ class ResultsDialog(QDialog):
             parts.append(t("Bulk", "%n done", now.sent))
         self.summary.setText(" · ".join(parts))
         self.retry_all.setEnabled(bool(now.problems))
+        why = "" if now.problems else t("Bulk", "Nothing here would be better for another try.")
+        self.retry_all.setToolTip(plain_tooltip(why))
+        self.retry_all.setAccessibleDescription(why)
 
     def _card(self, row: TicketRow, problem: OutboxRow) -> TicketCard:
         buttons: list[Button] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workspace.ui import keymap
 from workspace.ui.composer.tools import Tool, tool_icon, tools
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.widgets.popup_menu import PopupMenu, unable
 
 
 class FormatBar(QWidget):
@@ -83,13 +84,12 @@ class FormatBar(QWidget):
 
     def open_menu(self) -> None:
         """All tools by name, with their keys."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(self.accessibleName(), self)
         for tool in tools():
             action = menu.addAction(tool_icon(self._ctx.theme, tool.action), tool.text)
             action.setText(_label(tool, self._ctx, tab=True))
-            action.setEnabled(not self.why_not(tool.action))
-            action.setToolTip(plain_tooltip(self.why_not(tool.action)))
+            if why := self.why_not(tool.action):
+                unable(action, why)
             action.triggered.connect(lambda _=False, tool=tool: self.asked.emit(tool.action))
         menu.setToolTipsVisible(True)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

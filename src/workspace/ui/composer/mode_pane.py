@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.glyph_icon import glyph_icon
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.widgets.popup_menu import PopupMenu
 
 if TYPE_CHECKING:
     from workspace.ui.composer.preview import Preview
@@ -208,8 +208,7 @@ class ModePane(QFrame):
 
     def open_send_menu(self) -> None:
         """Send, or send and set a status."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(self.more.accessibleName(), self)
         is_note = self.mode == "note"
         plain = menu.addAction(self.send.text())
         plain.triggered.connect(lambda: self.send_asked.emit(None))

@@ -30,6 +30,7 @@ class WordMenu(QObject):
         edit = self._edit
         menu = edit.createStandardContextMenu()
         menu.setParent(edit, menu.windowFlags())
+        menu.setAccessibleName(edit.accessibleName())
         menu.aboutToHide.connect(menu.deleteLater)
         cursor = edit.textCursor() if at_cursor else edit.cursorForPosition(spot)
         found = self._word(cursor)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu
 from workspace.store.queries.rows import AttachmentRow
 from workspace.ui.conversation.card_geometry import card_actions, card_word
 from workspace.ui.conversation.conversation_view import ConversationView
-from workspace.ui.conversation.entry_words import state_line
+from workspace.ui.conversation.entry_words import describe_entry, state_line
 from workspace.ui.conversation.links import readable_target, safe_url
 from workspace.ui.conversation.text_blocks import Link
 from workspace.ui.i18n import t
+from workspace.ui.widgets.popup_menu import PopupMenu
 from workspace.ui.words import one_line
 
 MAX_LINKS = 10
@@ -21,9 +22,9 @@ MAX_LINKS = 10
 
 def row_menu(view: ConversationView, index: int) -> QMenu:
     """A menu for the row; the caller pops it up. It deletes itself when closed."""
-    menu = QMenu(view)
-    menu.aboutToHide.connect(menu.deleteLater)
     entry = view.entry_at(index)
+    spoken = describe_entry(entry, view.now_ms()) if entry is not None else view.accessibleName()
+    menu = PopupMenu(spoken[:80], view)
     if entry is not None:
         line = state_line(entry, view.now_ms())
         for name, label in line.actions if line else ():

@@ -14,6 +14,7 @@ from workspace.ui.conversation.attachment_actions import AttachmentActions
 from workspace.ui.conversation.conversation_source import ConversationSource
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.popup_menu import PopupMenu
 
 
 class ConversationMore(QObject):
@@ -44,8 +45,7 @@ class ConversationMore(QObject):
 
     def menu(self) -> QMenu:
         """The menu; it deletes itself when closed."""
-        menu = QMenu(self._over)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(t("Conversation", "Copy, print, save"), self._over)
         find = t("Conversation", "Find in this conversation")
         self._add(menu, find, "find", self.find_asked.emit)
         new = t("Conversation", "Go to what is new")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QMenu,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from workspace.ui.macros.fault_words import fault_words
 from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.popup_menu import PopupMenu, unable
 
 
 def open_editor(
@@ -345,22 +345,27 @@ class MacroEditor(QDialog):
             self._library.read()
 
     def _open_more(self) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(t("Macros", "More…"), self)
         file = self._current
         chosen = [file] if file is not None and file.macro is not None and file.source else []
         duplicate = menu.addAction(t("Macros", "Duplicate"), self.duplicate)
-        duplicate.setEnabled(file is not None and self._macro_of(file) is not None)
-        menu.addAction(t("Macros", "Delete"), self.delete).setEnabled(file is not None)
+        delete = menu.addAction(t("Macros", "Delete"), self.delete)
         menu.addSeparator()
         menu.addAction(t("Macros", "Import…"), self.exchange.ask_import)
         one = menu.addAction(t("Macros", "Export this one…"))
         one.triggered.connect(lambda: self.exchange.ask_export(chosen))
-        one.setEnabled(bool(chosen))
         usable = self._library.files.usable()
         every = menu.addAction(t("Macros", "Export all…"))
         every.triggered.connect(lambda: self.exchange.ask_export(usable))
-        every.setEnabled(bool(usable))
+        unchosen = t("Macros", "Choose a macro first.")
+        if file is None or self._macro_of(file) is None:
+            unable(duplicate, unchosen)
+        if file is None:
+            unable(delete, unchosen)
+        if not chosen:
+            unable(one, t("Macros", "Save it first.") if file is not None else unchosen)
+        if not usable:
+            unable(every, t("Macros", "There are no macros yet."))
         menu.addSeparator()
         menu.addAction(t("Macros", "Add a folder that the team shares…"), self.exchange.ask_folder)
         for folder in self._ctx.settings.value.macro_folders:

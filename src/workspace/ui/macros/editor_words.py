@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QTabBar,
@@ -20,6 +19,7 @@ from workspace.ui.i18n import t
 from workspace.ui.macros.box import WordsBox
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.popup_menu import PopupMenu
 
 OFFERED = {
     "en": "English",
@@ -167,8 +167,7 @@ class WordsTabs(QWidget):
     # --- menus --------------------------------------------------------------------------------
 
     def _open_languages(self) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(t("Macros", "Language"), self)
         for code in ("", *OFFERED):
             if code not in self._variants:
                 action = menu.addAction(language_name(code))
@@ -183,8 +182,7 @@ class WordsTabs(QWidget):
 
     def _open_placeholders(self) -> None:
         edit = self.note if self.note.hasFocus() else self._last
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(self.insert.text(), self)
         for name in sorted(NAMES):
             action = menu.addAction(f"{{{{{name}}}}}")
             action.triggered.connect(

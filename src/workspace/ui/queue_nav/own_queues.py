@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.rows import QueueRow, SavedQueueRow
 from workspace.ui.i18n import t
 from workspace.ui.keymap import word_of
 from workspace.ui.queue_nav.model import QueueModel, queue_title
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.popup_menu import PopupMenu, unable
 
 if TYPE_CHECKING:
     from workspace.ui.queue_nav.queue_dialog import QueueDialog
@@ -79,23 +80,26 @@ class OwnQueues(QObject):
 
     def open_menu(self, queue: QueueRow | None, place: QPoint) -> None:
         """The menu of a queue; of one that isn't one's own, only what makes a new one."""
-        menu = QMenu(self._pane)
+        named = queue_title(queue) if queue is not None else t("Queues", "Queues")
+        menu = PopupMenu(named, self._pane)
         menu.setObjectName("queue_menu")
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(t("Queues", "New queue…")).triggered.connect(lambda _=False: self.open_new())
         if queue is not None and id_of(queue.key):
             menu.addSeparator()
             own = self._model.own_keys()
             at = own.index(queue.key)
-            for action, word, possible in (
-                ("edit_queue", t("Queues", "Edit…"), True),
-                ("queue_up", t("Queues", "Move up"), at > 0),
-                ("queue_down", t("Queues", "Move down"), at + 1 < len(own)),
-                ("remove_queue", t("Queues", "Delete"), True),
+            first = t("Queues", "it is the first one") if at == 0 else ""
+            last = t("Queues", "it is the last one") if at + 1 == len(own) else ""
+            for action, word, why in (
+                ("edit_queue", t("Queues", "Edit…"), ""),
+                ("queue_up", t("Queues", "Move up"), first),
+                ("queue_down", t("Queues", "Move down"), last),
+                ("remove_queue", t("Queues", "Delete"), ""),
             ):
                 key = word_of(action, self._ctx.settings.value)
                 entry = menu.addAction(f"{word}\t{key}" if key else word)
-                entry.setEnabled(possible)
+                if why:
+                    unable(entry, why)
                 entry.triggered.connect(lambda _=False, action=action: self.act(action, queue))
         menu.popup(place)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workspace.domain.commands import SetFields
 from workspace.store.queries.rows import TicketRow
@@ -23,6 +23,7 @@ from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.painted import paint_glyph
+from workspace.ui.widgets.popup_menu import PopupMenu
 from workspace.ui.words import one_line, priority_word, state_word, status_word
 
 _STATUS_TONES: dict[str, Tone] = {
@@ -279,8 +280,7 @@ class TicketHeader(QFrame):
         """A menu of values under the chip; the one in force is checked."""
         if not chip.isEnabled():
             return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu = PopupMenu(chip.accessibleName(), self)
         for value, label in choices:
             action = menu.addAction(one_line(label)[:80].replace("&", "&&"))
             action.setCheckable(True)

@@ -74,6 +74,7 @@ class ListHead(QFrame):
         """The orders that this queue has, and the one in force."""
         old = self.order.menu()
         menu = QMenu(self)
+        menu.setAccessibleName(t("TicketList", "Order: {order}", order=order_word(chosen)))
         group = QActionGroup(menu)
         for order in orders:
             action = QAction(order_word(order), menu, checkable=True, checked=order == chosen)

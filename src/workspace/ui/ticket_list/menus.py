@@ -15,11 +15,10 @@ from workspace.ui.bulk.facts import Chosen, Facts
 from workspace.ui.choices import cannot, status_names
 from workspace.ui.i18n import t
 from workspace.ui.snooze_words import preset_times, until_words
-from workspace.ui.widgets.labels import plain_tooltip
+from workspace.ui.widgets.popup_menu import WIDEST, unable
 from workspace.ui.words import one_line, priority_word, status_word
 
 MOST_TAGS = 30
-WIDEST = 80
 
 KINDS = ("assign", "team", "status", "priority", "tags", "snooze")
 _ABILITY = {
@@ -156,16 +155,6 @@ def why_not(kind: str, facts: Iterable[Facts]) -> str:
     ability = _ABILITY.get(kind)
     reasons = [cannot(each.capabilities, ability) for each in facts] if ability else []
     return reasons[0] if reasons and all(reasons) else ""
-
-
-def unable(action: QAction, why: str) -> None:
-    """Can't be chosen, and says why in its own words: neither pointer nor eye needed."""
-    action.setEnabled(False)
-    if why not in action.text():
-        text = action.text().partition("\t")[0]
-        action.setText(f"{text} · {one_line(why)[:WIDEST].replace('&', '&&')}")
-    action.setToolTip(plain_tooltip(why))
-    action.setStatusTip(why)
 
 
 def by_name(

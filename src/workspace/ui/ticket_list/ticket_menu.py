@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
-
 from workspace.ui.bulk.facts import Chosen
 from workspace.ui.i18n import t
 from workspace.ui.keymap import word_of
-from workspace.ui.ticket_list.menus import KINDS, TicketMenus, unable, why_not
+from workspace.ui.ticket_list.menus import KINDS, TicketMenus, why_not
+from workspace.ui.widgets.popup_menu import PopupMenu, unable
 
 if TYPE_CHECKING:
     from workspace.ui.ticket_list.list_actions import ListActions
@@ -19,14 +18,14 @@ KEYS = {"assign": "assign", "tags": "tag", "snooze": "snooze"}
 """Kinds of choices whose menu has a key of its own: its action."""
 
 
-class TicketMenu(QMenu):
+class TicketMenu(PopupMenu):
     """All that can be done (`kind` “more”), or the choices of one kind. Gone when it closes."""
 
     def __init__(self, owner: ListActions, kind: str, chosen: Chosen) -> None:
-        super().__init__(owner.view)
+        whole = t("Actions", "What can be done to the ticket")
+        super().__init__(dict(_kind_words()).get(kind, whole), owner.view)
         self.setObjectName("ticket_menu")
         self.setToolTipsVisible(True)
-        self.aboutToHide.connect(self.deleteLater)
         self._owner = owner
         self._chosen = chosen
         self._ids = list(chosen.ids)

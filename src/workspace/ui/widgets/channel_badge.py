@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from workspace.ui.widgets.painted import Colours, Glyph, paint_glyph
 
@@ -51,33 +50,3 @@ def paint_channel_badge(painter: QPainter, rect: QRectF, channel: str, theme: Co
         painter.setPen(Qt.GlobalColor.white)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()
-
-
-class ChannelBadge(QWidget):
-    """The badge as a widget, with the channel's name for the screen reader and as tooltip."""
-
-    def __init__(
-        self,
-        theme: Colours,
-        size: int = BADGE_PX,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._channel = ""
-        self._size = size
-        self.setFixedSize(size, size)
-
-    def set_channel(self, channel: str, name: str) -> None:
-        """Show this channel's badge; `name` is its word for the screen reader."""
-        self._channel = channel
-        self.setAccessibleName(name)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._size, self._size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_channel_badge(painter, QRectF(self.rect()), self._channel, self._theme)
-        painter.end()

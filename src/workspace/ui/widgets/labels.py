@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from workspace.ui.words import one_line
 
+TOOLTIP_COLUMNS = 80
+
 
 class PlainLabel(QLabel):
     """A QLabel that never interprets markup; `role` and `chip` choose its look (theme.qss)."""
@@ -61,8 +63,25 @@ class ElidedLabel(PlainLabel):
 
 
 def plain_tooltip(text: str) -> str:
-    """A tooltip for foreign text: escaped, so that no markup in it is ever interpreted."""
-    if not text:
-        return ""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<qt>{escaped}</qt>"
+    """A tooltip for foreign text: no markup in it is ever interpreted.
+
+    Screen readers are given it where a widget has no description, so that it has markup of ours
+    only where Qt could take the text for markup otherwise.
+    """
+    if "<" in text or "&" in text:
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return f"<qt>{escaped}</qt>"
+    return "\n".join(_lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    """Broken at words, as Qt does only with markup; what is not ASCII counts for two."""
+    lines, room = [""], 0
+    for word in text.split():
+        wide = len(word) + sum(not letter.isascii() for letter in word)
+        if lines[-1] and room + wide > TOOLTIP_COLUMNS:
+            lines.append("")
+            room = 0
+        lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+        room += wide + 1
+    return lines
