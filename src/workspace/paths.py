@@ -90,7 +90,7 @@ class Paths(msgspec.Struct, frozen=True):
         """
         folders = (self.desks, self.attachments, self.outgoing, self.connectors, self.logs)
         try:
-            self.base.mkdir(parents=True, exist_ok=True)
+            self.base.mkdir(mode=0o700, parents=True, exist_ok=True)
             for folder in (self.base, *folders):
                 folder.mkdir(mode=0o700, exist_ok=True)
                 if stat.S_IMODE(folder.stat().st_mode) != 0o700:

@@ -23,7 +23,7 @@ from workspace.ipc.protocol import Answer, Call, Changed, Frame, Hello, Live, de
 from workspace.ipc.wire import family, read_authkey
 from workspace.paths import Paths
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at socket files")
+of_sockets = pytest.mark.skipif(sys.platform == "win32", reason="looks at sockets")
 
 HELLO = encode(Hello(protocol=1, client="raw", version="0", pid=1))
 
@@ -74,6 +74,7 @@ def test_calls_and_their_problems(echo: Echo) -> None:
     client.close()
 
 
+@of_sockets
 def test_only_the_user_may_reach_it(echo: Echo) -> None:
     assert stat.S_IMODE(os.stat(echo.endpoint.address).st_mode) == 0o600
     assert stat.S_IMODE(echo.paths.authkey_file.stat().st_mode) == 0o600
@@ -118,6 +119,7 @@ def test_garbage_drops_that_client_alone(echo: Echo, frame: bytes) -> None:
     bystander.close()
 
 
+@of_sockets
 def test_an_oversized_frame_is_not_read(echo: Echo) -> None:
     key = read_authkey(echo.paths.authkey_file)
     with Client(echo.endpoint.address, family(), authkey=key) as raw:
@@ -129,6 +131,7 @@ def test_an_oversized_frame_is_not_read(echo: Echo) -> None:
     assert echo.works()
 
 
+@of_sockets
 def test_noise_instead_of_a_handshake(echo: Echo) -> None:
     """Clients that say nothing, or nonsense, hold up nobody."""
     silent = socket.socket(socket.AF_UNIX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,8 @@ class Usage(msgspec.Struct, frozen=True):
 
 def usage(pid: int) -> Usage:
     """Of this process, all its threads together; zeros where the system doesn't tell in files."""
+    if sys.platform == "win32":
+        return Usage()
     folder = Path("/proc") / str(pid)
     try:
         status = _status(folder / "status")

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import suppress
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection
+from multiprocessing.connection import Client
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from workspace.ipc.protocol import (
     decode,
     encode,
 )
-from workspace.ipc.wire import family, hang_up, read_authkey, shake_as_client
+from workspace.ipc.wire import Wire, family, hang_up, read_authkey, receive, shake_as_client
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 
@@ -41,6 +41,7 @@ log = logging.getLogger("workspace.ipc")
 CALL_S = 30.0
 START_S = 30.0
 RETRY_S = 0.05
+LEAVE_TRIES = 10
 
 GONE = EngineUnavailable(
     "The sync engine is not running.",
@@ -86,7 +87,7 @@ class EngineClient:
         self._lock = threading.Lock()
         self._send_lock = threading.Lock()
         self._waiting: dict[int, Future[Answer]] = {}
-        self._connection: Connection | None = None
+        self._connection: Wire | None = None
         self._reader: threading.Thread | None = None
         self._closing = False
         self.engine_pid = 0
@@ -137,10 +138,10 @@ class EngineClient:
         self._reader.start()
         return True
 
-    def _greet(self, connection: Connection) -> None:
+    def _greet(self, connection: Wire) -> None:
         mine = Hello(protocol=PROTOCOL, client=self._name, version=__version__, pid=os.getpid())
         connection.send_bytes(encode(mine))
-        theirs = decode(connection.recv_bytes(MAX_FRAME))
+        theirs = decode(receive(connection, MAX_FRAME))
         if not isinstance(theirs, Hello) or theirs.protocol != PROTOCOL:
             raise EngineUnavailable(
                 "The sync engine that runs here belongs to another version of Workspace.",
@@ -188,12 +189,16 @@ class EngineClient:
         if connection is not None:
             hang_up(connection)
         if reader is not None and reader is not threading.current_thread():
-            reader.join(timeout=5.0)
+            for _ in range(LEAVE_TRIES):
+                reader.join(timeout=0.5)
+                if connection is None or not reader.is_alive():
+                    break
+                hang_up(connection)
 
-    def _read_all(self, connection: Connection) -> None:
+    def _read_all(self, connection: Wire) -> None:
         try:
             while True:
-                self._take(decode(connection.recv_bytes(MAX_FRAME)))
+                self._take(decode(receive(connection, MAX_FRAME)))
         except (OSError, EOFError, msgspec.DecodeError):
             pass  # the engine left, or talks nonsense: both end this connection
         finally:
@@ -211,7 +216,7 @@ class EngineClient:
             except Exception:
                 log.exception("a notice of the engine could not be handled")
 
-    def _lose(self, connection: Connection) -> None:
+    def _lose(self, connection: Wire) -> None:
         with self._lock:
             self._connection = None
             waiting = list(self._waiting.values())
@@ -248,8 +253,11 @@ def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
 def _spawn(paths: Paths, key: MasterKey, *, stay: bool) -> subprocess.Popen[bytes]:
     options: dict[str, Any] = {}
     if sys.platform == "win32":
-        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-        options["creationflags"] = flags
+        options["creationflags"] = (
+            subprocess.DETACHED_PROCESS  # without a console: none opens, and none takes it along
+            | subprocess.CREATE_NEW_PROCESS_GROUP
+            | subprocess.BELOW_NORMAL_PRIORITY_CLASS  # elsewhere it is nice by itself
+        )
     else:
         options["start_new_session"] = True
     try:

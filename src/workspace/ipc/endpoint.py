@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Listener
 
 import msgspec
 
 from workspace import __version__
 from workspace.ipc.protocol import MAX_FRAME, PROTOCOL, Call, Frame, Hello, decode, encode
-from workspace.ipc.wire import ensure_authkey, family, hang_up, shake_as_engine
+from workspace.ipc.wire import Wire, ensure_authkey, family, hang_up, receive, shake_as_engine
 from workspace.paths import Paths
 
 log = logging.getLogger("workspace.ipc")
@@ -33,7 +33,7 @@ class ClientLink:
     `send` never blocks. A client that does not take its frames is dropped.
     """
 
-    def __init__(self, connection: Connection, number: int) -> None:
+    def __init__(self, connection: Wire, number: int) -> None:
         self.number = number
         self.name = "?"
         self.pid = 0
@@ -78,7 +78,9 @@ class ClientLink:
 
     def receive(self) -> Frame:
         """The next frame; blocks. Raises what `BROKEN` names, or msgspec's decoding errors."""
-        return decode(self._connection.recv_bytes(MAX_FRAME))
+        if self.gone.is_set():
+            raise EOFError
+        return decode(receive(self._connection, MAX_FRAME))
 
     def finish(self) -> None:
         """Stop the sender and close; on the reading thread only."""
@@ -193,7 +195,7 @@ class Endpoint:
                 return
             self._admit(connection)
 
-    def _admit(self, connection: Connection) -> None:
+    def _admit(self, connection: Wire) -> None:
         with self._lock:
             if len(self._links) >= MAX_CLIENTS:
                 log.warning("too many clients; one more refused")

@@ -8,9 +8,16 @@ import sys
 from contextlib import suppress
 from multiprocessing.connection import Connection, answer_challenge, deliver_challenge
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from workspace.shared_files import put_in_place
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection
+
+    Wire: TypeAlias = Connection | PipeConnection
+else:
+    Wire: TypeAlias = Connection
 
 HANDSHAKE_S = 5.0
 AUTHKEY_BYTES = 32
@@ -55,7 +62,7 @@ def family() -> str:
 class _Patient:
     """A connection whose `recv_bytes` gives up: a peer that never answers must not hold us."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Wire) -> None:
         self._connection = connection
 
     def send_bytes(self, data: bytes) -> None:
@@ -67,28 +74,39 @@ class _Patient:
         return self._connection.recv_bytes(limit)
 
 
-def shake_as_engine(connection: Connection, authkey: bytes) -> None:
+def shake_as_engine(connection: Wire, authkey: bytes) -> None:
     """The listening side of the standard mutual challenge; raises as `shake_as_client`."""
     patient: Any = _Patient(connection)
     deliver_challenge(patient, authkey)
     answer_challenge(patient, authkey)
 
 
-def shake_as_client(connection: Connection, authkey: bytes) -> None:
+def shake_as_client(connection: Wire, authkey: bytes) -> None:
     """The connecting side. AuthenticationError, AssertionError, OSError or EOFError if refused."""
     patient: Any = _Patient(connection)
     answer_challenge(patient, authkey)
     deliver_challenge(patient, authkey)
 
 
-def hang_up(connection: Connection) -> None:
+def receive(connection: Wire, limit: int) -> bytes:
+    """The next frame; blocks. OSError or EOFError once the other side or `hang_up` ended it."""
+    try:
+        return connection.recv_bytes(limit)
+    except RuntimeError as error:  # how a read that was called off ends on Windows
+        raise EOFError from error
+
+
+def hang_up(connection: Wire) -> None:
     """End a connection that other threads are reading or writing; they see its end and close it.
 
-    Closing the descriptor here would leave them blocked, or reading a stranger's file.
+    Closing the descriptor here would leave them blocked, or reading a stranger's file. On Windows
+    only what is under way is called off: a read that begins later must be called off once more.
     """
     if sys.platform == "win32":
+        import ctypes
+
         with suppress(OSError):
-            connection.close()
+            ctypes.windll.kernel32.CancelIoEx(ctypes.c_void_p(connection.fileno()), None)
         return
     with suppress(OSError):
         duplicate = socket.socket(fileno=os.dup(connection.fileno()))

@@ -92,7 +92,15 @@ def _in_use() -> StoreError:
 def _window_is_open(paths: Paths) -> bool:
     address = paths.endpoint("window")
     if sys.platform == "win32":
-        return os.path.exists(address)
+        import _winapi
+
+        try:
+            _winapi.WaitNamedPipe(address, 1)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # it is there, and busy
+        return True
     with socket.socket(socket.AF_UNIX) as asked:
         asked.settimeout(2)
         return asked.connect_ex(address) == 0

@@ -27,6 +27,10 @@ from workspace.sync.connectors.testing.driver import BackendDriver, NotApplicabl
 
 TIME_OUT_S = 120
 _FINISHED = b"finished "
+if sys.platform == "win32":
+    _KILLED = 9
+else:
+    _KILLED = -signal.SIGKILL
 
 
 def push_killed(driver: BackendDriver, outgoing: Outgoing, after_calls: int) -> int:
@@ -57,8 +61,7 @@ def push_killed(driver: BackendDriver, outgoing: Outgoing, after_calls: int) -> 
     )
     if done.stdout.startswith(_FINISHED):
         return int(done.stdout[len(_FINISHED) :])
-    expected = -signal.SIGKILL if sys.platform != "win32" else 9
-    assert done.returncode == expected, f"The push failed: {done.stderr.decode()[-2000:]}"
+    assert done.returncode == _KILLED, f"The push failed: {done.stderr.decode()[-2000:]}"
     return 0
 
 
