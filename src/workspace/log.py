@@ -11,13 +11,14 @@ import datetime
 import faulthandler
 import json
 import logging
-import logging.handlers
 import re
 import sys
 import threading
 import traceback
 import types
 import urllib.parse
+from functools import cache
+from pathlib import Path
 from typing import IO, Any
 
 from workspace.domain import sensitive
@@ -31,27 +32,50 @@ _SHORTEST_SECRET = 4
 _secrets: set[str] = set()
 _secrets_lock = threading.Lock()
 
-_AUTHORIZATION = re.compile(
-    r"((?:proxy-)?authorization[\"']?\s*[:=]\s*[\"']?)(?:(?:basic|bearer|token)\s+)?[^\s\"',;}]+",
-    re.IGNORECASE,
-)
-_SCHEME = re.compile(r"\b(basic|bearer|token)\s+[A-Za-z0-9+/=._~-]{8,}", re.IGNORECASE)
-_NAMED = re.compile(
-    r"((?:[a-z0-9]*[_-])?(?:token|passw(?:or)?d|passphrase|pwd|secret|api[_-]?key|cookie|session"
-    r"(?:[_-]?id)?|sig(?:nature)?)[\"']?\s*[:=]\s*)(\"[^\"]*\"|'[^']*'|[^\s\"',;&}]+)",
-    re.IGNORECASE,
-)
-_USERINFO = re.compile(r"(://)[^/\s@]+@")
-_EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE)
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is replaced, by what, before numbers are; compiled for the first line."""
+    return (
+        (
+            re.compile(
+                r"((?:proxy-)?authorization[\"']?\s*[:=]\s*[\"']?)"
+                r"(?:(?:basic|bearer|token)\s+)?[^\s\"',;}]+",
+                re.IGNORECASE,
+            ),
+            rf"\1{HIDDEN}",
+        ),
+        (
+            re.compile(r"\b(basic|bearer|token)\s+[A-Za-z0-9+/=._~-]{8,}", re.IGNORECASE),
+            rf"\1 {HIDDEN}",
+        ),
+        (
+            re.compile(
+                r"((?:[a-z0-9]*[_-])?(?:token|passw(?:or)?d|passphrase|pwd|secret|api[_-]?key|cookie"
+                r"|session(?:[_-]?id)?|sig(?:nature)?)[\"']?\s*[:=]\s*)"
+                r"(\"[^\"]*\"|'[^']*'|[^\s\"',;&}]+)",
+                re.IGNORECASE,
+            ),
+            rf"\1{HIDDEN}",
+        ),
+        (re.compile(r"(://)[^/\s@]+@"), rf"\1{HIDDEN}@"),
+        (re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+", re.UNICODE), "‹email›"),
+    )
+
+
 _SEPARATOR = "[ \\-.\u00a0]"
-_PHONE = re.compile(
-    rf"(?<![\w.])(?:"
-    rf"\+\d(?:[ \-.()\u00a0]{{0,2}}\d){{6,14}}"  # +82 10-1234-5678
-    rf"|\(?0\d{{1,4}}\)?{_SEPARATOR}\d{{3,4}}{_SEPARATOR}\d{{3,4}}"  # 010-1234-5678
-    rf"|\(\d{{3}}\)\s?\d{{3}}{_SEPARATOR}\d{{4}}"  # (415) 555-2671
-    rf"|01\d{{8,9}}"  # 01012345678
-    rf")(?![\w])"
-)
+
+
+@cache
+def _phone() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.])(?:"
+        rf"\+\d(?:[ \-.()\u00a0]{{0,2}}\d){{6,14}}"  # +82 10-1234-5678
+        rf"|\(?0\d{{1,4}}\)?{_SEPARATOR}\d{{3,4}}{_SEPARATOR}\d{{3,4}}"  # 010-1234-5678
+        rf"|\(\d{{3}}\)\s?\d{{3}}{_SEPARATOR}\d{{4}}"  # (415) 555-2671
+        rf"|01\d{{8,9}}"  # 01012345678
+        rf")(?![\w])"
+    )
 
 
 def register_secret(secret: str) -> None:
@@ -69,13 +93,10 @@ def redact(text: str) -> str:
     for secret in known:
         if secret:
             text = text.replace(secret, HIDDEN)
-    text = _AUTHORIZATION.sub(rf"\1{HIDDEN}", text)
-    text = _SCHEME.sub(rf"\1 {HIDDEN}", text)
-    text = _NAMED.sub(rf"\1{HIDDEN}", text)
-    text = _USERINFO.sub(rf"\1{HIDDEN}@", text)
-    text = _EMAIL.sub("‹email›", text)
+    for pattern, shown in _patterns():
+        text = pattern.sub(shown, text)
     text = sensitive.redact(text)
-    return _PHONE.sub("‹phone›", text)
+    return _phone().sub("‹phone›", text)
 
 
 class JsonLines(logging.Formatter):
@@ -97,20 +118,37 @@ class JsonLines(logging.Formatter):
         return json.dumps(line)  # ASCII: no text can pretend to be another line
 
 
+class _FileWhenNeeded(logging.Handler):
+    """The rotating file, brought in with the first line: a start has nothing to say."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(JsonLines())
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 class LogSetup:
     """Logging of this process until `close`, which puts everything back."""
 
     def __init__(self, paths: Paths, process: str, *, debug: bool = False) -> None:
         self._root = logging.getLogger()
         self._level = self._root.level
-        self._handler = logging.handlers.RotatingFileHandler(
-            paths.logs / f"{process}.log",
-            maxBytes=MAX_BYTES,
-            backupCount=BACKUPS,
-            encoding="utf-8",
-            delay=True,
-        )
-        self._handler.setFormatter(JsonLines())
+        self._handler = _FileWhenNeeded(paths.logs / f"{process}.log")
         self._root.addHandler(self._handler)
         self._root.setLevel(logging.INFO)
         ours = logging.getLogger("workspace")

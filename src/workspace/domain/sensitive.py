@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -87,18 +88,31 @@ _NUMBER_PREFIXES: tuple[tuple[int, int, tuple[int, ...]], ...] = (
     (6304, 6304, (13, 14, 15, 16, 17, 18, 19)),
     (6759, 6763, (13, 14, 15, 16, 17, 18, 19)),
 )
-_CODE = re.compile(
-    r"(?:\b(?:cvv2?|cvc2?|cvn2?|cid)\b|security code|card code|보안\s?코드|카드\s?뒷면)"
-    r"\D{0,12}?(\d{3,4})(?!\d)",
-    re.IGNORECASE,
-)
+
+
+@cache  # as the others below: only where a text holds what may be a number
+def _code() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:cvv2?|cvc2?|cvn2?|cid)\b|security code|card code|보안\s?코드|카드\s?뒷면)"
+        r"\D{0,12}?(\d{3,4})(?!\d)",
+        re.IGNORECASE,
+    )
+
+
 _CODE_NEAR = 120
 
 _RESIDENT = re.compile(rf"(?<![0-9A-Za-z_.])(\d{{6}})({_GAP}{{0,3}})([1-8]\d{{6}})(?![0-9A-Za-z_])")
 _RESIDENT_WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
-_RESIDENT_WORDS = re.compile(
-    r"주민|외국인\s?등록|자녀|아기|신생아|resident|registration|\brrn\b|child|baby", re.IGNORECASE
-)
+
+
+@cache
+def _resident_words() -> re.Pattern[str]:
+    return re.compile(
+        r"주민|외국인\s?등록|자녀|아기|신생아|resident|registration|\brrn\b|child|baby",
+        re.IGNORECASE,
+    )
+
+
 _RESIDENT_NEAR = 30
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -125,8 +139,10 @@ _IBAN_LENGTHS = {
 }
 
 
-_FOREIGN = re.compile("[^\x00-\x7f\uac00-\ud7a3\u3041-\u30ff\u4e00-\u9fff]")
-"""What may stand for a digit or a letter; Hangul, kana and Chinese characters never do."""
+@cache
+def _foreign() -> re.Pattern[str]:
+    """What may stand for a digit or a letter; Hangul, kana and Chinese characters never do."""
+    return re.compile("[^\x00-\x7f\uac00-\ud7a3\u3041-\u30ff\u4e00-\u9fff]")
 
 
 def find(text: str) -> list[Finding]:
@@ -174,7 +190,7 @@ def _plain(text: str) -> str:
     """Digits and letters of any width and script as ASCII, character for character."""
     if text.isascii():
         return text
-    return _FOREIGN.sub(_plain_letter, text)
+    return _foreign().sub(_plain_letter, text)
 
 
 def _plain_letter(found: re.Match[str]) -> str:
@@ -294,7 +310,7 @@ def _luhn(digits: str) -> bool:
 def _codes(text: str, spans: list[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
     """The three or four digits from a card's back, where a card stands near."""
     cards = [(start, end) for start, end, kind in spans if kind == "card"]
-    for match in _CODE.finditer(text) if cards else ():
+    for match in _code().finditer(text) if cards else ():
         start, end = match.span(1)
         apart = all(end <= other[0] or start >= other[1] for other in spans)
         near = any(first - _CODE_NEAR < start < last + _CODE_NEAR for first, last in cards)
@@ -312,7 +328,7 @@ def _residents(text: str) -> Iterator[tuple[int, int, Kind]]:
         if not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
             continue
         # Numbers given since October 2020 end in random digits: then a word must say what it is.
-        said = gap and _RESIDENT_WORDS.search(
+        said = gap and _resident_words().search(
             text, max(0, match.start() - _RESIDENT_NEAR), match.start()
         )
         if said or _resident_check(born + rest):

@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from operator import add
 
 import msgspec
@@ -35,10 +36,23 @@ SHORTEST_PREFIX = 2
 HANGUL = "\uac00-\ud7a3"
 _CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
-_RUN = re.compile(rf"[{HANGUL}]+|[{_CJK}]+|[^\W_{HANGUL}{_CJK}]+")
-_PAIRED = re.compile(rf"[{HANGUL}{_CJK}]")
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_PLAIN = re.compile(rf"[0-9a-z{HANGUL}\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+\Z")
+
+
+# Compiled when first used: these classes are large, and the window's start needs none of them.
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(rf"[{HANGUL}]+|[{_CJK}]+|[^\W_{HANGUL}{_CJK}]+")
+
+
+@cache
+def _paired() -> re.Pattern[str]:
+    return re.compile(rf"[{HANGUL}{_CJK}]")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"[0-9a-z{HANGUL}\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]+\Z")
 
 
 def fold(text: str) -> str:
@@ -51,17 +65,17 @@ def fold(text: str) -> str:
 
 def runs(folded: str) -> list[str]:
     """The runs of a folded text."""
-    return _RUN.findall(folded)
+    return _run().findall(folded)
 
 
 def is_paired(run: str) -> bool:
     """Whether a run is cut into pairs of characters."""
-    return "\uac00" <= run < "\ud7a4" or (run > "\u3000" and _PAIRED.match(run) is not None)
+    return "\uac00" <= run < "\ud7a4" or (run > "\u3000" and _paired().match(run) is not None)
 
 
 def tokens(text: str) -> list[str]:
     """The index tokens of a text, in order. Each is made of letters, digits and `_` only."""
-    return _tokens_of_runs(_RUN.findall(fold(text)))
+    return _tokens_of_runs(_run().findall(fold(text)))
 
 
 def _tokens_of_runs(found: Sequence[str]) -> list[str]:
@@ -114,7 +128,7 @@ def _cut_other(run: str, end: str, result: list[str]) -> str:
 
 def tokens_with_spans(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
     """The tokens of a folded text and where each stands in it; a BREAK has no length."""
-    matches = list(_RUN.finditer(folded))
+    matches = list(_run().finditer(folded))
     found = _tokens_of_runs([match.group() for match in matches])
     spans: list[tuple[int, int]] = []
     for match in matches:
@@ -130,7 +144,7 @@ def tokens_with_spans(folded: str) -> tuple[list[str], list[tuple[int, int]]]:
 
 def _safe(token: str) -> str:
     """Characters that the index's own tokeniser may not take for letters, written as hex."""
-    if _PLAIN.match(token):
+    if _plain().match(token):
         return token
     return "".join(c if _is_old_letter(c) else f"{BREAK}{ord(c):06x}" for c in token)
 
@@ -153,7 +167,7 @@ def phrase(text: str, *, quoted: bool = False, typing: bool = False) -> Phrase |
     `quoted` takes a last single syllable as a run of its own. `typing` makes a last word of at
     least `SHORTEST_PREFIX` characters a prefix.
     """
-    found = _RUN.findall(fold(text))
+    found = _run().findall(fold(text))
     if not found:
         return None
     last = found[-1]

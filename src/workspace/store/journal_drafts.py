@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 import msgspec
@@ -66,6 +65,8 @@ def joined(command: SendReply | AddNote, kept: DraftRow) -> tuple[str, str | Non
 
 
 def _rich(rich: str | None, text: str) -> str:
+    import html
+
     return rich if rich is not None else html.escape(text).replace("\n", "<br>")
 
 

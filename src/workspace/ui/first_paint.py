@@ -22,9 +22,13 @@ class _FirstPaint(QObject):
         window.status.standing_read.connect(self._on_standing)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._window.list.delegate.painted:
-            QTimer.singleShot(0, self._tell)
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self._on_painted)  # this is asked before the painting
         return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        if self._window.list.delegate.painted:
+            self._tell()
 
     def _on_standing(self, accounts: list[object], _waiting: list[object]) -> None:
         if not accounts or not self._window.list.model.rowCount():

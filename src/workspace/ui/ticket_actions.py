@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import TicketRow
@@ -86,6 +86,8 @@ class TicketActions(QObject):
 
     def ask_tag(self, ids: Iterable[int]) -> None:
         """Type a tag; all these tickets get it."""
+        from PySide6.QtWidgets import QInputDialog
+
         wanted = list(ids)
         dialog = QInputDialog(self._window())
         dialog.setObjectName("ask_tag")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,9 @@ from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.rows import DirectoryRow, DraftRow, EntryRow, TicketRow
 from workspace.ui.runtime.context import WindowContext
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 NEWEST = 20
 
@@ -58,8 +61,12 @@ def read_known(reader: Reader, ticket_id: int) -> Known:
 
 def _zone(name: str) -> ZoneInfo | None:
     """A backend may name any zone, or none that is one."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo
+
     try:
-        return ZoneInfo(name) if name else None
+        return ZoneInfo(name)
     except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         return None
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import mimetypes
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtGui import QImage
 
 from workspace.domain.commands import OutgoingFile
 from workspace.domain.errors import UsageError
@@ -52,6 +51,8 @@ class FileIntake(QObject):
         cap = limit or MAX_BYTES
 
         def seal(door: JournalDoor, report: Callable[[int, int], None]) -> OutgoingFile:
+            import mimetypes
+
             try:
                 size = path.stat().st_size
                 stream: IO[bytes] = path.open("rb")
@@ -79,6 +80,8 @@ class FileIntake(QObject):
         name = f"{t('Composer', 'pasted-image')}-{taken:%Y-%m-%d-%H%M%S}.png"
 
         def seal(door: JournalDoor, report: Callable[[int, int], None]) -> OutgoingFile:
+            from PySide6.QtGui import QImageWriter
+
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             QImageWriter(buffer, QByteArray(b"png")).write(image)

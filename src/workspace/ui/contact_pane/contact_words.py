@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QTime
 
@@ -31,6 +30,8 @@ def language_word(code: str) -> str:
 
 def local_time(zone: str, now_ms: int) -> str:
     """ "Seoul, 18:44 there", "" if the zone is unknown."""
+    from zoneinfo import ZoneInfo
+
     try:
         info = ZoneInfo(zone)
     except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.rows import AttachmentRow
 from workspace.ui.conversation.attachments import safe_file_name
@@ -58,6 +58,8 @@ class AttachmentActions(QObject):
 
     def ask_place(self, attachment: AttachmentRow) -> None:
         """Where one is saved; the system asks before it replaces a file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._over, t("Conversation", "Save attachment"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -71,6 +73,8 @@ class AttachmentActions(QObject):
 
     def ask_folder(self, files: Sequence[AttachmentRow]) -> None:
         """The folder for all of these."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._over, t("Conversation", "Save all attachments"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.rows import EntryRow
 from workspace.ui.composer.scheduling import ask_when, reschedule
@@ -97,6 +97,8 @@ class EntryActions(QObject):
             self._ask_before_opening(link, url)
 
     def _ask_before_opening(self, link: Link, url: QUrl) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._over)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

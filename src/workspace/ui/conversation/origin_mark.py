@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 import stat
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -33,6 +32,8 @@ def mark(target: Path, system: str = sys.platform) -> None:
         name, words = zone_stream(target)
         Path(name).write_text(words, newline="")
     elif system == "darwin":
+        import subprocess
+
         command = quarantine_command(target, time.time(), secrets.token_hex(8).upper())
         subprocess.run(command, check=False, capture_output=True, timeout=10)
     else:
