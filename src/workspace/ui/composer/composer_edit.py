@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocumentFragment,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workspace.ui.composer.formatting import continue_list
+from workspace.ui.widgets.text_edit import TextEdit
 
 PASTE_CAP = 500_000
 _TOOL_MODIFIERS = (
@@ -43,13 +44,14 @@ class KeyTaker(Protocol):
     def after_commit(self) -> None: ...
 
 
-class ComposerEdit(QPlainTextEdit):
+class ComposerEdit(TextEdit):
     """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
 
     Signals:
         send_asked: the send key was pressed and nothing is being composed any more.
         files_given: list of Path that were dropped or pasted.
         image_given: a QImage that was pasted.
+        paste_cut: only so many characters of what was pasted came in.
         undo_asked: undo was pressed where there is nothing to undo.
         tool_asked: the action whose key was pressed; `action_of` knows which.
         slash_typed: a “/” was typed where a word begins; it stands in the text.
@@ -60,6 +62,7 @@ class ComposerEdit(QPlainTextEdit):
     send_asked = Signal()
     files_given = Signal(list)
     image_given = Signal(QImage)
+    paste_cut = Signal(int)
     undo_asked = Signal()
     tool_asked = Signal(str)
     slash_typed = Signal()
@@ -109,6 +112,7 @@ class ComposerEdit(QPlainTextEdit):
         if self._preedit:
             self._preedit = ""
             QGuiApplication.inputMethod().reset()
+            self.show_hint()
         self._send_after_commit = False
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -295,10 +299,12 @@ class ComposerEdit(QPlainTextEdit):
             from workspace.sanitise import sanitise
 
             text = sanitise(source.html()[:PASTE_CAP]).text
-        clean = "".join(c for c in text[:PASTE_CAP] if c in "\n\t" or c.isprintable())
+        clean = "\n".join(_printable(line) for line in text[:PASTE_CAP].split("\n"))
         if clean:
             self.textCursor().insertText(clean)
             self.ensureCursorVisible()
+        if len(text) > PASTE_CAP:
+            self.paste_cut.emit(PASTE_CAP)
 
     def _formatted(self, source: QMimeData) -> str:
         if not self.keeps_marks or not source.hasHtml():
@@ -314,3 +320,10 @@ class ComposerEdit(QPlainTextEdit):
             plain = QMimeData()
             plain.setText(text)
             self.insertFromMimeData(plain)
+
+
+def _printable(line: str) -> str:
+    """Without control characters; a line of a long text mostly has none, and is soon looked at."""
+    if line.isprintable():
+        return line
+    return "".join(c for c in line if c == "\t" or c.isprintable())

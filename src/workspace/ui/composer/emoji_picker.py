@@ -33,6 +33,8 @@ class EmojiPicker(QFrame):
     def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._ctx = ctx
+        self._asked = self._answered = ""
+        self._take_first = False  # Enter came before the answer
         theme = ctx.theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("pane", "palette")
@@ -73,16 +75,19 @@ class EmojiPicker(QFrame):
         self.show()
 
     def _find(self, typed: str) -> None:
+        wanted = self._asked = typed.strip()
+        self._take_first = False
         self._ctx.reads.ask(
             _found,
-            typed.strip(),
+            wanted,
             self._ctx.settings.value.recent_emoji,
-            then=self._show,
+            then=lambda found: self._show(wanted, found),
             owner=self,
             topic="emoji",
         )
 
-    def _show(self, found: Iterable[Emoji]) -> None:
+    def _show(self, wanted: str, found: Iterable[Emoji]) -> None:
+        self._answered = wanted
         self.list.clear()
         korean = is_korean()
         for one in found:
@@ -94,13 +99,16 @@ class EmojiPicker(QFrame):
         self.list.setCurrentRow(0)
         if not self.list.count():
             self.name.setText(t("Composer", "No emoji of that name."))
+        elif self._take_first:
+            self._take()
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         self.name.setText(str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if item else "")
 
     def _take(self) -> None:
         item = self.list.currentItem()
-        if item is not None:
+        self._take_first = self._answered != self._asked  # what shows is of other letters
+        if item is not None and not self._take_first:
             self.picked.emit(item.text())
             self.close()
 

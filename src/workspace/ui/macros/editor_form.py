@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import meaning
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.text_edit import TextEdit
 from workspace.ui.words import key_word, priority_word, status_word
 
 
@@ -109,7 +109,7 @@ class MacroForm(QScrollArea):
         self.priority = ChoiceBox(t("Macros", "Priority"))
         self.tags_add = self._line("macro_tags_add", t("Macros", "Adds tags"))
         self.tags_remove = self._line("macro_tags_remove", t("Macros", "Removes tags"))
-        self.fields = QPlainTextEdit()
+        self.fields = TextEdit()
         self.fields.setAccessibleName(t("Macros", "Other fields"))
         self.fields.setPlaceholderText(t("Macros", "Order number = A-1024"))
         self.fields.setTabChangesFocus(True)

@@ -20,6 +20,7 @@ from workspace.ui.macros.box import WordsBox
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.widgets.popup_menu import PopupMenu
+from workspace.ui.widgets.text_edit import TextEdit
 
 OFFERED = {
     "en": "English",
@@ -71,11 +72,11 @@ class WordsTabs(QWidget):
         self.name = QLineEdit()
         self.name.setObjectName("macro_variant_name")
         self.name.setAccessibleName(t("Macros", "Name in this language"))
-        self.text = QPlainTextEdit()
+        self.text = TextEdit()
         self.text.setObjectName("macro_text")
         self.text.setAccessibleName(t("Macros", "Reply to the customer"))
         self.text.setPlaceholderText(t("Macros", "What it writes into a reply…"))
-        self.note = QPlainTextEdit()
+        self.note = TextEdit()
         self.note.setObjectName("macro_note")
         self.note.setAccessibleName(t("Macros", "Internal note, not seen by the customer"))
         self.note.setPlaceholderText(t("Macros", "A note for colleagues, beside the reply…"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from workspace.ui.i18n import t
 from workspace.ui.queue_nav.condition_words import problem_of, unknown_words
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.widgets.text_edit import TextEdit
 
 PAUSE_MS = 200
 LONGEST_NAME = 60
@@ -74,7 +74,7 @@ class QueueDialog(QDialog):
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setPlaceholderText(t("QueueDialog", "Urgent returns"))
-        self.conditions = QPlainTextEdit()
+        self.conditions = TextEdit()
         self.conditions.setTabChangesFocus(True)
         self.conditions.setPlaceholderText("team:returns (priority:high OR tag:vip)")
         self.conditions.setMinimumHeight(3 * line + theme.px(16))
