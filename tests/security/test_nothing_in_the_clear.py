@@ -104,6 +104,7 @@ class Scene:
     paths: Paths
     key: MasterKey
     temporary: Path
+    home: Path
     passphrase: str
     code: str
     engine: psutil.Process
@@ -114,7 +115,7 @@ class Scene:
     def files(self) -> dict[Path, bytes]:
         """Every file that the program could have written; reports unpacked."""
         found: dict[Path, bytes] = {}
-        for folder in (self.paths.base, self.temporary):
+        for folder in (self.paths.base, self.temporary, self.home):
             for path in folder.rglob("*"):
                 if path.is_file() and not path.is_symlink():
                     found[path] = path.read_bytes()
@@ -130,6 +131,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     root = tmp_path_factory.mktemp("clear")
     temporary = root / "temp"
     temporary.mkdir()
+    home = root / "home"
+    home.mkdir()
     passphrase_file = root / "outside" / "passphrase"
     passphrase_file.parent.mkdir()
     passphrase_file.write_text("canary-pass phrase-88")
@@ -137,6 +140,14 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     with pytest.MonkeyPatch.context() as patched, ExitStack() as stack:
         for name in ("TMPDIR", "TMP", "TEMP"):
             patched.setenv(name, str(temporary))
+        for name in (
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_STATE_HOME",
+        ):
+            patched.setenv(name, str(home))
         patched.setattr(tempfile, "tempdir", None)
         key = unlock(paths, passphrase_file)
         code = new_recovery_code(paths, key)
@@ -144,7 +155,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
         client = connect_or_start(paths, key, "tests", None)
         stack.callback(client.close)
         engine = psutil.Process(json.loads(paths.engine_file.read_bytes())["pid"])
-        made = Scene(paths, key, temporary, passphrase_file.read_text(), code, engine, client)
+        made = Scene(paths, key, temporary, home, passphrase_file.read_text(), code, engine, client)
         try:
             made.environ = engine.environ()
         except psutil.AccessDenied:  # nobody but root may look: all the better
