@@ -7,10 +7,12 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Entry point of `workspace`; returns the exit code."""
+    from workspace import console
     from workspace.cli.parser import parse
     from workspace.private_memory import no_core_dumps
 
     no_core_dumps()
+    console.prepare()
     arguments = parse(sys.argv[1:] if argv is None else argv)
     if arguments.verb in ("window", "open", "engine", "customers"):
         from workspace import app

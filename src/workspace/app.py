@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workspace import console
 from workspace.domain.errors import UsageError, WorkspaceError
 from workspace.keys import MasterKey
 from workspace.paths import Paths, default_base, unusable
@@ -33,7 +35,7 @@ def _complain(error: WorkspaceError, arguments: argparse.Namespace) -> None:
     say = words_for(
         Paths((arguments.basedir or default_base()).absolute()), arguments.language or ""
     ).say
-    sys.stderr.write(f"{say(error.message)} {say(error.action)}".rstrip() + "\n")
+    console.complain(f"{say(error.message)} {say(error.action)}".rstrip())
 
 
 def _start(arguments: argparse.Namespace) -> int:
@@ -202,13 +204,14 @@ def _end(process: subprocess.Popen[str] | None) -> None:
 
 def stop_engine(paths: Paths) -> None:
     """The folder goes away, so the engine must be gone first."""
+    from filelock import FileLock, Timeout
+
     from workspace.ipc.client import EngineClient
 
     client = EngineClient(paths, "demo", None)
     if client.connect(2):
-        try:
+        with suppress(WorkspaceError):  # it ended before it could answer, which is what was asked
             client.call("stop", timeout_s=10)
-        except WorkspaceError:
-            return  # it ended before it could answer, which is what was asked
-        finally:
-            client.close()
+        client.close()
+        with suppress(Timeout), FileLock(paths.engine_lock, timeout=10):
+            pass  # Windows: a folder can't go away while the engine has files in it open

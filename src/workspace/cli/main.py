@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable
 
@@ -23,6 +22,7 @@ from workspace.cli import (
 )
 from workspace.cli import connectors as connectors_cli
 from workspace.cli.session import Session
+from workspace.console import as_json
 from workspace.domain.errors import UsageError, WorkspaceError
 
 DONE, REFUSED, USAGE, QUEUED_ONLY, IN_DOUBT = range(5)
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "message": message,
                 "action": action,
             }
-            print(json.dumps({"error": body}, ensure_ascii=False), file=sys.stderr)
+            print(as_json({"error": body}, sys.stderr), file=sys.stderr)
         else:
             print(" ".join(filter(None, (message, action))), file=sys.stderr)
         return USAGE if isinstance(error, UsageError) else REFUSED

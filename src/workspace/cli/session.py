@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workspace import plain_words
 from workspace.clock import SystemClock
+from workspace.console import as_json
 from workspace.domain.errors import NotFound
 from workspace.domain.words import split_ref
 from workspace.keys import MasterKey, unlock
@@ -124,7 +124,7 @@ class Session:
     def print(self, value: Any, human: str) -> None:
         """JSON with `--json`, else the human text."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=1))
+            print(as_json(value, sys.stdout, indent=1))
         elif human:
             print(self.words.say(human))
 

@@ -236,6 +236,14 @@ def own_command() -> list[str]:
     return [sys.executable, "-P", "-m", "workspace"]  # -P: import nothing from the current folder
 
 
+def on_its_own() -> dict[str, Any]:
+    """Options of Popen for a process that outlives us, and whose console never flashes up."""
+    if sys.platform == "win32":
+        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        return {"creationflags": flags}
+    return {"start_new_session": True}
+
+
 def engine_command(paths: Paths, *, stay: bool) -> list[str]:
     """The command line that starts the engine of this base directory."""
     command = [*own_command(), "--engine", "--basedir", str(paths.base)]
@@ -251,15 +259,9 @@ def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
 
 
 def _spawn(paths: Paths, key: MasterKey, *, stay: bool) -> subprocess.Popen[bytes]:
-    options: dict[str, Any] = {}
+    options = on_its_own()
     if sys.platform == "win32":
-        options["creationflags"] = (
-            subprocess.DETACHED_PROCESS  # without a console: none opens, and none takes it along
-            | subprocess.CREATE_NEW_PROCESS_GROUP
-            | subprocess.BELOW_NORMAL_PRIORITY_CLASS  # elsewhere it is nice by itself
-        )
-    else:
-        options["start_new_session"] = True
+        options["creationflags"] |= subprocess.BELOW_NORMAL_PRIORITY_CLASS  # else nice by itself
     try:
         paths.ensure()
         with _last_words(paths).open("wb") as last_words:

@@ -24,6 +24,7 @@ from workspace.store.connect import Reader
 from workspace.store.files import SealedFiles
 from workspace.store.journal import JournalDoor
 from workspace.ui import i18n
+from workspace.ui.application import Application
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.change_bus import ChangeBus
 from workspace.ui.runtime.clipboard import let_go_of_clipboard
@@ -262,7 +263,7 @@ def run(
     the list is painted, and ends.
     """
     began = time.monotonic()
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     QCoreApplication.setApplicationName("Workspace")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("workspace")
@@ -281,7 +282,8 @@ def run(
         customers_pause=customers_pause,
     )
     one = OneWindow(paths)
-    one.raise_asked.connect(lambda asked: _come_up(started.window, asked))
+    for opened in (one.raise_asked, app.link_opened):
+        opened.connect(lambda asked: _come_up(started.window, asked))
     if link:
         started.window.pages.open_link(link)
     if exit_after_paint:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 
 
 def start_demo() -> None:
     """`workspace --demo` as a process of its own. Blocks for a moment: off the GUI thread."""
-    from workspace.ipc.client import own_command
+    from workspace.ipc.client import on_its_own, own_command
 
     subprocess.Popen(
         [*own_command(), "--demo"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=sys.platform != "win32",
+        **on_its_own(),
     )

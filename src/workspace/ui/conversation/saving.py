@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from workspace.domain.errors import StoreError
+from workspace.shared_files import put_in_place
 
 MOST_ALIKE = 1000
 
@@ -18,7 +18,7 @@ def write_new(pieces: Iterable[bytes], target: Path) -> None:
         with part.open("wb") as out:
             for piece in pieces:
                 out.write(piece)
-        os.replace(part, target)
+        put_in_place(part, target)
     except OSError as error:
         part.unlink(missing_ok=True)
         raise StoreError(
