@@ -710,6 +710,13 @@
                 <numerusform>%n files</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n more files on their way</source>
+            <translation>
+                <numerusform>%n more file on its way</numerusform>
+                <numerusform>%n more files on their way</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>A file is still being attached.</translation>
@@ -933,6 +940,13 @@
         <message>
             <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
             <translation>Only colleagues see this: those whom {name} lets read notes in {team}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n characters came in: attach such a text.</source>
+            <translation>
+                <numerusform>Only the first %n character came in: attach such a text.</numerusform>
+                <numerusform>Only the first %n characters came in: attach such a text.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>

@@ -698,6 +698,12 @@
                 <numerusform>파일 %n개</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n more files on their way</source>
+            <translation>
+                <numerusform>파일 %n개 더 추가하는 중</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A file is still being attached.</source>
             <translation>파일을 첨부하는 중입니다.</translation>
@@ -921,6 +927,12 @@
         <message>
             <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
             <translation>동료만 봅니다: {name}에서 {team} 메모를 읽을 권한이 있는 사람</translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n characters came in: attach such a text.</source>
+            <translation>
+                <numerusform>처음 %n자만 붙여 넣었습니다. 이런 글은 파일로 첨부하세요.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>

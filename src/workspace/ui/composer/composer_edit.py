@@ -18,10 +18,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocumentFragment,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from workspace.ui.composer.formatting import continue_list
-from workspace.ui.widgets.text_edit import TextEdit
 
 PASTE_CAP = 500_000
 _TOOL_MODIFIERS = (
@@ -44,7 +43,7 @@ class KeyTaker(Protocol):
     def after_commit(self) -> None: ...
 
 
-class ComposerEdit(TextEdit):
+class ComposerEdit(QPlainTextEdit):
     """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
 
     Signals:
@@ -112,7 +111,6 @@ class ComposerEdit(TextEdit):
         if self._preedit:
             self._preedit = ""
             QGuiApplication.inputMethod().reset()
-            self.show_hint()
         self._send_after_commit = False
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)

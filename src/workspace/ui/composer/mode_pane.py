@@ -100,6 +100,7 @@ class ModePane(QFrame):
         self.undo.clicked.connect(self.undo_asked)
         self.edit.undo_asked.connect(self.undo_asked)
         self.edit.textChanged.connect(self._fit_height)
+        self.edit.paste_cut.connect(self._tell_cut)
         ctx.theme.changed.connect(self._on_theme_changed)
         self._set_icons()
         self._fit_height()
@@ -238,6 +239,10 @@ class ModePane(QFrame):
         self.status.setText(text)
         self.status.setToolTip(plain_tooltip(text))
         self.status.set_look("role", "bad" if is_bad else "faint")
+
+    def _tell_cut(self, count: int) -> None:
+        words = t("Composer", "Only the first %n characters came in: attach such a text.", count)
+        self._ctx.notices.show(words, "warn")
 
     def _be_silent(self) -> None:
         self.say("")
