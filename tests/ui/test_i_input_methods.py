@@ -167,7 +167,7 @@ def test_letters_in_a_composition_are_no_shortcuts(
 ) -> None:
     triggered: list[str] = []
     for action in window.findChildren(QAction):
-        action.triggered.connect(lambda *_, name=action.objectName(): triggered.append(name))
+        action.triggered.connect(lambda *_, one=action: triggered.append(one.objectName()))
     field, done = opened(window, qtbot)
     field.setFocus()
     triggered.clear()
