@@ -128,9 +128,9 @@ class _FileWhenNeeded(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if self._file is None:
-            from logging.handlers import RotatingFileHandler
+            from workspace.log_file import SharedRotatingFile
 
-            self._file = RotatingFileHandler(
+            self._file = SharedRotatingFile(
                 self._path, maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8", delay=True
             )
             self._file.setFormatter(JsonLines())

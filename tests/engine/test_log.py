@@ -142,6 +142,20 @@ def test_what_nobody_caught_is_logged(lines: Any) -> None:
     assert in_main["level"] == "CRITICAL"
 
 
+def test_two_that_log_to_one_file_turn_it_over(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace.log, "MAX_BYTES", 2_000)
+    first, second = setup_logging(paths, "cli"), setup_logging(paths, "cli")
+    for number in range(40):
+        log.info("line %d of both", number)
+    first.close()
+    second.close()
+    kept = "".join(path.read_text(encoding="utf-8") for path in paths.logs.glob("cli.log*"))
+    assert len(list(paths.logs.glob("cli.log*"))) > 1
+    assert "line 39 of both" in kept
+
+
 def test_closing_puts_everything_back(paths: Paths) -> None:
     before = (sys.excepthook, threading.excepthook, logging.getLogger().handlers[:])
     setup_logging(paths, "cli").close()
