@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocumentFragment,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workspace.ui.composer.formatting import continue_list
+from workspace.ui.widgets.text_edit import TextEdit
 
 PASTE_CAP = 500_000
 _TOOL_MODIFIERS = (
@@ -43,7 +44,7 @@ class KeyTaker(Protocol):
     def after_commit(self) -> None: ...
 
 
-class ComposerEdit(QPlainTextEdit):
+class ComposerEdit(TextEdit):
     """Korean, Japanese and Chinese input is safe: the send key first commits, then sends once.
 
     Signals:
@@ -111,6 +112,7 @@ class ComposerEdit(QPlainTextEdit):
         if self._preedit:
             self._preedit = ""
             QGuiApplication.inputMethod().reset()
+            self.show_hint()
         self._send_after_commit = False
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
