@@ -1,6 +1,6 @@
-"""Builds the Linux bundle and .deb: `python3 tools/start.py run`'s environment plus PyInstaller.
+"""Builds the bundle and the .deb: `python3 tools/start.py run`'s environment plus PyInstaller.
 
-    .venv/bin/python installer/build.py bundle     dist/workspace/ and a .tar.gz
+    .venv/bin/python installer/build.py bundle     dist/workspace/ and an archive of it
     .venv/bin/python installer/build.py deb        the same as dist/agent-workspace_VERSION_ARCH.deb
 
 PyInstaller wants binutils (objdump) on Debian; it is named when missing.
@@ -9,15 +9,16 @@ PyInstaller wants binutils (objdump) on Debian; it is named when missing.
 from __future__ import annotations
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 BUNDLE = DIST / "workspace"
+MAC_APP = DIST / "Workspace.app"
 PYINSTALLER = "pyinstaller==6.22.3"
 
 # What Qt needs of the system in the bundle as well; names of Debian 12 and later.
@@ -38,7 +39,7 @@ def main(argv: list[str]) -> int:
         print("PyInstaller needs objdump: sudo apt-get install -y binutils", file=sys.stderr)
         return 1
     bundle()
-    made = deb() if what == "deb" else tar()
+    made = deb() if what == "deb" else pack()
     print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.0f} MB")
     print(f"{BUNDLE.relative_to(ROOT)}/: {size(BUNDLE) / 1e6:.0f} MB installed")
     return 0
@@ -51,15 +52,38 @@ def bundle() -> None:
     work = ["--distpath", str(DIST), "--workpath", str(ROOT / "build"), "--noconfirm"]
     spec = str(ROOT / "installer" / "workspace.spec")
     quiet = ["--log-level", "WARN"]
-    subprocess.run([sys.executable, "-m", "PyInstaller", *quiet, *work, spec], check=True)
+    told = {**os.environ, "WORKSPACE_VERSION": version(), "WORKSPACE_ICON": icon()}
+    subprocess.run([sys.executable, "-m", "PyInstaller", *quiet, *work, spec], check=True, env=told)
 
 
-def tar() -> Path:
-    """The bundle as one file that unpacks anywhere."""
-    target = DIST / f"agent-workspace-{version()}-linux-{os.uname().machine}.tar.gz"
-    with tarfile.open(target, "w:gz") as archive:
-        archive.add(BUNDLE, arcname="workspace")
-    return target
+def icon() -> str:
+    """Windows and macOS want the icon inside of the program, in formats of their own."""
+    kind = {"win32": "ico", "darwin": "icns"}.get(sys.platform, "")
+    if not kind:
+        return ""
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    application = QGuiApplication([])
+    target = ROOT / "build" / f"workspace.{kind}"
+    target.parent.mkdir(exist_ok=True)
+    picture = QIcon(str(ROOT / "resources/icons/workspace.svg")).pixmap(QSize(256, 256), 1.0)
+    if not picture.save(str(target)):
+        raise SystemExit(f"Qt on this system writes no {kind}.")
+    application.quit()
+    return str(target)
+
+
+def pack() -> Path:
+    """The bundle as one file: for macOS the app in a zip, elsewhere an archive of the folder."""
+    system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+    name = DIST / f"agent-workspace-{version()}-{system}-{platform.machine().lower()}"
+    if system == "macos":  # ditto keeps the links and signatures inside of the app
+        target = name.with_name(f"{name.name}.zip")
+        subprocess.run(["ditto", "-c", "-k", "--keepParent", MAC_APP, target], check=True)
+        return target
+    kind = "zip" if system == "windows" else "gztar"
+    return Path(shutil.make_archive(str(name), kind, DIST, BUNDLE.name))
 
 
 def deb() -> Path:
@@ -90,6 +114,8 @@ def deb() -> Path:
         " Conversation, customer and internal notes over any ticket backend,\n"
         " offline from an encrypted cache.\n"
     )
+    place(ROOT / "installer/linux/postrm", control)
+    (control / "postrm").chmod(0o755)
     target = DIST / f"agent-workspace_{version()}_{arch}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "--build", stage, target], check=True)
     return target
