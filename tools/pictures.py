@@ -363,8 +363,12 @@ class Stage:
     def _dialog(self) -> object:
         from PySide6.QtWidgets import QDialog
 
+        def shown() -> list[QDialog]:
+            return [one for one in self.window.findChildren(QDialog) if one.isVisible()]
+
+        self.wait_for(lambda: bool(shown()))
         self.wait(600)
-        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+        return shown()[-1]
 
     def _field(self, name: str) -> QLineEdit:
         from PySide6.QtWidgets import QLineEdit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -201,13 +202,17 @@ class WindowPages(QObject):
 
         return library_of(self._ctx).keys_taken()
 
+    def _forget(self, name: str, identity: int, _gone: object = None) -> None:
+        if id(self._open.get(name)) == identity:
+            del self._open[name]
+
     def _show(self, name: str, make: Callable[[], QDialog]) -> None:
         """One of each at a time; never `exec`, which would nest event loops."""
         page = self._open.get(name)
-        if page is None:
+        if page is None or not page.isVisible():  # one that was closed is about to go
             page = self._open[name] = make()
             page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            page.destroyed.connect(lambda *_: self._open.pop(name, None))
+            page.destroyed.connect(partial(self._forget, name, id(page)))
         page.show()
         page.raise_()
         page.activateWindow()

@@ -27,7 +27,7 @@ class SettingsForm(QWidget):
         pad = ctx.theme.size("pane_pad_px")
         self.form.setContentsMargins(pad, pad, pad, pad)
         self.form.setVerticalSpacing(ctx.theme.px(12))
-        self.form.setHorizontalSpacing(ctx.theme.px(12))
+        self.form.setHorizontalSpacing(ctx.theme.px(8))
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
 
     def choice(self, name: str, words: dict[Any, str], field: str) -> QComboBox:

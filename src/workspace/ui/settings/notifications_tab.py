@@ -25,9 +25,6 @@ from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.words import one_line, priority_word
 
-# So that a rule stays on one line; the lists that open show whole names.
-RULE_LETTERS = {"queue": 12, "account": 8, "priority": 8, "then": 11}
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -167,10 +164,6 @@ class NotificationsTab(SettingsForm):
         row = FlowLayout(holder, self.ctx.theme.px(6))
         for field, name, words in fields:
             combo = QComboBox()
-            combo.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            combo.setMinimumContentsLength(RULE_LETTERS[field])
             combo.setObjectName(f"rule_{number}_{field}")
             combo.setAccessibleName(
                 t("Settings", "Rule {number}: {field}", number=number + 1, field=name)

@@ -62,8 +62,9 @@ class SettingsPage(QDialog):
         self.pages.setProperty("look", "pages")
         self.pages.setAccessibleName(t("Settings", "Pages of settings"))
         self.pages.addItems([title for title, _ in self._makers.values()])
-        need = self.pages.sizeHintForColumn(0) + ctx.theme.px(28) + self.pages.frameWidth() * 2
-        self.pages.setFixedWidth(max(need, ctx.theme.px(132)))
+        self.pages.setFixedWidth(
+            self.pages.sizeHintForColumn(0) + ctx.theme.px(28) + self.pages.frameWidth() * 2
+        )
         self._stack = QStackedWidget()
         row.addWidget(self.pages)
         row.addWidget(self._stack, 1)
