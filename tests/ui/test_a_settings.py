@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -283,7 +283,8 @@ def test_password_entered_anew_is_checked_even_if_the_card_is_remade(
     assert desk.notices[-1].kind == "good"
 
 
-def an_edit(qtbot: QtBot, desk: Desk) -> EditAccountDialog:
+def an_edit(qtbot: QtBot, desk: Desk) -> tuple[AccountCards, EditAccountDialog]:
+    """The cards too: the dialog goes with them."""
     desk.store.accounts.add("shop", "other", "https://old.example", OLD_SETTINGS, "old")
     cards = AccountCards(desk.ctx, removable=True)
     qtbot.addWidget(cards)
@@ -291,7 +292,7 @@ def an_edit(qtbot: QtBot, desk: Desk) -> EditAccountDialog:
     qtbot.waitUntil(lambda: cards.findChild(QPushButton, "edit_shop") is not None)
     press(qtbot, cards, "edit_shop")
     settled(qtbot)
-    return child(cards, EditAccountDialog, "")  # type: ignore[no-any-return]
+    return cards, child(cards, EditAccountDialog, "")
 
 
 OLD_SETTINGS = {"auth": "password", "strict": "false", "teams": "returns"}
@@ -299,7 +300,7 @@ OLD_SETTINGS = {"auth": "password", "strict": "false", "teams": "returns"}
 
 def test_settings_of_an_account_are_changed_after_a_check(qtbot: QtBot, desk: Desk) -> None:
     desk.engine.answers["account.recheck"] = lambda _: {}
-    dialog = an_edit(qtbot, desk)
+    _cards, dialog = an_edit(qtbot, desk)
     url = child(dialog, QLineEdit, "setting_url")
     assert url.text() == "https://old.example"
     assert child(dialog, QLineEdit, "setting_token").text() == ""
@@ -317,7 +318,7 @@ def test_settings_of_an_account_are_changed_after_a_check(qtbot: QtBot, desk: De
 
 def test_refused_settings_stay_in_the_form(qtbot: QtBot, desk: Desk) -> None:
     failing(desk, "account.recheck", AuthFailed("The token was refused."))
-    dialog = an_edit(qtbot, desk)
+    _cards, dialog = an_edit(qtbot, desk)
     child(dialog, QLineEdit, "setting_token").setText("new")
     press(qtbot, dialog, "save_account")
     settled(qtbot)

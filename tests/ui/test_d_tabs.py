@@ -168,7 +168,6 @@ def test_one_ticket_in_two_places_has_one_draft(
     window.show_ticket(first)
     here = window.pane
     popped = window.open_tickets.pop_out(first)
-    qtbot.addWidget(popped)
     there = popped.pane
     type_reply(here, qtbot, "begun here")
     qtbot.waitUntil(lambda: reply_of(there) == "begun here")

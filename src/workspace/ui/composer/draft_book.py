@@ -87,7 +87,7 @@ def _row(key: DraftKey, draft: Draft, now_ms: int) -> DraftRow:
 class DraftBook(QObject):
     """Keeps drafts by key and saves them, at the latest 400 ms after a change.
 
-    What was once here stays: a reader's answer may be older than a save or a send that was
+    What was written here stays: a reader's answer may be older than a save or a send that was
     confirmed meanwhile, and must not bring old words back. Several composers may share one book:
     then a ticket that shows twice has one draft all the same. GUI thread.
 
@@ -132,11 +132,12 @@ class DraftBook(QObject):
 
     def load(self, key: DraftKey, draft: Draft) -> None:
         """What the journal has; ignored where memory knows better."""
-        self._drafts.setdefault(key, draft)
+        if not draft.is_empty:  # else every ticket that is looked at would leave something here
+            self._drafts.setdefault(key, draft)
 
     def change(self, key: DraftKey, draft: Draft) -> None:
         """Another text, or other files; saved soon. A throttle, so steady typing is saved too."""
-        if self._drafts.get(key) == draft:
+        if self._drafts.get(key, EMPTY) == draft:
             return
         self._drafts[key] = draft
         self._dirty.add(key)
@@ -205,6 +206,7 @@ class DraftBook(QObject):
     def reload(self, key: DraftKey, draft: Draft) -> None:
         """The journal changed it (a command was taken back): its word replaces memory's."""
         self._dirty.discard(key)
-        if self._drafts.get(key) != draft:
-            self._drafts[key] = draft
+        changed = self._drafts.get(key, EMPTY) != draft
+        self._drafts[key] = draft
+        if changed:
             self.changed.emit(key)
