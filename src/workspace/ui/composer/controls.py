@@ -65,6 +65,12 @@ class Controls(QObject):
         known, key = writing.known, writing.key(mode)
         pane.edit.enter_sends = self._ctx.settings.value.send_key == "enter"
         pane.edit.setReadOnly(known is None or key in writing.busy)
+        if writing.is_reading:
+            # For a moment nothing can be sent; the words are those that mostly follow.
+            why = t("Composer", "Nothing is written yet.")
+            pane.block(why)
+            pane.set_choices((), why)
+            return
         if known is None or key is None:
             why = writing.gone or t("Composer", "Choose a ticket first.")
             pane.block(why)

@@ -23,6 +23,7 @@ class FormatBar(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._why: dict[str, str] = {}
+        self._told: tuple[str, str] | None = None
         self.setAccessibleName(t("Composer", "Tools for writing"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -52,9 +53,10 @@ class FormatBar(QWidget):
 
     def allow(self, why_not_rich: str, why_not: str) -> None:
         """Which tools work. `why_not_rich`: this leaves as plain text; `why_not`: nothing works."""
-        why = {tool.action: why_not or (why_not_rich if tool.rich else "") for tool in tools()}
-        if why == self._why:
+        if (why_not_rich, why_not) == self._told:
             return
+        self._told = (why_not_rich, why_not)
+        why = {tool.action: why_not or (why_not_rich if tool.rich else "") for tool in tools()}
         self._why = why
         for action, button in self.buttons.items():
             button.setEnabled(not why[action])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -67,10 +67,13 @@ class ModePane(QFrame):
         self.mode: Mode = mode
         self._choices: Sequence[StatusChoice] = ()
         self._why_not_later = ""
+        self._told: dict[QPushButton, tuple[bool, str]] = {}
         theme = ctx.theme
         self.edit = ComposerEdit(self)
         self.edit.setProperty("mode", mode)
         self.edit.setObjectName(f"{mode}_text")
+        # Lines are wrapped anywhere; blanks at their ends alone would make it come.
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.marks = Marks(self.edit, theme)
         self._preview: Preview | None = None
         self.tray = AttachmentTray(ctx, self)
@@ -199,9 +202,7 @@ class ModePane(QFrame):
     def set_choices(self, choices: Sequence[StatusChoice], why_not: str) -> None:
         """Statuses that can be set along; `why_not` disables the menu and says why."""
         self._choices = choices
-        self.more.setEnabled(not why_not and bool(choices))
-        self.more.setToolTip(plain_tooltip(why_not))
-        self.more.setAccessibleDescription(why_not)
+        self._allow(self.more, not why_not and bool(choices), why_not)
 
     def allow_later(self, why_not: str) -> None:
         """Whether it can be sent at another time; if not, why."""
@@ -249,15 +250,20 @@ class ModePane(QFrame):
 
     def block(self, why: str) -> None:
         """Nothing can be sent for this reason; "" if it can. The text stays editable."""
-        self.send.setEnabled(not why)
-        self.send.setToolTip(plain_tooltip(why))
-        self.send.setAccessibleDescription(why)
+        self._allow(self.send, not why, why)
 
     def allow_files(self, why_not: str) -> None:
         """Whether files can be attached; if not, why."""
-        self.attach.setEnabled(not why_not)
-        self.attach.setToolTip(plain_tooltip(why_not))
-        self.attach.setAccessibleDescription(why_not)
+        self._allow(self.attach, not why_not, why_not)
+
+    def _allow(self, button: QPushButton, is_able: bool, why_not: str) -> None:
+        """Asked with each ticket and often at a key; mostly nothing has changed."""
+        if self._told.get(button) == (is_able, why_not):
+            return
+        self._told[button] = (is_able, why_not)
+        button.setEnabled(is_able)
+        button.setToolTip(plain_tooltip(why_not))
+        button.setAccessibleDescription(why_not)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -67,6 +67,8 @@ class Toolbox(QObject):
     def refresh(self) -> None:
         """Another ticket, mode or channel: say which tools work."""
         known = self._writing.known
+        if known is None and self._writing.is_reading:
+            return  # they are told in a moment, and `use` asks: no going grey and back
         for mode, pane in self._writing.panes.items():
             draft = self._writing.draft(mode)
             why = why_not_rich(known, mode, draft.channel) if known else ""
@@ -79,7 +81,10 @@ class Toolbox(QObject):
         """Do what this tool does in the mode in front, or say why not."""
         mode = self._mode()
         pane = self._writing.panes[mode]
-        if why := self._bar.why_not(action):
+        why = self._bar.why_not(action)
+        if self._writing.known is None:
+            why = t("Composer", "Choose a ticket first.")
+        if why:
             pane.say(why)
             return
         if action in self.handlers:

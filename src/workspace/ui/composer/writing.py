@@ -49,6 +49,11 @@ class Writing(QObject):
         self.is_filling = False
         self._files_shown: dict[Mode, tuple[OutgoingFile, ...]] = {}
 
+    @property
+    def is_reading(self) -> bool:
+        """A ticket was chosen, and what must be known of it is not there yet."""
+        return self.known is None and self.ticket_id is not None and not self.gone
+
     def key(self, mode: Mode) -> DraftKey | None:
         """Names the draft that this mode shows; None: no ticket."""
         if self.known is None:

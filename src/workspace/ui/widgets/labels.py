@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -62,6 +64,7 @@ class ElidedLabel(PlainLabel):
         painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
 
 
+@lru_cache(maxsize=512)  # most are asked for again with each ticket
 def plain_tooltip(text: str) -> str:
     """A tooltip for foreign text: no markup in it is ever interpreted.
 
@@ -78,7 +81,9 @@ def _lines(text: str) -> list[str]:
     """Broken at words, as Qt does only with markup; what is not ASCII counts for two."""
     lines, room = [""], 0
     for word in text.split():
-        wide = len(word) + sum(not letter.isascii() for letter in word)
+        wide = len(word)
+        if not word.isascii():
+            wide += sum(not letter.isascii() for letter in word)
         if lines[-1] and room + wide > TOOLTIP_COLUMNS:
             lines.append("")
             room = 0
