@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,6 +193,28 @@ def test_a_head_that_is_taken_away_or_forged_shows(
     capsys.readouterr()
     assert trail.command("verify") == 1
     assert "missing when record 11" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("field", ["began", "hash"])
+def test_a_cut_end_is_not_hidden_by_a_head_that_fits_what_is_left(
+    trail: Trail, capsys: pytest.CaptureFixture[str], field: str
+) -> None:
+    """Its number and hash are true, for they stand in the journal; only the seal is not."""
+    append_rows(trail, 9)
+    file = trail.paths.audit_head
+    kept = json.loads(file.read_bytes())
+    if field == "began":  # as if it had never covered the first records
+        kept["began"] += 1
+    else:
+        connection = trail.open()
+        truncate(connection, 6)
+        last = audit.head(connection)
+        connection.close()
+        kept |= {"seq": last.seq, "hash": last.hash.hex()}
+    file.write_text(json.dumps(kept))
+    capsys.readouterr()
+    assert trail.command("verify") == 1
+    assert "audit.head is missing or forged" in capsys.readouterr().out
 
 
 def test_sends_status_changes_exports_and_sign_ins_are_recorded(
