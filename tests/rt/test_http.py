@@ -98,6 +98,9 @@ ELSEWHERE = (
 )
 
 
+REDIRECTS = (301, 302, 303, 307, 308)
+
+
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_a_redirect_elsewhere_is_refused(open_session: Open, target: str) -> None:
     with Web(says(200)) as other:
@@ -105,7 +108,8 @@ def test_a_redirect_elsewhere_is_refused(open_session: Open, target: str) -> Non
 
         def redirect(handler: BaseHTTPRequestHandler) -> None:
             where = target.format(port=handler.server.server_address[1], **place)
-            says(302, b"", Location=where)(handler)
+            status = REDIRECTS[ELSEWHERE.index(target) % len(REDIRECTS)]
+            says(status, b"", Location=where)(handler)
 
         with Web(redirect) as web:
             session = open_session(web.url)
@@ -116,7 +120,7 @@ def test_a_redirect_elsewhere_is_refused(open_session: Open, target: str) -> Non
         assert len(web.seen) <= 1 + QUICK.redirects
 
 
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("status", REDIRECTS)
 def test_a_redirect_within_the_origin_is_followed(open_session: Open, status: int) -> None:
     def answer(handler: BaseHTTPRequestHandler) -> None:
         if handler.path == "/base/start":
@@ -230,6 +234,22 @@ def test_tls_servers_that_are_not_who_they_say(open_session: Open, tmp_path: Pat
     with Web(says(200)) as plain:
         with pytest.raises(Unavailable):
             open_session(plain.url.replace("http", "https")).get_json("x")
+        assert plain.seen == []
+
+
+@pytest.mark.parametrize("status", REDIRECTS)
+def test_a_good_tls_server_can_not_lead_to_plain_http(
+    open_session: Open, tmp_path: Path, status: int
+) -> None:
+    authority = Authority(tmp_path)
+    with Web(says(200, b"{}")) as plain:
+        down = says(status, b"", Location=f"{plain.url}/x")
+        with Web(down, tls=authority.server("127.0.0.1")) as web:
+            session = open_session(web.url, ca_file=str(authority.file))
+            with pytest.raises(BadAnswer):
+                session.get_json("x")
+            with pytest.raises((BadAnswer, AnswerLost)):
+                write(session)
         assert plain.seen == []
 
 
