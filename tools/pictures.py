@@ -137,7 +137,6 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         "queue",
         "debug",
         "general",
-        "writing",
         "notifications",
         "about",
         "refused",
@@ -293,11 +292,6 @@ class Stage:
     def general(self) -> object:
         """Looks and language."""
         self.window.pages.open_settings("general")
-        return self._dialog()
-
-    def writing(self) -> object:
-        """How replies are written and sent."""
-        self.window.pages.open_settings("writing")
         return self._dialog()
 
     def notifications(self) -> object:

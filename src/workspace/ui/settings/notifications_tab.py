@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QPushButton,
     QTimeEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,9 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.settings.form import SettingsForm
 from workspace.ui.widgets.flow import FlowLayout
+from workspace.ui.widgets.glyph_button import GlyphButton
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.painted import Glyph
 from workspace.ui.words import one_line, priority_word
 
 
@@ -177,10 +178,10 @@ class NotificationsTab(SettingsForm):
                 )
             )
             row.addWidget(combo)
-        up = self._tool(number, "↑", t("Settings", "Move up"), lambda: self._move(number))
+        up = self._tool(number, "arrow_up", t("Settings", "Move up"), lambda: self._move(number))
         up.setDisabled(number == 0)
         row.addWidget(up)
-        remove = self._tool(number, "✕", t("Settings", "Remove"), lambda: self._remove(number))
+        remove = self._tool(number, "cross", t("Settings", "Remove"), lambda: self._remove(number))
         row.addWidget(remove)
 
     def _teams(self, own: str) -> dict[str, str]:
@@ -191,15 +192,13 @@ class NotificationsTab(SettingsForm):
     def _priorities(self, own: str) -> dict[str, str]:
         return {word: priority_word(word) for word in _plain(self._known.priorities, own)}
 
-    def _tool(self, number: int, sign: str, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setToolTip(name)
-        button.setObjectName(f"rule_{number}_{sign}")
+    def _tool(self, number: int, glyph: Glyph, name: str, act: Callable[[], None]) -> QWidget:
+        button = GlyphButton(self.ctx.theme, glyph, name)
+        button.setAutoDefault(False)
+        button.setObjectName(f"rule_{number}_{glyph}")
         button.setAccessibleName(
             t("Settings", "Rule {number}: {field}", number=number + 1, field=name)
         )
-        button.setProperty("role", "quiet")
         button.clicked.connect(act)
         return button
 

@@ -96,9 +96,13 @@ class SettingsPage(QDialog):
     def _accounts(self) -> QWidget:
         from workspace.ui.sync_status.account_cards import AccountCards
 
+        page = QWidget()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(*([self._ctx.theme.size("pane_pad_px")] * 4))
         cards = AccountCards(self._ctx, removable=True)
         cards.account_asked.connect(self.account_asked)
-        return cards
+        around.addWidget(cards)
+        return page
 
     def _general(self) -> QWidget:
         from workspace.ui.settings.general_tab import GeneralTab
