@@ -48,7 +48,6 @@ def main(wanted: list[str]) -> int:
         some = [name for name in IN_SMALL_DARK if name in (wanted or IN_SMALL_DARK)]
         if some and not code:
             code = one_process(Path(folder), "dark", "en", "small", some)
-        stop_engine(Path(folder) / "demo")
     return code
 
 
@@ -77,8 +76,13 @@ def one_process(folder: Path, theme: str, language: str, scale: str, wanted: lis
     if scale == "200":
         environment["QT_SCALE_FACTOR"] = "2"
     command = ["xvfb-run", "-a", "-s", screen, sys.executable, __file__, "--take"]
-    command += [str(folder), theme, language, scale, *wanted]
-    return subprocess.call(command, env=environment)
+    own = folder / f"of-{theme}-{language}-{scale}"  # what one writes, no other shows
+    shutil.copytree(folder / "demo", own / "demo")
+    command += [str(own), theme, language, scale, *wanted]
+    code = subprocess.call(command, env=environment)
+    stop_engine(own / "demo")
+    shutil.rmtree(own, ignore_errors=True)
+    return code
 
 
 def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str]) -> int:
