@@ -6209,6 +6209,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <source>Assign</source>
             <translation>Assign</translation>
         </message>
+        <message numerus="yes">
+            <source>At most %n can be changed at once.</source>
+            <translation>
+                <numerusform>At most %n can be changed at once.</numerusform>
+                <numerusform>At most %n can be changed at once.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Back from snooze</source>
             <translation>Back from snooze</translation>
@@ -6235,6 +6242,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Choose nothing (Esc)</source>
             <translation>Choose nothing (Esc)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Choose the first %n</source>
+            <translation>
+                <numerusform>Choose the first</numerusform>
+                <numerusform>Choose the first %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>Chosen tickets</source>

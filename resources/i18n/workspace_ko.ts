@@ -6152,6 +6152,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <source>Assign</source>
             <translation>담당자 지정</translation>
         </message>
+        <message numerus="yes">
+            <source>At most %n can be changed at once.</source>
+            <translation>
+                <numerusform>한 번에 %n건까지만 변경할 수 있습니다.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Back from snooze</source>
             <translation>미룸 끝남</translation>
@@ -6177,6 +6183,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Choose nothing (Esc)</source>
             <translation>선택 해제 (Esc)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Choose the first %n</source>
+            <translation>
+                <numerusform>처음 %n건만 선택</numerusform>
+            </translation>
         </message>
         <message>
             <source>Chosen tickets</source>

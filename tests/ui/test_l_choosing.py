@@ -13,6 +13,7 @@ from ui.a_parts import some_tickets
 from ui.b_window import Desk
 from workspace.domain.errors import Problem
 from workspace.store.queries.rows import QueueRow
+from workspace.ui.bulk import run
 from workspace.ui.bulk.changes import Refusal
 from workspace.ui.ticket_list.drop_rules import AskTime, drop_on
 from workspace.ui.ticket_list.model import Role
@@ -346,3 +347,21 @@ def test_what_a_drop_means() -> None:
         refused = drop_on(queue, "x", {1}, here)
         assert isinstance(refused.does, Refusal), queue.key
         assert refused.words
+
+
+def test_more_than_can_be_changed_at_once_is_told_before(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MOST", 5)
+    some_tickets(desk, 8)
+    pane = a_pane(qtbot, desk, 8)
+    pane.mark_all()
+    qtbot.waitUntil(lambda: len(pane.marks) == 8)
+    assert pane.bar.limit_words.text().startswith("At most 5 ")
+    assert not pane.bar.chips["solve"].isVisible()
+    top = [pane.model.row_at(row) for row in range(5)]
+    qtbot.mouseClick(pane.bar.first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(pane.marks) == 5)
+    assert pane.marks.ids == {row.id for row in top if row is not None}
+    assert pane.bar.chips["solve"].isVisible()
+    assert not pane.bar.limit_words.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -30,12 +30,14 @@ class BulkBar(QFrame):
     Signals:
         asked: what is to be done (an id of `BULK`), and where its menu may open.
         all_asked: choose the whole queue.
+        first_asked: choose only so many, from the top of the queue.
         cleared: choose nothing any more.
         stopped: the change under way is not to go on.
     """
 
     asked = Signal(str, QPoint)
     all_asked = Signal()
+    first_asked = Signal(int)
     cleared = Signal()
     stopped = Signal()
 
@@ -44,6 +46,8 @@ class BulkBar(QFrame):
         self._ctx = ctx
         self._more = False  # there are more tickets in the queue than are chosen
         self.busy = False
+        self._is_over = False
+        self._most = 0
         theme = ctx.theme
         self.setAccessibleName(t("TicketList", "Chosen tickets"))
         column = self._column = QVBoxLayout(self)
@@ -72,6 +76,7 @@ class BulkBar(QFrame):
         self._flow = FlowLayout(self._chips, theme.px(4))
         self.chips = {name: self._chip(name, text, menu) for name, text, menu in _choices()}
         column.addWidget(self._chips, 1)
+        column.addWidget(self._limit_lines(), 1)
         column.addLayout(self._progress_line())
         self.show_progress(0, 0)
 
@@ -84,6 +89,38 @@ class BulkBar(QFrame):
         )
         self._flow.addWidget(chip)
         return chip
+
+    def _limit_lines(self) -> QWidget:
+        """In place of the chips while more is chosen than can be changed at once."""
+        self._limit = QWidget()
+        self.limit_words = PlainLabel("", role="warn")
+        self.limit_words.setWordWrap(True)
+        self.first = QPushButton("")
+        self.first.setObjectName("choose_first")
+        self.first.setProperty("role", "link")
+        self.first.clicked.connect(lambda: self.first_asked.emit(self._most))
+        lines = QVBoxLayout(self._limit)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.limit_words)
+        lines.addWidget(self.first, 0, Qt.AlignmentFlag.AlignLeft)
+        self._limit.hide()
+        return self._limit
+
+    def _show_limit(self, count: int) -> None:
+        """Said before anything is begun."""
+        from workspace.ui.bulk.run import MOST
+
+        self._most = MOST
+        self._is_over = count > MOST
+        if self._is_over:
+            self.limit_words.setText(t("TicketList", "At most %n can be changed at once.", MOST))
+            self.first.setText(t("TicketList", "Choose the first %n", MOST))
+        self._show_what_is_possible()
+
+    def _show_what_is_possible(self) -> None:
+        self._chips.setVisible(not self.busy and not self._is_over)
+        self._limit.setVisible(not self.busy and self._is_over)
 
     def _progress_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -105,8 +142,11 @@ class BulkBar(QFrame):
         self.every.setText(t("TicketList", "All %n", total))
         self.every.setAccessibleName(t("TicketList", "Choose all %n tickets of the queue", total))
         self._more = 0 < count < total
+        self._show_limit(count)
         self._fit()
         if changed and count:
+            if self._is_over:
+                words = f"{words}. {self.limit_words.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_progress(self, done: int, whole: int) -> None:
@@ -114,7 +154,7 @@ class BulkBar(QFrame):
         busy = self.busy = whole > 0
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
-        self._chips.setVisible(not busy)
+        self._show_what_is_possible()
         self.progress.setRange(0, max(1, whole))
         self.progress.setValue(done)
         if busy:

@@ -115,6 +115,7 @@ class TicketListPane(QFrame):
         self.head.order_asked.connect(self.set_order)
         bar.asked.connect(self.commands.act)
         bar.all_asked.connect(self.mark_all)
+        bar.first_asked.connect(self.mark_first)
         bar.cleared.connect(self.clear_marks)
         self.actions_of_tickets.began.connect(self._on_began)
         self.actions_of_tickets.put.connect(self._settle_marks)
@@ -279,6 +280,15 @@ class TicketListPane(QFrame):
     def mark_all(self) -> None:
         """Choose the whole queue, also what nobody looked at yet."""
         self._know_all(self.marks.put)
+
+    def mark_first(self, count: int) -> None:
+        """Choose so many tickets from the top of the queue, and no others."""
+
+        def put(ids: list[int]) -> None:
+            self.marks.clear()
+            self.marks.put(ids[:count])
+
+        self._know_all(put)
 
     def clear_marks(self) -> None:
         """Choose nothing any more; the keyboard stays in the list."""
