@@ -97,7 +97,8 @@ class World(RuleBasedStateMachine):
         self.outbox = Outbox(self.base.paths, KEY, self.clock)
         side = self.base.customers
         self.people = [
-            side.meet(f"고객 {n}", [Address("email", f"c{n}@example.com")]) for n in range(PEOPLE)
+            side.meet(f"고객 {n}", [Address("email", one) for one in self._addresses(n)])
+            for n in range(PEOPLE)
         ]
         self.owner: dict[str, str] = {}
         for number in range(TICKETS):
@@ -131,18 +132,26 @@ class World(RuleBasedStateMachine):
         self.number += 1
         return f"{kind} {self.number}."
 
-    def _address(self, ticket: str) -> str:
-        return f"c{self.people.index(self.owner[ticket])}@example.com"
+    def _addresses(self, person: int) -> tuple[str, str]:
+        """The second one is never where an answer goes by itself."""
+        return f"c{person}@example.com", f"work-of-c{person}@example.com"
+
+    def _address(self, ticket: str, *, second: bool = False) -> str:
+        return self._addresses(self.people.index(self.owner[ticket]))[second]
 
     # --- the agent --------------------------------------------------------------------------
 
-    @rule(target=sent, ticket=st.integers(0, TICKETS - 1), with_status=st.booleans())
-    def reply(self, ticket: int, with_status: bool) -> str:
+    @rule(
+        target=sent,
+        ticket=st.integers(0, TICKETS - 1),
+        second=st.booleans(),
+        with_status=st.booleans(),
+    )
+    def reply(self, ticket: int, second: bool, with_status: bool) -> str:
         where, text = self.tickets[ticket], self._text("reply")
-        self.written[text] = ("message", where, self._address(where))
-        commands: list[Command] = [
-            SendReply(text=text, channel="email", recipient=self._address(where))
-        ]
+        to = self._address(where, second=second)
+        self.written[text] = ("message", where, to)
+        commands: list[Command] = [SendReply(text=text, channel="email", recipient=to)]
         if with_status:
             commands.append(SetFields(status="pending"))
         return self._enqueue(where, commands, "reply")
@@ -326,7 +335,7 @@ class World(RuleBasedStateMachine):
                 for message in conversation:
                     assert not message.text.startswith("note"), "a customer sees a note"
                     if message.text in self.written:
-                        assert self.written[message.text][2] == f"c{number}@example.com"
+                        assert self.written[message.text][2] in self._addresses(number)
 
     def teardown(self) -> None:
         """Let everything leave; then what was neither taken back nor refused is there, once."""
