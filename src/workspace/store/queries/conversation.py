@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import msgspec
 
@@ -187,8 +188,8 @@ def _waiting(laid: Laid, me: Row) -> list[EntryRow]:
         if isinstance(command, SetFields):
             if pending.state == "sent":
                 continue  # its own activity comes from the backend; the fields are laid over
-            change, text = _told(laid.base.row, command)
-            entry = _own("activity", at, me, text=text, change=change)
+            changes = _named(list_changes(laid.base.row, command), laid)
+            entry = _own("activity", at, me, text=_told(changes), changes=changes)
         else:
             entry = _own(
                 "note" if isinstance(command, AddNote) else "message",
@@ -228,7 +229,7 @@ def _own(
     channel: str = "",
     remote_id: str = "",
     state: str = "",
-    change: dict[str, str] | None = None,
+    changes: tuple[dict[str, str], ...] = (),
     attachments: tuple[AttachmentRow, ...] = (),
 ) -> EntryRow:
     return EntryRow(
@@ -246,7 +247,8 @@ def _own(
         html=html,
         state=state,
         command_id="",
-        change=change or {},
+        change=changes[0] if changes else {},
+        changes=changes,
         attachments=attachments,
     )
 
@@ -261,11 +263,23 @@ def _attachment(file: OutgoingFile) -> AttachmentRow:
     )
 
 
-def _told(base: TicketRow, command: SetFields) -> tuple[dict[str, str], str]:
-    """What a change of fields does: its first change as data, all of them as text."""
-    changes = list_changes(base, command)
-    text = "; ".join(f"{c['field']}: {c['old'] or '-'} → {c['new'] or '-'}" for c in changes)
-    return (changes[0] if changes else {}), text
+def _told(changes: Sequence[dict[str, str]]) -> str:
+    return "; ".join(f"{c['field']}: {c['old'] or '-'} → {c['new'] or '-'}" for c in changes)
+
+
+def _named(changes: list[dict[str, str]], laid: Laid) -> tuple[dict[str, str], ...]:
+    """Agents and teams by their names, as far as the ticket tells them before or after."""
+    names: dict[tuple[str, str], str] = {}
+    for row in (laid.base.row, laid.top.row):
+        names["assignee", row.assignee] = row.assignee_name
+        names["team", row.team] = row.team_name
+    return tuple(
+        change | {end: names.get((change["field"], change[end])) or change[end] for end in _ENDS}
+        for change in changes
+    )
+
+
+_ENDS = ("old", "new")
 
 
 def list_changes(base: TicketRow, command: SetFields) -> list[dict[str, str]]:

@@ -90,7 +90,8 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     A pending change of fields is an activity: its first field in `change`, all of them in `text`.
     `state`: "", queued, sending, sent, delivered, read, failed, in_doubt, conflict; local for a
     note that is kept only here (id 0, no command).
-    `not_before`: until when an undo is offered (ms UTC), 0 if none. `change`: of an activity.
+    `not_before`: until when an undo is offered (ms UTC), 0 if none. `change`: of an activity;
+    `changes`: all of those that one pending command makes, agents and teams by name.
     `capped`: its HTML was too much to show, so there is only `text`.
     """
 
@@ -116,6 +117,7 @@ class EntryRow(msgspec.Struct, frozen=True, kw_only=True):
     not_before: int = 0
     capped: bool = False
     error_kind: str = ""
+    changes: tuple[dict[str, str], ...] = ()
 
 
 class ConversationPage(msgspec.Struct, frozen=True, kw_only=True):

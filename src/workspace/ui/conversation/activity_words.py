@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workspace.store.queries.rows import EntryRow
 from workspace.ui.i18n import t
 from workspace.ui.words import one_line, priority_word, status_word
@@ -10,17 +12,25 @@ CAP = 300
 
 
 def change_words(entry: EntryRow) -> str:
-    """The change alone, without who and when; "" if it has no known shape."""
-    field, _, name = entry.change.get("field", "").partition(":")
-    old, new = one_line(entry.change.get("old", "")), one_line(entry.change.get("new", ""))
-    if not field or (entry.id == 0 and "; " in entry.text):  # several changes at once
+    """The changes alone, without who and when; "" if one has no known shape."""
+    if len(entry.changes) > 1:  # of one command
+        told = [_one_change(change, is_told=False) for change in entry.changes]
+        return ", ".join(told)[:CAP] if all(told) else ""
+    return _one_change(entry.change, is_told=bool(entry.text))[:CAP]
+
+
+def _one_change(change: Mapping[str, str], *, is_told: bool) -> str:
+    """`is_told`: the backend's own words are there for what we have none for."""
+    field, _, name = change.get("field", "").partition(":")
+    old, new = one_line(change.get("old", "")), one_line(change.get("new", ""))
+    if not field:
         return ""
     words = _known_field(field, old, new)
     if not words and name and (new or old):
         words = _any_field(one_line(name), old, new)
-    if not words and not entry.text and (new or old):
+    if not words and not is_told and (new or old):
         words = _any_field(one_line(field), old, new)
-    return words[:CAP]
+    return words
 
 
 def _known_field(field: str, old: str, new: str) -> str:
