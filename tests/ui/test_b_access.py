@@ -45,6 +45,18 @@ def a_conversation(desk: Desk, qtbot: QtBot) -> tuple[ConversationArea, Any]:
     return area, ticket
 
 
+def test_rows_that_are_gone_are_gone_from_qts_table_too(desk: Desk, qtbot: QtBot) -> None:
+    """Else it points at what is no longer there, and the program crashes when it ends."""
+    area, _ = a_conversation(desk, qtbot)
+    found = QAccessible.queryAccessibleInterface(area.view)
+    ids = [QAccessible.uniqueId(found.child(number)) for number in range(found.childCount())]
+    assert all(QAccessible.accessibleInterface(number) is not None for number in ids)
+    area.view.start_over()
+    area.view.rows_replaced.emit()
+    assert found.childCount() == 0
+    assert [QAccessible.accessibleInterface(number) for number in ids] == [None] * len(ids)
+
+
 def test_it_is_a_list_with_an_item_for_each_row(desk: Desk, qtbot: QtBot) -> None:
     area, _ = a_conversation(desk, qtbot)
     found = QAccessible.queryAccessibleInterface(area.view)

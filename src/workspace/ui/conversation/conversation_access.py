@@ -1,6 +1,8 @@
 """The conversation for screen readers: a list with one item per row.
 
-Interfaces are made when asked for and kept by key, since Qt holds no reference to them.
+Interfaces are made when asked for and kept by key, since Qt holds no reference to them. But its
+table of ids points at each one that a screen reader has met, so none may merely be dropped: Qt
+deletes it, and takes it out of the table, else it ends in a crash, at the latest at exit.
 """
 
 from __future__ import annotations
@@ -147,7 +149,9 @@ class ConversationAccessible(QAccessibleWidget):
     def forget(self) -> None:
         """Let go of rows that are no longer there."""
         keys = {row.key for row in self.view.rows}
-        self._items = {key: item for key, item in self._items.items() if key in keys}
+        for key in self._items.keys() - keys:
+            item = self._items.pop(key)  # held until Qt has deleted it
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
 
 
 _known: WeakKeyDictionary[QWidget, ConversationAccessible] = WeakKeyDictionary()
