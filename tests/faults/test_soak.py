@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.faults.parts import IS_ROOT, ROOT
-from tests.faults.soak import Figures, Minute, judge
+from tests.faults.soak import Figures, Minute, bytes_per_ticket, judge
 
 STEADY = Minute(
     at_s=0.0,
@@ -53,3 +53,26 @@ def test_the_judge_tells_what_grows() -> None:
     ):
         ends = [replace(grown, at_s=60.0 * number) for number in range(9, 13)]
         assert any(word in line for line in judge([*steady, *ends])), word
+
+
+def test_the_judge_tells_three_kilobytes_per_ticket() -> None:
+    """What went unseen as less than a tenth of the whole, in steps and with a cache that swings."""
+
+    def run(per_ticket: int) -> list[Minute]:
+        swing = (0, 900, 300, 700)  # kB
+        return [
+            replace(
+                STEADY,
+                at_s=60.0 * minute,
+                opened=85 * minute,
+                window=Figures(
+                    130_000 + 85 * minute // 300 * 300 * per_ticket // 1024 + swing[minute % 4],
+                    *(30, 9),
+                ),
+            )
+            for minute in range(30)
+        ]
+
+    assert judge(run(0)) == []
+    assert any("for each ticket" in line for line in judge(run(3_000)))
+    assert abs(bytes_per_ticket(run(3_000)) - 3_000) < 600
