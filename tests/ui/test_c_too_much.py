@@ -65,6 +65,7 @@ def test_many_files_are_attached_and_leave_room_to_write(
     assert shown_labels(pane.tray) == []
     assert pane.tray.height() < (MOST_LINES + 1) * chips[0].height() * 1.5
     assert pane.edit.height() > chips[0].height()
+    assert pane.more.height() == pane.send.height()
     chips[-1].setFocus()
     pane.tray.ensureWidgetVisible(chips[-1])
     chips[-1].click()

@@ -147,14 +147,15 @@ class ModePane(QFrame):
         buttons.addWidget(self.undo)
         buttons.addWidget(self.send)
         buttons.addWidget(self.more)
-        upright = QSizePolicy.Policy.Expanding
-        self.more.setSizePolicy(QSizePolicy.Policy.Fixed, upright)
+        # As high as its neighbour, but no reason for the row to grow.
+        self.more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(10), theme.px(8), theme.px(8), theme.px(8))
         layout.setSpacing(theme.px(4))
         self._layout = layout
         layout.addWidget(self.edit)
         layout.addWidget(self.tray)
+        layout.addStretch(1)
         layout.addLayout(buttons)
         order = (self.edit, self.tray, self.attach, self.undo, self.send, self.more)
         for before, after in pairwise(order):
