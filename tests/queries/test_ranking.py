@@ -48,3 +48,16 @@ def test_the_best_match_comes_first_and_of_equals_the_newest(store: StoreForTest
     assert search(reader, "status:open", ranked=True).hits == search(reader, "status:open").hits
     beginning = search(reader, "환", ranked=True)
     assert beginning.hits[0].snippet.startswith("환불 환불")
+
+
+def test_best_first_keeps_to_the_filters(store: StoreForTests) -> None:
+    ticket = store.ticket("T")
+    store.message(ticket, "환불 환불 환불 부탁합니다")
+    store.message(ticket, "환불은 어떻게 하나요? 지난주에 주문한 상품입니다")
+    store.write()
+    reader = store.reader()
+    best = search(reader, "환불 ", ranked=True)
+    assert len(best.hits) == 2
+    assert search(reader, "환불 after:2001-01-01 ", ranked=True).hits == best.hits
+    assert not search(reader, "환불 before:2001-01-01 ", ranked=True).hits
+    assert not search(reader, "환불 status:solved ", ranked=True).hits

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from workspace.domain.find import fold_with_places
 from workspace.domain.sensitive import mask
-from workspace.domain.tokens import Phrase, fold, is_paired, positions, tokens_with_spans
+from workspace.domain.tokens import (
+    LETTER,
+    LONGEST_WORD,
+    Phrase,
+    fold,
+    is_paired,
+    positions,
+    tokens_with_spans,
+)
 
 BEFORE = 40
 LENGTH = 200
@@ -52,6 +61,10 @@ def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
             yield at, at + len(run)
             at = folded.find(run, at + len(run))
         return
+    plain = _one_word(word)
+    if plain:
+        yield from (found.span() for found in plain.finditer(folded))
+        return
     first = word.tokens[0]
     size = 40 + 4 * sum(map(len, word.tokens))
     at = folded.find(first)
@@ -71,6 +84,17 @@ def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
                 stop = last[0] + len(word.tokens[-1]) if word.prefix else last[1]
                 yield at, begin + min(stop, last[1])
         at = folded.find(first, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _one_word(word: Phrase) -> re.Pattern[str] | None:
+    """Finds a phrase that is one word of plain letters, without cutting the text into tokens."""
+    token = word.tokens[0]
+    if len(word.tokens) > 1 or not (token.isascii() and token.isalnum()):
+        return None
+    if len(token) >= LONGEST_WORD:  # may be the beginning of a longer one
+        return None
+    return re.compile(rf"(?<!{LETTER}){token}" + ("" if word.prefix else rf"(?!{LETTER})"))
 
 
 def one_run(word: Phrase) -> str:

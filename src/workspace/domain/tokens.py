@@ -36,13 +36,15 @@ SHORTEST_PREFIX = 2
 HANGUL = "\uac00-\ud7a3"
 _CJK = "\u3005\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _CJK += "\u31f0-\u31ff\uf900-\ufaff\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+LETTER = rf"[^\W_{HANGUL}{_CJK}]"
+"""A letter or digit that makes words, as a regular expression."""
 _IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 # Compiled when first used: these classes are large, and the window's start needs none of them.
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(rf"[{HANGUL}]+|[{_CJK}]+|[^\W_{HANGUL}{_CJK}]+")
+    return re.compile(rf"[{HANGUL}]+|[{_CJK}]+|{LETTER}+")
 
 
 @cache

@@ -56,6 +56,12 @@ def compile_filters(reader: Reader, filters: Iterable[Filter]) -> list[Test]:
     return result
 
 
+def time_fits(wanted: Filter, created_at: int) -> bool:
+    """Whether an entry of that time (ms UTC) passes before: or after:."""
+    fits = created_at < wanted.at if wanted.key == "before" else created_at >= wanted.at
+    return fits != wanted.negated
+
+
 def _negated(test: Test) -> Test:
     return lambda facts: not test(facts)
 
