@@ -76,21 +76,22 @@ class MainWindow(QMainWindow, TicketKeys):
     # --- building ------------------------------------------------------------------------
 
     def _build(self) -> None:
+        # From the outside in: a widget that gets another parent gets its looks anew, all below too.
         ctx = self.ctx
         whole = QWidget()
+        self.setCentralWidget(whole)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._build_work())
-        self.status = StatusBar(ctx)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._build_rail())
-        row.addWidget(self.stack, 1)
         column.addLayout(row, 1)
+        row.addWidget(self._build_rail())
+        self.stack = QStackedWidget()
+        row.addWidget(self.stack, 1)
+        self._build_work()
+        self.status = StatusBar(ctx)
         column.addWidget(self.status)
-        self.setCentralWidget(whole)
         self.notice_bar = NoticeBar(ctx.notices, ctx.theme, whole)
 
     def _build_rail(self) -> Rail:
@@ -107,31 +108,31 @@ class MainWindow(QMainWindow, TicketKeys):
         self.rail_menu = rail.add("menu", t("Window", "Menu"), self.open_menu, below=True)
         return rail
 
-    def _build_work(self) -> QWidget:
+    def _build_work(self) -> None:
         ctx = self.ctx
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.stack.addWidget(self.splitter)
+        self.panes = PaneLayout(ctx, self, self.splitter)
         self.queues = QueuesPane(ctx)
+        self.panes.add(self.queues, 140)
         self.list = TicketListPane(ctx, self.ticket_actions)
         self.list.use(self.table, self.actions_by_id, self.queues)
-        self.open_tickets = OpenTickets(ctx, self.ticket_actions, self)
-        self.tabs = self.open_tickets.tabs
-        self.contact = ContactPane(ctx)
+        self.panes.add(self.list, 180)
+        self.ticket_stack = QStackedWidget()
+        self.panes.add(self.ticket_stack, TICKET_PX)
         self.nothing = EmptyState(ctx.theme)
         self._say_nothing_chosen()
-        self.ticket_stack = QStackedWidget()
         holder = QFrame()
         holder.setProperty("pane", "panel")
         QVBoxLayout(holder).addWidget(self.nothing)
         self.ticket_stack.addWidget(holder)
+        self.open_tickets = OpenTickets(ctx, self.ticket_actions, self)
+        self.tabs = self.open_tickets.tabs
         self.ticket_stack.addWidget(self.tabs)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.panes = PaneLayout(ctx, self, self.splitter)
-        self.panes.add(self.queues, 140)
-        self.panes.add(self.list, 180)
-        self.panes.add(self.ticket_stack, TICKET_PX)
+        self.contact = ContactPane(ctx)
         self.panes.add(self.contact, 220)
-        return self.splitter
 
     def _connect(self) -> None:
         self.queues.queue_chosen.connect(self.list.show_queue)

@@ -114,6 +114,10 @@ class ComposerEdit(TextEdit):
             QGuiApplication.inputMethod().reset()
             self.show_hint()
         self._send_after_commit = False
+        document = self.document()
+        known_steps = document.availableUndoSteps() or document.availableRedoSteps()
+        if not text and document.isEmpty() and not known_steps:
+            return  # as between most tickets
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
