@@ -13,9 +13,5 @@ class SharedRotatingFile(RotatingFileHandler):
 
     def _open(self) -> TextIOWrapper:
         return open(
-            self.baseFilename,
-            self.mode,
-            encoding=self.encoding,
-            errors=self.errors,
-            opener=opener,
+            self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=opener
         )

@@ -136,7 +136,22 @@ def test_a_placeholder_that_nothing_fills_is_warned_of_with_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["..", "a/../b", "/a", "a//b", "a\\b", "c:a", "", " a", "a\nb", "a/ b", "x" * 201]
+    "name",
+    [
+        "..",
+        "a/../b",
+        "/a",
+        "a//b",
+        "a\\b",
+        "c:a",
+        "",
+        " a",
+        "a\nb",
+        "a/ b",
+        "x" * 201,
+        "a.",
+        "a/NUL.b",
+    ],
 )
 def test_names_that_could_lead_elsewhere_are_refused(name: str) -> None:
     assert not is_safe_file_name(name)

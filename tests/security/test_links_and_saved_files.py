@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from workspace.domain.file_names import is_device
 from workspace.ui.conversation.attachments import copy_out, safe_file_name
 from workspace.ui.conversation.links import readable_target, safe_url
 from workspace.ui.conversation.origin_mark import mark, quarantine_command, zone_stream
@@ -126,6 +127,16 @@ ENDINGS = (
     ".tar.gz",
     ":stream",
 )
+
+
+@pytest.mark.parametrize(
+    "name", ["con", "NUL.tar.gz", "Aux .pdf", "com1.txt", "COM¹", "lpt9", "CONOUT$", "prn:x"]
+)
+def test_no_saved_file_is_a_device_of_windows(name: str) -> None:
+    assert is_device(name.partition(":")[0])
+    assert not is_device(safe_file_name(name))
+    assert not is_device("console.log")
+    assert not is_device("com.pdf")
 
 
 @pytest.mark.parametrize("stem", STEMS)

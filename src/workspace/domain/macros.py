@@ -11,6 +11,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from workspace.domain.file_names import is_device
+
 _id = re.compile(r"\w[\w \-]{0,79}")
 _key = re.compile(
     r"(?:(?:Ctrl|Alt|Shift|Meta)\+){1,4}(?:[A-Z0-9]|F(?:[1-9]|1[0-2]))|F(?:[2-9]|1[0-2])"
@@ -175,7 +177,7 @@ class Fault:
 
 def is_macro_id(text: str) -> bool:
     """Whether a file may be called so: letters of any script, digits, blank, hyphen, underscore."""
-    return bool(_id.fullmatch(text)) and text == text.strip()
+    return bool(_id.fullmatch(text)) and text == text.strip() and not is_device(text)
 
 
 def new_id(name: str, taken: set[str]) -> str:
@@ -183,7 +185,7 @@ def new_id(name: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFC", name).casefold()
     base = re.sub(r"[^\w]+", "-", plain).strip("-_")[:60] or "macro"
     found, number = base, 2
-    while found in taken:
+    while found in taken or is_device(found):
         found, number = f"{base}-{number}", number + 1
     return found
 
@@ -192,7 +194,10 @@ def is_safe_file_name(name: str) -> bool:
     """A relative path that stays below its folder, on every system."""
     if not name or len(name) > 200 or not name.isprintable() or any(c in name for c in '\\:*?"<>|'):
         return False
-    return all(part not in ("", ".", "..") and part == part.strip() for part in name.split("/"))
+    return all(
+        part and part == part.strip().rstrip(".") and not is_device(part)
+        for part in name.split("/")
+    )
 
 
 def check_key(key: str) -> FaultKind | None:

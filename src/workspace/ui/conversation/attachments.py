@@ -6,7 +6,6 @@ Nothing is ever opened by the program; a saved copy gets a safe name and no righ
 from __future__ import annotations
 
 import contextlib
-import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, S
 from PySide6.QtGui import QImage, QImageReader
 
 from workspace.domain.errors import WorkspaceError
+from workspace.domain.file_names import is_device
 from workspace.ipc.protocol import Progress
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import AttachmentRow, EntryRow
@@ -34,7 +34,6 @@ ALLOCATION_MB = 64
 NAME_BYTES = 150
 DOWNLOAD_TIMEOUT_S = 3600.0
 
-_reserved = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _hidden = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff")
 
 
@@ -47,14 +46,14 @@ def safe_file_name(name: str) -> str:
         if sign.isprintable() and sign not in _hidden and sign not in '<>:"|?*'
     )
     text = text.strip(" .")
-    if not text or _reserved.fullmatch(text):
+    if not text or is_device(text):
         text = "file-" + text if text else "file"
     stem, dot, ending = text.rpartition(".")
     ending = dot + ending if stem else ""
     stem = (
         (stem or text).encode()[: NAME_BYTES - len(ending.encode()[:40])].decode("utf-8", "ignore")
     )
-    return stem + ending.encode()[:40].decode("utf-8", "ignore")
+    return (stem + ending.encode()[:40].decode("utf-8", "ignore")).rstrip(" .")
 
 
 class _State(msgspec.Struct):
