@@ -95,7 +95,7 @@ def _outside(widget: QWidget, top: QWidget) -> str:
         return ""
     area = QRect(QPoint(0, 0), widget.size())
     child = widget
-    while child is not top and (parent := child.parentWidget()) is not None:
+    while child is not top and not child.isWindow() and (parent := child.parentWidget()):
         if isinstance(parent.parentWidget(), QAbstractScrollArea):
             scroll = parent.parentWidget()
             assert isinstance(scroll, QAbstractScrollArea)

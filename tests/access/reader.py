@@ -1,6 +1,7 @@
 """What a screen reader gets, read over AT-SPI. Run by the system's Python, which has `gi`.
 
-/usr/bin/python3 reader.py PID          a line on stdin: all that shows, as one line of JSON
+/usr/bin/python3 reader.py PID          after “ready”: a question on stdin, `{"without": "",
+                                        "popup": false}`; what shows, as one line of JSON
 /usr/bin/python3 reader.py PID --listen each announcement as a line
 """
 
@@ -21,6 +22,7 @@ from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa:
 
 MOST_CHILDREN = 400
 PATIENCE_S = 30
+POPUP_S = 10
 
 
 def say(line: str) -> None:
@@ -62,14 +64,58 @@ def nodes(node: Any, path: list[str]) -> Iterator[dict[str, Any]]:
                 yield from nodes(child, here)
 
 
+class Popup:
+    """What popped up last. It is no child of the program, but its focus is told of."""
+
+    def __init__(self) -> None:
+        self._focused: Any = None
+        self._listener = Atspi.EventListener.new(self._on_event)
+        self._listener.register("object:state-changed:focused")
+
+    def _on_event(self, event: Any) -> None:
+        if event.detail1:
+            self._focused = event.source
+
+    def root(self) -> Any:
+        """What holds the focus, from its top; None if only windows and dialogs were told of."""
+        deadline = time.monotonic() + POPUP_S
+        while time.monotonic() < deadline:
+            while GLib.MainContext.default().iteration(False):
+                pass
+            try:
+                top = _top(self._focused)
+            except GLib.GError:  # it went away meanwhile
+                top = None
+            if top is not None and top.get_role_name() not in ("frame", "dialog", "window"):
+                return top
+            time.sleep(0.02)
+        return None
+
+
+def _top(node: Any) -> Any:
+    """The popup, window or dialog that this stands in."""
+    while node is not None and node.get_role_name() != "popup menu":
+        above = node.get_parent()
+        if above is None or above.get_role_name() == "application":
+            break
+        node = above
+    return node
+
+
 def look(pid: int) -> None:
-    """Answer each line on stdin with what shows."""
-    root = program(pid)
-    for _ in sys.stdin:
+    """Answer each question on stdin: `without` is the name of a window to be left out, `popup`
+    asks for nothing but what popped up."""
+    root, popup = program(pid), Popup()
+    say("ready")
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if asked["popup"]:
+            roots = [popup.root()]
+        else:
+            roots = [root.get_child_at_index(number) for number in range(root.get_child_count())]
         found: list[dict[str, Any]] = []
-        for number in range(root.get_child_count()):
-            child = root.get_child_at_index(number)
-            if child is not None:
+        for child in roots:
+            if child is not None and child.get_name() != asked["without"]:
                 child.clear_cache()
                 found.extend(nodes(child, []))
         say(json.dumps(found))

@@ -112,14 +112,14 @@ def a_stage(folder: Path, size: str = "1440x900") -> Iterator[Stage]:
         yield Stage(environment, stack)
 
 
-def ask(process: subprocess.Popen[bytes]) -> Any:
-    """Give a program the line it waits for, and read its answer."""
-    go_on(process)
+def ask(process: subprocess.Popen[bytes], question: object) -> Any:
+    """Ask a program, and read its answer; both are lines of JSON."""
+    go_on(process, json.dumps(question))
     return json.loads(line_of(process.stdout))
 
 
-def go_on(process: subprocess.Popen[bytes]) -> None:
+def go_on(process: subprocess.Popen[bytes], line: str = "") -> None:
     """Give a program the line it waits for."""
     assert process.stdin is not None
-    process.stdin.write(b"\n")
+    process.stdin.write(f"{line}\n".encode())
     process.stdin.flush()

@@ -27,8 +27,10 @@ CONTROLS = {
     *("push button", "toggle button", "check box", "radio button", "combo box", "text", "entry"),
     *("password text", "spin button", "slider", "link", "page tab", "list", "table", "tree"),
     *("list item", "table cell", "tree item", "menu item", "check menu item", "radio menu item"),
-    *("menu", "dialog", "frame"),
+    *("menu", "popup menu", "dialog", "frame"),
 }
+PROGRAM = "walk.py"
+"""What is read of a window or menu that has no name of its own."""
 NO_ROLE = {"filler", "panel", "layered pane", "unknown", "invalid", "redundant object"}
 
 pytestmark = [
@@ -54,10 +56,14 @@ def faults_of(stop: str, nodes: list[dict[str, Any]]) -> set[str]:
     found = set()
     for node in nodes:
         role, where = node["role"], " > ".join(node["path"][-3:])
-        if role in CONTROLS and not node["name"].strip():
+        if role in CONTROLS and node["name"].strip() in ("", PROGRAM):
             found.add(f"{stop}: no name: {where}")
         if node["focusable"] and role in NO_ROLE and not node["name"].strip():
             found.add(f"{stop}: takes the focus and is nothing: {where}")
+        if stop == "word_menu" and role == "menu item":
+            continue  # Qt's own: cut, copy and paste explain themselves
+        if role == "menu item" and not node["enabled"] and " · " in node["name"]:
+            continue  # menus have no descriptions: the reason stands behind the name
         if role in CONTROLS and not node["enabled"] and not node["description"].strip():
             found.add(f"{stop}: can't be used and does not say why: {where}")
     return found
@@ -66,21 +72,33 @@ def faults_of(stop: str, nodes: list[dict[str, Any]]) -> set[str]:
 def test_every_control_of_every_page_has_a_role_a_name_and_a_reason(
     stage: Stage, tmp_path: Path
 ) -> None:
-    window = stage.window(tmp_path / "base")
+    window = stage.window(tmp_path / "base", "--left-out")
     faults: set[str] = set()
+    left_out: list[str] = []
     stops, controls = [], 0
     reader = None
     while line := window.stdout.readline() if window.stdout else b"":
-        stop = json.loads(line)["stop"]
-        reader = reader or stage.reader(window.pid)
-        nodes = ask(reader)
+        told = json.loads(line)
+        if "left_out" in told:
+            left_out = told["left_out"]
+            break
+        stop = told["stop"]
+        if reader is None:
+            reader = stage.reader(window.pid)
+            assert line_of(reader.stdout) == "ready"
+        below = "Workspace" if told["over"] else ""  # the window itself was looked at before
+        nodes = ask(reader, {"without": below, "popup": told["popup"]})
+        if not nodes:
+            faults.add(f"{stop}: nothing to be read")
         stops.append(stop)
         controls += sum(node["role"] in CONTROLS for node in nodes)
         faults |= faults_of(stop, nodes)
         go_on(window)
     assert {"note", "search", "settings", "status", "add_account", "welcome"} <= set(stops)
     assert controls > 20 * len(stops)  # the reader saw whole pages
-    assert sorted(faults) == []
+    assert not faults, "\n".join(sorted(faults))
+    # A new dialog, menu or widget has a way to it in `rooms.py`, if no action shows it.
+    assert left_out == []
 
 
 def test_a_message_that_comes_is_announced(stage: Stage, tmp_path: Path) -> None:

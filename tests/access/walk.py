@@ -24,13 +24,19 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QListView,
+    QMainWindow,
     QTabWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
+from tests.access import shown  # before the window
 from tests.access.clipping import cut_texts
+from tests.access.keys import Keyboard, stays_after_escape
+from tests.access.rooms import Rooms
+from tests.access.shown import PlainMenu
 from workspace.app import prepare_demo, stop_engine
-from workspace.keys import MasterKey
+from workspace.keys import MasterKey, keep_with
 from workspace.paths import Paths
 from workspace.settings import Settings, save_settings
 from workspace.ui.app_window import open_window
@@ -86,20 +92,31 @@ class Walk:
             self.window.activateWindow()
             action.trigger()
             wait(SETTLE_MS)
-            fresh = [widget for widget in self._shown() if widget not in before]
+            fresh = self._came(before)
             yield spec.id, fresh or [self.window]
-            yield from self._tabs_of(spec.id, fresh)
+            yield from self._tabs_of(spec.id, [each for each in fresh if isValid(each)])
             if spec.id.startswith("toggle"):
                 action.trigger()
             self._go_back(fresh)
-        self.window.open_menu()
-        wait(SETTLE_MS)
-        fresh = self._shown()
-        yield "menu", fresh
-        self._go_back(fresh)
+        yield from self._rooms(only)
         self.window.pages.show_welcome(True)
         yield self._here("welcome")
         self.window.pages.show_welcome(False)
+
+    def _rooms(self, only: str) -> Iterator[tuple[str, list[QWidget]]]:
+        for name, come in Rooms(self.window, wait_for).all():
+            if only not in name:
+                continue
+            before = set(self._shown())
+            self.window.activateWindow()
+            end = come()
+            wait(SETTLE_MS)
+            fresh = self._came(before)
+            yield name, fresh or [self.window]
+            self._go_back(fresh)
+            if end is not None:
+                end()
+                wait(60)
 
     def _here(self, name: str) -> tuple[str, list[QWidget]]:
         wait(SETTLE_MS)
@@ -137,6 +154,12 @@ class Walk:
         tops = [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window]
         return list(dict.fromkeys([*tops, *inside]))
 
+    def _came(self, before: set[QWidget]) -> list[QWidget]:
+        """What shows by now and did not before."""
+        if isinstance(popup := QApplication.activePopupWidget(), PlainMenu):
+            QTest.keyClick(popup, Qt.Key.Key_Down)  # a reader hears of a menu by its entries
+        return [widget for widget in self._shown() if widget not in before]
+
     def _go_back(self, fresh: list[QWidget]) -> None:
         for widget in fresh:
             with suppress(RuntimeError):  # closed with another one
@@ -154,8 +177,12 @@ def tell(stop: str, where: dict[str, object], tops: list[QWidget]) -> None:
         if not cut:
             break
         wait(SETTLE_MS)
-    line = {"stop": stop, **where, "cut": cut}
-    sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+    say({"stop": stop, **where, "cut": cut})
+
+
+def say(told: dict[str, object]) -> None:
+    """One line on stdout, at once."""
+    sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     sys.stdout.flush()
 
 
@@ -176,12 +203,17 @@ def main() -> int:
     parser.add_argument("--languages", default="en")
     parser.add_argument("--scales", default="100")
     parser.add_argument("--sizes", default="1440x900")
+    parser.add_argument("--theme", default="light", choices=["light", "dark"])
+    parser.add_argument("--keys", action="store_true", help="go through each by keyboard")
     parser.add_argument("--only", default="", help="stops whose name holds this word")
     parser.add_argument("--pictures", type=Path, help="save what each stop shows there")
     parser.add_argument("--wait", action="store_true")
+    parser.add_argument("--left-out", action="store_true", help="say what was never shown")
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)  # where it is does not depend on the moment
     paths = Paths(given.base).ensure()
+    keep_with(paths, KEY, "walk the whole window")  # a kept key may have a recovery code
     prepare_demo(paths, KEY)
     try:
         for language in given.languages.split(","):
@@ -195,23 +227,37 @@ def main() -> int:
 
 def through(paths: Paths, language: str, scale: int, given: argparse.Namespace) -> None:
     """A window of this language and scale, in each size."""
+    seen: set[str] = set()
+    keyboard = Keyboard()
     save_settings(paths.settings_file, Settings(queue="open", scale=scale))
-    started = open_window(paths, KEY, theme="light", language=language)
+    started = open_window(paths, KEY, theme=given.theme, language=language)
     window = started.window
+    started.watchdog.close()  # a reader asks the GUI thread, and that is no fault
     try:
         wait_for(lambda: started.ctx.engine.is_connected, "the engine")
         for size in given.sizes.split(","):
             window.resize(*map(int, size.split("x")))
             for stop, tops in Walk(window).stops(given.only):
                 ticket = window.conversation.source.ticket
-                where = {"language": language, "scale": scale, "size": size}
-                tell(stop, where | {"ticket": ticket.remote_id if ticket else ""}, tops)
+                seen.update(shown.names_of([window, *tops]))
+                where: dict[str, object] = {"language": language, "scale": scale, "size": size}
+                where |= {"ticket": ticket.remote_id if ticket else "", "over": window not in tops}
+                where["popup"] = QApplication.activePopupWidget() is not None
+                if given.keys and not where["popup"]:
+                    where["keys"] = [fault for top in tops for fault in keyboard.faults(top)]
+                tell(stop, where, tops)
                 if given.pictures:
                     for number, top in enumerate(tops):
                         name = f"{language}-{scale}-{size}-{stop.replace('/', '-')}-{number}.png"
                         top.grab().save(str(given.pictures / name))
                 if given.wait:
                     pause()
+                if given.keys:
+                    closing = [top for top in tops if not isinstance(top, QMainWindow)]
+                    for fault in stays_after_escape([t for t in closing if isValid(t)]):
+                        say({"stop": stop, **where, "cut": [], "keys": [fault]})
+        if given.left_out:
+            say({"left_out": sorted(shown.everything() - seen)})
     finally:
         window.close()
         started.end()

@@ -110,6 +110,11 @@ class KeyRow(QWidget):
         if had_focus:
             add.setFocus()
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """What Tab leads to, in order."""
+        return [each for each in self._shown if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
     def show_focus(self) -> None:
         """Put the focus on the row's last button."""
         self._shown[-1].setFocus()

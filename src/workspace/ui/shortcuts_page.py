@@ -116,6 +116,7 @@ class ShortcutsPage(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
+        area.setProperty("look", "pane")
         area.setAccessibleName(t("Shortcuts", "Keyboard shortcuts"))
         return area
 
@@ -129,6 +130,11 @@ class ShortcutsPage(QDialog):
                 keys = keymap.keys_of(spec, settings)
                 there = {key: clashes[spec.id, key] for key in keys if (spec.id, key) in clashes}
                 self._rows[spec.id].show_keys(keys, there, changed=spec.id in settings.keys)
+        before: QWidget = self._leave
+        for row in self._rows.values():  # those made anew stand last until told otherwise
+            for control in row.controls:
+                QWidget.setTabOrder(before, control)
+                before = control
         self.reset_all.setEnabled(bool(settings.keys))
         none = t("Shortcuts", "No key was changed.")
         self.reset_all.setAccessibleDescription("" if settings.keys else none)

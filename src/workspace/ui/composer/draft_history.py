@@ -81,6 +81,7 @@ class DraftHistory(QDialog):
         self.setWindowTitle(t("Composer", "Earlier versions of this draft"))
         self.resize(theme.px(640), theme.px(380))
         self.list = QListWidget()
+        self.list.setProperty("look", "list")
         self.list.setAccessibleName(t("Composer", "Earlier versions, newest first"))
         self.list.setFixedWidth(theme.px(230))
         self.text = QPlainTextEdit()
@@ -110,6 +111,10 @@ class DraftHistory(QDialog):
         self.restore.clicked.connect(self._restore)
         self.list.setCurrentRow(0)
         self.list.setFocus()
+        if not versions:
+            for widget in (self.list, self.text, self.legend, self.files, self.restore):
+                widget.hide()
+            self.adjustSize()
 
     def _lay_out(self, close: QPushButton) -> None:
         theme = self._ctx.theme

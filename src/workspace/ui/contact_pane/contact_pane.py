@@ -33,6 +33,7 @@ class ContactPane(QFrame):
         self.setAccessibleName(t("ContactPane", "Customer"))
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setProperty("look", "pane")
         self._scroll.setAccessibleName(t("ContactPane", "Customer"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -75,7 +75,6 @@ class ConversationArea(QWidget):
         self.signs = self.typing.signs
         self.presence = PresenceSignal(ctx, self)
         self._lay_out()
-        self.setFocusProxy(self.view)
         self._connect()
         self._show_hint()
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -92,7 +91,7 @@ class MacroEditor(QDialog):
         self.view.setItemDelegate(EditorDelegate(theme))
         self.view.setObjectName("macro_editor_list")
         self.view.setAccessibleName(t("Macros", "Macros"))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setProperty("look", "pane")
         self.new = plain_button(t("Macros", "New"))
         self.more = plain_button(t("Macros", "More…"))
         left = QWidget()

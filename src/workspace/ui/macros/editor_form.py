@@ -97,6 +97,7 @@ class MacroForm(QScrollArea):
         self._is_filling = False
         self._told: dict[str, PlainLabel] = {}
         self.setWidgetResizable(True)
+        self.setProperty("look", "pane")
         self.setAccessibleName(t("Macros", "The macro"))
         self.name = self._line("macro_name", t("Macros", "Name"))
         self.keywords = self._line("macro_keywords", t("Macros", "Keywords"))

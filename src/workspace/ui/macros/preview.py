@@ -74,6 +74,7 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self._ctx = ctx
         self.setWidgetResizable(True)
+        self.setProperty("look", "pane")
         self.setAccessibleName(t("Macros", "What it does"))
         inner = QWidget()
         column = QVBoxLayout(inner)

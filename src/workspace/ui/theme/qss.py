@@ -99,6 +99,8 @@ QPushButton[role="link"]:hover { color: $accent; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea[look="pane"] { border: 1px solid transparent; }
+QAbstractScrollArea[look="pane"]:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -143,12 +145,15 @@ QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::scroller { width: ${u8}px; }
 QTabBar QToolButton { padding: 0; border: none; border-radius: 0; background: $panel; }
+QTabBar::tab:selected:focus { background: $accent_soft; color: $accent; }
 QTabWidget::pane { border: none; }
 QListWidget, QTableWidget { selection-background-color: $accent_soft; selection-color: $accent; }
 QListWidget[look="list"], QTableWidget[look="list"] { background: $panel; color: $text;
   border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px; }
 QListWidget[look="pages"] { background: transparent; border: none; }
 QListWidget { outline: none; }
+QListWidget[look="list"]:focus, QTableWidget[look="list"]:focus {
+  border: 1px solid $accent; }
 QListWidget[look="pages"]::item, QListWidget[look="list"]::item { padding: ${u1}px ${u2}px;
   border-radius: ${u1}px; }
 QListWidget[look="pages"]::item:selected, QListWidget[look="list"]::item:selected {

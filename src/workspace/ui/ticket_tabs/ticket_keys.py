@@ -90,7 +90,7 @@ class TicketKeys:
         self.pane.macros.open_editor()
 
     def focus_conversation(self) -> None:
-        self.pane.conversation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.conversation.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def find_in_conversation(self) -> None:
         if self.pane.ticket_id is not None:

@@ -33,6 +33,7 @@ class PaperPreview(QAbstractScrollArea):
         self._printer: TranscriptPrinter | None = None
         self.setObjectName("paper_preview")
         self.setAccessibleName(t("Transcript", "Pages as they will be printed"))
+        self.setProperty("look", "pane")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(ctx.theme.px(40))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -13,6 +14,7 @@ class CardList(QScrollArea):
     def __init__(self, gap_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gap_px = gap_px
+        self.setProperty("look", "pane")
         self.setWidgetResizable(True)
 
     def show_cards(self, cards: Sequence[QWidget], below: QLayout | None = None) -> None:
@@ -30,6 +32,11 @@ class CardList(QScrollArea):
             column.addLayout(below)
         column.addStretch(1)
         self.setWidget(inner)
+        before: QWidget = self
+        for control in inner.findChildren(QWidget):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:  # before what stands below them
+                QWidget.setTabOrder(before, control)
+                before = control
         self.verticalScrollBar().setValue(place)
         again = self.findChild(QWidget, focused) if focused else None
         if again is not None:
