@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
+import platform
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ from workspace.ipc.protocol import Changed, Frame, Live, Progress
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.settings import Settings, load_settings, save_settings
+from workspace.ui.runtime import collector as collector_room
 from workspace.ui.runtime import engine_link
 from workspace.ui.runtime.change_bus import ChangeBus
 from workspace.ui.runtime.collector import Collector
@@ -514,3 +517,30 @@ def test_cycles_with_widgets_die_on_the_gui_thread(qtbot: QtBot) -> None:
     collector.close()
     assert set(died_on) == {threading.get_ident()}
     assert gc.isenabled()
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc has to be asked")
+def test_memory_that_holds_nothing_goes_back_to_the_system(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collector_room, "TRIM_EVERY_S", -1.0)
+    collector = Collector()
+    collector.start()
+    blocks = [bytearray(5_000) for _ in range(12_000)]
+    blocks = blocks[::12]  # holes between what stays
+    before = resident_kb()
+    for _ in range(30):
+        cycles: list[list[object]] = [[] for _ in range(3 * gc.get_threshold()[0])]
+        for each in cycles:
+            each.append(each)
+        cycles.clear()
+        collector.collect_if_due()
+    collector.close()
+    assert len(blocks) == 1_000
+    assert resident_kb() < before - 20_000
+
+
+def resident_kb() -> int:
+    """Memory of this process that is there."""
+    found = Path("/proc/self/status").read_text().partition("VmRSS:")[2]
+    return int(found.split()[0])

@@ -2,17 +2,31 @@
 
 Left alone it runs on whichever thread allocates, and a cycle that holds a widget would then be
 destroyed on a reader thread: Qt objects must die where they live.
+
+It also gives freed memory back. Between what stays, glibc keeps the holes that conversations leave;
+after fifteen minutes of steady work these were 5.5 of 151 MB, and their sum only rises.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
+import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
 
+TRIM_EVERY_S = 60.0
+
 
 class Collector(QObject):
-    """Collects when the event loop is about to wait, by Python's own thresholds."""
+    """Collects when the event loop is about to wait, by Python's own thresholds. A window at rest
+    makes no garbage, so nothing is done for it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trim: Callable[[], None] | None = None
+        self._trimmed = time.monotonic()
 
     def start(self) -> None:
         """Take over from the automatic collector; call it on the GUI thread."""
@@ -37,4 +51,18 @@ class Collector(QObject):
         for generation in (2, 1, 0):
             if limits[generation] and counts[generation] > limits[generation]:
                 gc.collect(generation)
+                if generation and time.monotonic() - self._trimmed > TRIM_EVERY_S:
+                    self._trimmed = time.monotonic()
+                    self._trim = self._trim or trimmer()
+                    self._trim()
                 return
+
+
+def trimmer() -> Callable[[], None]:
+    """Gives pages that hold nothing back to the system; only glibc has to be asked."""
+    if sys.platform != "linux":
+        return lambda: None
+    import ctypes  # a minute after the start at the earliest
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return (lambda: trim(0)) if trim is not None else (lambda: None)
