@@ -82,6 +82,7 @@ def test_without_versions_the_dialog_says_so(desk: Desk, qtbot: QtBot) -> None:
     composer.focus_reply()
     dialog = opened(composer, qtbot)
     assert not dialog.restore.isEnabled()
+    assert not dialog.restore.isVisible()
     assert dialog.list.count() == 0
 
 
