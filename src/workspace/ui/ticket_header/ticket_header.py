@@ -16,7 +16,6 @@ from workspace.ui.choices import cannot, status_choices, status_names
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.live_signs import LiveSigns
-from workspace.ui.ticket_header.fields_dialog import FieldsDialog
 from workspace.ui.ticket_header.header_source import HeaderFacts, read_header
 from workspace.ui.ticket_header.tag_chips import TagChips
 from workspace.ui.widgets.chips import ChipButton, Tone
@@ -312,6 +311,8 @@ class TicketHeader(QFrame):
         if facts is None:
             return
         why = cannot(facts.capabilities, "set_custom_fields")
+        from workspace.ui.ticket_header.fields_dialog import FieldsDialog
+
         dialog = FieldsDialog(self._ctx, facts.ticket, facts.directory, why, self)
         dialog.changed.connect(self._set_fields)
         dialog.open()
