@@ -37,6 +37,7 @@ from workspace.domain.items import Address, AgentItem, Directory, PersonItem, St
 from workspace.domain.words import Status
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.ui.composer.draft_history import DraftHistory
 from workspace.ui.main_window import MainWindow
 from workspace.ui.notifications.rules import Toast
 from workspace.ui.notifications.toasts import WindowToaster
@@ -153,7 +154,8 @@ def rich_labels() -> list[str]:
             and widget.textFormat() != Qt.TextFormat.PlainText
         ):
             found.append(f"{type(widget).__name__} {widget.objectName()}: {widget.text()[:80]}")
-        if isinstance(widget, QTextEdit) and "canary" in widget.toHtml():
+        # Said as words (`&lt;img …`) it may stand there; inside a tag it was understood.
+        if isinstance(widget, QTextEdit) and re.search(r"<(?!a )[^<>]*canary", widget.toHtml()):
             found.append(f"QTextEdit {widget.objectName()}")
         for words in (widget.toolTip(), widget.statusTip(), widget.whatsThis()):
             if "<img" in words or "<a href" in words:
@@ -169,6 +171,23 @@ def paste(window: MainWindow, canary: str) -> None:
             given.setHtml(body)
             edit.insertFromMimeData(given)
         edit.grab()
+    window.composer.focus_mode("note")
+    QTest.qWait(50)
+    pane = window.composer.panes["note"]
+    window.composer.tools.use("preview")  # what was pasted, as it would arrive
+    until(lambda: pane.is_previewing)
+    window.grab()
+    window.composer.tools.use("preview")
+    key, kept = window.composer.key("note"), []
+    assert key is not None
+    window.composer.book.keep_version(key, "pause", then=lambda: kept.append(True))
+    until(lambda: bool(kept))
+    window.composer.tools.use("draft_history")
+    until(lambda: bool(window.findChildren(DraftHistory)))
+    (dialog,) = window.findChildren(DraftHistory)
+    assert dialog.list.count() > 0
+    dialog.grab()
+    dialog.reject()
 
 
 def write_a_macro(paths: Paths, canary: str) -> None:
@@ -189,7 +208,8 @@ def print_it(window: MainWindow, desk: Desk, target: Path) -> None:
         dialog = window.findChildren(TranscriptDialog)[-1]
         until(lambda dialog=dialog: dialog._total > 0)
         dialog.notes.setChecked(True)
-        dialog.grab()
+        until(lambda dialog=dialog: len(dialog.preview.sheets.pages) > 1)
+        dialog.grab()  # the pages as they would be printed
         if name == "copy":
             QApplication.clipboard().clear()
             dialog.copy()
