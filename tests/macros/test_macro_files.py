@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workspace.domain.errors import StoreError, UsageError
@@ -72,6 +72,7 @@ def test_what_was_read_is_written_back_with_what_this_version_does_not_know() ->
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
+@example(name="0", text="", note="", tag="", value="", kept="\n0")
 @given(name=words, text=words, note=words, tag=words, value=words, kept=words)
 def test_any_words_survive_a_file(
     name: str, text: str, note: str, tag: str, value: str, kept: str
@@ -162,8 +163,8 @@ def test_one_s_own_macro_comes_before_the_team_s_of_the_same_name(
 ) -> None:
     team = tmp_path / "team"
     team.mkdir()
-    (team / "a.toml").write_text('name = "theirs"\ntext = "x"')
-    (team / "b.toml").write_text('name = "b"\ntext = "x"')
+    (team / "a.toml").write_text('name = "theirs"\ntext = "x"', encoding="utf-8")
+    (team / "b.toml").write_text('name = "b"\ntext = "x"', encoding="utf-8")
     save(base.macros, Macro("a", "mine", variants={"": Variant("", "y")}), replaces=False)
     library = read_library(base, [str(team), str(tmp_path / "gone"), "relative"])
     assert [(one.id, one.own, one.hidden) for one in library.files] == [
@@ -185,20 +186,20 @@ def test_pipes_and_links_out_of_a_shared_folder_are_not_followed(
     team = tmp_path / "team"
     team.mkdir()
     secret = tmp_path / "secret.toml"
-    secret.write_text('name = "secret"\ntext = "x"')
+    secret.write_text('name = "secret"\ntext = "x"', encoding="utf-8")
     (team / "link.toml").symlink_to(secret)
     os.mkfifo(team / "pipe.toml")
     (team / "folder.toml").mkdir()
     (team / "odd.toml").write_bytes(b"\xff\xfe")
-    (team / "good.toml").write_text('name = "g"\nfiles = ["leak", "here.txt"]')
+    (team / "good.toml").write_text('name = "g"\nfiles = ["leak", "here.txt"]', encoding="utf-8")
     (team / "leak").symlink_to(secret)
-    (team / "here.txt").write_text("x")
+    (team / "here.txt").write_text("x", encoding="utf-8")
     library = read_library(base, [str(team)])
     assert [one.id for one in library.usable()] == ["good"]
     assert len(library.files) == 5
     [good] = library.usable()
     assert missing_files(good) == {"leak"}
-    assert attachment(good, "here.txt").read_text() == "x"
+    assert attachment(good, "here.txt").read_text(encoding="utf-8") == "x"
 
 
 def test_saving_refuses_to_replace_unless_told(base: Paths) -> None:
@@ -214,8 +215,8 @@ def test_saving_refuses_to_replace_unless_told(base: Paths) -> None:
 def _library_with_files(base: Paths) -> None:
     (base.macros / "forms").mkdir(parents=True)
     (base.macros / "forms" / "return.pdf").write_bytes(b"%PDF")
-    (base.macros / "refund.toml").write_text(FULL)
-    (base.macros / "hi.toml").write_text('name = "Hi"\ntext = "Hello"')
+    (base.macros / "refund.toml").write_text(FULL, encoding="utf-8")
+    (base.macros / "hi.toml").write_text('name = "Hi"\ntext = "Hello"', encoding="utf-8")
 
 
 @pytest.mark.parametrize("target", ["out.zip", "out"])
@@ -238,7 +239,7 @@ def test_an_import_asks_before_it_replaces(base: Paths, tmp_path: Path) -> None:
     other = Paths(tmp_path / "other").ensure()
     (other.macros / "forms").mkdir(parents=True)
     (other.macros / "forms" / "return.pdf").write_bytes(b"another form")
-    (other.macros / "hi.toml").write_text('name = "Hi"\ntext = "Mine"')
+    (other.macros / "hi.toml").write_text('name = "Hi"\ntext = "Mine"', encoding="utf-8")
     assert [(one.id, one.conflict) for one in offered(tmp_path / "m.zip", other)] == [
         ("hi", True),
         ("refund", False),
@@ -248,7 +249,7 @@ def test_an_import_asks_before_it_replaces(base: Paths, tmp_path: Path) -> None:
     assert not (other.macros / "refund.toml").exists()
     done = {one.offered_id: (one.id, one.done) for one in take(tmp_path / "m.zip", other, "rename")}
     assert done == {"hi": ("hi-2", "renamed"), "refund": ("refund", "added")}
-    assert "Mine" in (other.macros / "hi.toml").read_text()
+    assert "Mine" in (other.macros / "hi.toml").read_text(encoding="utf-8")
     refund = read_file(other.macros / "refund.toml")
     assert refund.macro is not None
     assert refund.macro.files == ("refund/forms/return.pdf",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,7 +122,9 @@ def test_removing_and_counting(files: SealedFiles) -> None:
     assert isinstance(SealedFiles(files.folder / "none", bytes(32)).total_bytes(), int)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.skipif(
+    sys.platform == "win32" or not Path("/dev/full").exists(), reason="needs /dev/full"
+)
 def test_a_full_disk_is_told(files: SealedFiles, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> io.FileIO:
         return io.FileIO("/dev/full", "w")

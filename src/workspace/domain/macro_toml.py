@@ -26,7 +26,7 @@ def write(macro: Macro) -> str:
         ("note", general.note),
     ]
     lines = [f"{name} = {value(given)}" for name, given in pairs if given]
-    lines += [f"{_name(path)} = {value(kept)}" for path, kept in _kept(macro, "")]
+    lines += [f"{_name(path)} = {value(kept, True)}" for path, kept in _kept(macro, "")]
     lines += _changes(macro)
     for code, variant in macro.variants.items():
         if code:
@@ -43,7 +43,7 @@ def _changes(macro: Macro) -> list[str]:
             lines.append(f"{name} = {value(given)}")
     tags = (("tags_add", changes.tags_add), ("tags_remove", changes.tags_remove))
     lines += [f"{name} = {value(given)}" for name, given in tags if given]
-    lines += [f"{_name(path)} = {value(kept)}" for path, kept in _kept(macro, "set.")]
+    lines += [f"{_name(path)} = {value(kept, True)}" for path, kept in _kept(macro, "set.")]
     if changes.fields:
         lines += ["", "[set.fields]"]
         for name, values in changes.fields.items():
@@ -57,7 +57,7 @@ def _variant(macro: Macro, code: str, variant: Variant) -> list[str]:
     words = (("name", variant.name), ("text", variant.text), ("note", variant.note))
     lines += [f"{name} = {value(given)}" for name, given in words if given]
     prefix = f"language.{code}."
-    return lines + [f"{_name(path)} = {value(kept)}" for path, kept in _kept(macro, prefix)]
+    return lines + [f"{_name(path)} = {value(kept, True)}" for path, kept in _kept(macro, prefix)]
 
 
 def _kept(macro: Macro, prefix: str) -> list[tuple[str, Any]]:
@@ -75,20 +75,23 @@ def _kept(macro: Macro, prefix: str) -> list[tuple[str, Any]]:
     ]
 
 
-def value(given: Any) -> str:
-    """Any TOML value on the right of an equals sign."""
+def value(given: Any, exact: bool = False) -> str:
+    """Any TOML value on the right of an equals sign.
+
+    Texts of several lines end with a line break, as they are written best; not where `exact`.
+    """
     if isinstance(given, bool):
         return "true" if given else "false"
     if isinstance(given, str):
-        return _text(given)
+        return _lines(given) if exact and not given.endswith("\n") else _text(given)
     if isinstance(given, int | float):
         return repr(given)
     if isinstance(given, datetime.date | datetime.time):
         return given.isoformat()
     if isinstance(given, dict):
-        inner = ", ".join(f"{_name(name)} = {value(one)}" for name, one in given.items())
+        inner = ", ".join(f"{_name(name)} = {value(one, exact)}" for name, one in given.items())
         return f"{{ {inner} }}" if inner else "{}"
-    return "[" + ", ".join(value(one) for one in given) + "]"
+    return "[" + ", ".join(value(one, exact) for one in given) + "]"
 
 
 def _name(name: str) -> str:
@@ -102,6 +105,12 @@ def _text(text: str) -> str:
         return _quoted(text)
     if "'''" not in text and not text.endswith("'") and _is_plain(text):
         return f"'''\n{text}\n'''" if not text.endswith("\n") else f"'''\n{text}'''"
+    return _lines(text)
+
+
+def _lines(text: str) -> str:
+    if "\n" not in text:
+        return _text(text)
     escaped = "\n".join(_quoted(line)[1:-1] for line in text.split("\n"))
     return f'"""\n{escaped}"""'
 
