@@ -8,8 +8,11 @@ AppVersion={#Version}
 DefaultDirName={autopf}\Workspace
 PrivilegesRequired=lowest
 PrivilegesRequiredOverridesAllowed=dialog commandline
-ArchitecturesAllowed=x64compatible arm64
-ArchitecturesInstallIn64BitMode=x64compatible arm64
+ArchitecturesAllowed=x64compatible
+ArchitecturesInstallIn64BitMode=x64compatible
+MinVersion=10.0.17763
+UninstallDisplayIcon={app}\workspace-window.exe
+CloseApplications=yes
 OutputDir=..\..\dist
 OutputBaseFilename=agent-workspace-{#Version}-setup
 Compression=lzma2
@@ -22,3 +25,8 @@ Name: "{autoprograms}\Workspace"; Filename: "{app}\workspace-window.exe"
 Root: HKA; Subkey: "Software\Classes\workspace"; ValueType: string; ValueData: "URL:Workspace"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\workspace"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\workspace\shell\open\command"; ValueType: string; ValueData: """{app}\workspace-window.exe"" ""%1"""
+[Tasks]
+Name: autostart; Description: "Start Workspace at sign-in"; Flags: unchecked
+[Registry]
+Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "Workspace"; ValueData: """{app}\workspace-window.exe"""; Tasks: autostart; Flags: uninsdeletevalue
+; Nothing of a person's is removed: what they wrote lies in %LOCALAPPDATA%\workspace.
