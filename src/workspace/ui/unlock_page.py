@@ -30,9 +30,9 @@ class UnlockPage(QWidget):
         self.setObjectName("unlock")
         across = QHBoxLayout(self)
         middle = QWidget()  # of one width, so that its words get the height they need
-        middle.setFixedWidth(theme.px(520))
+        middle.setMaximumWidth(theme.px(520))
         across.addStretch(1)
-        across.addWidget(middle)
+        across.addWidget(middle, 100)
         across.addStretch(1)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
