@@ -109,10 +109,10 @@ class Keyboard:
 
 def first_stop(top: QWidget) -> QWidget:
     """Where Tab leads first; the window itself if it stops nowhere."""
-    each: QWidget = top.nextInFocusChain()
-    while each is not top and not (each.isVisible() and takes_tab(each)):
+    each = top.nextInFocusChain()
+    while each is not None and each is not top and not (each.isVisible() and takes_tab(each)):
         each = each.nextInFocusChain()
-    return each
+    return each or top
 
 
 def takes_tab(widget: QWidget) -> bool:

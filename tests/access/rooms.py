@@ -70,6 +70,7 @@ class Rooms:
         door = KeyDoor(self.ctx.paths, None, None)
         door.ways = ways
         error = KeyUnavailable("The keyring is locked.", "Unlock it, then try again.")
+        self.window.pages._unlock = None  # else the first door's
         self.window.pages.show_unlock(door, error)
         return self.window.pages.hide_unlock
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workspace.keys import DrawnCode
@@ -30,7 +30,7 @@ class RecoveryCodeDialog(QDialog):
 
     def _build(self) -> None:
         theme = self._ctx.theme
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
         column.setSpacing(theme.px(12))
         self._label(
@@ -84,6 +84,12 @@ class RecoveryCodeDialog(QDialog):
         for button in (cancel, self.keep):
             buttons.addWidget(button)
         column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Room for all lines of wrapped texts, which a dialog doesn't make by itself.
+        needed = self._column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     def _label(self, column: QVBoxLayout, words: str) -> None:
         label = PlainLabel(words, role="quiet")
