@@ -253,7 +253,7 @@ def test_a_keyring_that_is_gone_is_named_and_nothing_is_replaced(
 
     monkeypatch.setattr(secret_service, "Keyring", FailKeyring)
     monkeypatch.delattr(secret_service, "Keyring")
-    with pytest.raises(KeyUnavailable, match="lies in Secret Service, (which does not run|but)"):
+    with pytest.raises(KeyUnavailable, match=r"lies in Secret Service, (which does not run|but)"):
         unlock(paths)
     other = type("DBusKeyring", (MemoryKeyring,), {"held": {}})
     monkeypatch.setattr(kwallet, "DBusKeyring", other)
