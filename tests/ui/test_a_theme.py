@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+import workspace.ui
+from ui.painted_colours import DISABLED, PAINTED, Use
 from workspace.ui.theme.qss import _SHEET, stylesheet
 from workspace.ui.theme.theme import Theme
 from workspace.ui.theme.tokens import contrast, load_tokens
@@ -20,7 +24,11 @@ PAIRS = [
     *[(ink, ground) for ink in ("text", "text_quiet", "text_faint") for ground in ("outbound",)],
     *[(ink, ground) for ink in ("accent", "bad", "good") for ground in GROUNDS],
     *[("warn", ground) for ground in GROUNDS if ground != "accent_soft"],
-    *[("text", f"{tone}_soft") for tone in ("good", "warn", "bad")],
+    *[
+        (ink, f"{tone}_soft")
+        for ink in ("text", "text_quiet", "text_faint", "accent")
+        for tone in ("good", "warn", "bad")
+    ],
     *[(tone, f"{tone}_soft") for tone in ("good", "warn", "bad")],
     ("on_accent", "accent"),
     ("note_text", "note"),
@@ -56,6 +64,73 @@ def test_every_rule_of_the_sheet_can_be_read() -> None:
                 for palette in (tokens.light, tokens.dark):
                     assert contrast(palette[sets[ink]], palette[sets[ground]]) >= 4.5, rule
     assert seen > 20
+
+
+ROOMS = Path(workspace.ui.__file__).parent
+
+
+def colours_of(palette: str) -> dict[str, str]:
+    """All that the theme answers to, as #rrggbb."""
+    theme = Theme(palette)  # type: ignore[arg-type]
+    return {name: theme.color(name).name() for name in theme._colors}
+
+
+def asked_for(path: Path) -> tuple[set[str], set[str]]:
+    """What a module asks the theme for: names, and the expressions that choose one."""
+    names: set[str] = set()
+    chosen: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or len(node.args) != 1:
+            continue
+        asks = node.func
+        if not isinstance(asks, ast.Attribute) or asks.attr != "color":
+            continue
+        if not ast.unparse(asks.value).endswith("theme"):
+            continue  # a palette's, a pen's
+        choices = [node.args[0]]
+        while choices:
+            choice = choices.pop()
+            if isinstance(choice, ast.IfExp):
+                choices += [choice.body, choice.orelse]
+            elif isinstance(choice, ast.Constant):
+                names.add(choice.value)
+            else:
+                chosen.add(ast.unparse(choice))
+    return names, chosen
+
+
+def test_what_is_painted_is_in_the_table() -> None:
+    """A colour that a module comes to paint with is put there with what it lies on."""
+    found = {}
+    for path in ROOMS.rglob("*.py"):
+        if any(asked := asked_for(path)):
+            found[path.relative_to(ROOMS).as_posix()] = asked
+    assert found.keys() == PAINTED.keys()
+    for module, (names, chosen) in found.items():
+        assert chosen == PAINTED[module].chosen.keys(), module
+        assert names <= PAINTED[module].names, module
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("module", PAINTED)
+def test_what_is_painted_can_be_read(palette: str, module: str) -> None:
+    colours, painted = colours_of(palette), PAINTED[module]
+
+    def too_weak(uses: tuple[Use, ...], least: float) -> list[tuple[str, str]]:
+        return [
+            (ink, ground)
+            for use in uses
+            for ink in use.text
+            for ground in use.on
+            if contrast(colours[ink], colours[ground]) < least
+        ]
+
+    assert too_weak(painted.words, 4.5) == []
+    assert too_weak(painted.glyphs, 3) == []
+    spoken_for = {ink for use in (*painted.words, *painted.glyphs) for ink in use.text}
+    grounds = {ground for use in painted.words for ground in use.on}
+    for names in painted.chosen.values():
+        assert set(names) <= spoken_for | grounds | {DISABLED, *painted.marks}
 
 
 def test_white_letters_on_badges_can_be_read() -> None:

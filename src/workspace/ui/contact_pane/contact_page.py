@@ -58,12 +58,9 @@ class NoteBox(QFrame):
     def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self._label = PlainLabel("", self)
+        self._label = PlainLabel("", self, role="note")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        palette = self._label.palette()
-        palette.setColor(palette.ColorRole.WindowText, ctx.theme.color("note_text"))
-        self._label.setPalette(palette)
         layout = QVBoxLayout(self)
         pad = ctx.theme.px(10)
         layout.setContentsMargins(pad, ctx.theme.px(8), pad, ctx.theme.px(8))

@@ -1,7 +1,7 @@
 """The application's stylesheet, made of tokens. Widgets choose looks by object name or property.
 
 Properties: `role` on QPushButton (primary, quiet, danger, note) and on PlainLabel (title, quiet,
-faint, section, bad, warn, good, strong); `pane` on QFrame (panel, quiet).
+faint, section, bad, warn, good, note, strong); `pane` on QFrame (panel, quiet).
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ QLabel[role="section"] { color: $text_faint; font-size: ${small}px; font-weight:
 QLabel[role="bad"] { color: $bad; }
 QLabel[role="warn"] { color: $warn; }
 QLabel[role="good"] { color: $good; }
+QLabel[role="note"] { color: $note_text; }
 QLabel[chip="quiet"] { background: $inbound; color: $text_quiet; }
 QLabel[chip="accent"] { background: $accent_soft; color: $accent; }
 QLabel[chip="good"] { background: $good_soft; color: $good; }

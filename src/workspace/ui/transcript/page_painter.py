@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from workspace.ui.conversation.html_block import QuietDocument
+from workspace.ui.theme.tokens import load_tokens
 
 UNITS = 96.0  # of our own to the inch, so that lengths are those of the screen at 100 %
 FOOT = 28.0
@@ -150,7 +151,7 @@ class PagePainter:
         self._y = 0.0
         area = QRectF(0, self._height, self._width, FOOT)
         self._painter.setFont(self._font)
-        self._painter.setPen(QColor(Qt.GlobalColor.darkGray))
+        self._painter.setPen(QColor(load_tokens().light["text_quiet"]))  # on white paper
         flags = Qt.AlignmentFlag.AlignBottom
         self._painter.drawText(area, flags | Qt.AlignmentFlag.AlignLeft, self._foot)
         self._painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, str(self.pages))

@@ -144,16 +144,16 @@ class ChipButton(QAbstractButton):
         theme = self._theme
         rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         ground = theme.color(_GROUND[self._tone])
-        if self.isDown():
-            ground = ground.darker(108)
+        ink = theme.color(_INK[self._tone] if self.isEnabled() else "text_faint")
         painter.setPen(Qt.PenStyle.NoPen)
-        if self.underMouse() and self.isEnabled():
+        if self.isDown():
+            painter.setPen(QPen(ink, 1))  # a darker ground would be too dark for the words
+        elif self.underMouse() and self.isEnabled():
             painter.setPen(QPen(theme.color("line"), 1))
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
         painter.setBrush(ground)
         painter.drawRoundedRect(rect, 5, 5)
-        ink = theme.color(_INK[self._tone] if self.isEnabled() else "text_faint")
         mark = 13 if self._menu_mark or self._close_mark else 0
         font = theme.font("small")
         painter.setFont(font)
