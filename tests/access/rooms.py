@@ -28,6 +28,7 @@ from workspace.ui.conversation.text_blocks import Link
 from workspace.ui.key_row import KeyCapture
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.unlock import KeyDoor, Ways
+from workspace.ui.settings.add_account import AddAccountDialog
 from workspace.ui.ticket_header.ticket_header import WhoElse
 from workspace.ui.widgets.chips import ChipButton
 
@@ -383,6 +384,13 @@ class Rooms:
         self._card()._on_edit()
         self._until_shown(QPushButton, "save_account", lambda button: button.isEnabled())
         return self._close_status
+
+    def add_account_asking(self) -> End:
+        self.window.pages.open_add_account()
+        dialog = self._until_shown(AddAccountDialog)
+        self._wait_for(lambda: dialog.connector.count(), "the connectors")
+        dialog._busy(True, "Asking the server…")
+        return None
 
     def _card(self) -> Any:
         from workspace.ui.sync_status.account_cards import AccountCard

@@ -35,6 +35,7 @@ from workspace.ui.settings.connector_form import (
 )
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.widgets.room import resize_within
+from workspace.ui.widgets.tab_order import tab_into
 from workspace.ui.words import one_line
 
 CHECK_TIMEOUT_S = 90.0
@@ -167,6 +168,7 @@ class AddAccountDialog(QDialog):
         self._form = ConnectorForm(spec, self._ctx.theme.px(8))
         self._form.edited.connect(self._on_edited)
         self._area.setWidget(self._form)
+        tab_into(self.name, self._form)
         align_labels(self._top, self._form.rows)
         if not self._named_by_hand:
             self.name.setText(re.sub(r"[^a-z0-9-]+", "-", spec.name.casefold()).strip("-"))

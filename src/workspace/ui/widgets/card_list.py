@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workspace.ui.widgets.tab_order import tab_into
 
 
 class CardList(QScrollArea):
@@ -32,11 +33,7 @@ class CardList(QScrollArea):
             column.addLayout(below)
         column.addStretch(1)
         self.setWidget(inner)
-        before: QWidget = self
-        for control in inner.findChildren(QWidget):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus:  # before what stands below them
-                QWidget.setTabOrder(before, control)
-                before = control
+        tab_into(self, inner)
         self.verticalScrollBar().setValue(place)
         again = self.findChild(QWidget, focused) if focused else None
         if again is not None:
