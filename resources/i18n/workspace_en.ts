@@ -1672,12 +1672,28 @@
             <translation>You</translation>
         </message>
         <message>
-            <source>assigned to {new}</source>
-            <translation>assigned to {new}</translation>
+            <source>You {changes}</source>
+            <translation>You {changes}</translation>
+        </message>
+        <message>
+            <source>added the tag “{tag}”</source>
+            <translation>added the tag “{tag}”</translation>
+        </message>
+        <message>
+            <source>assigned it to {new}</source>
+            <translation>assigned it to {new}</translation>
         </message>
         <message>
             <source>attachment {name}</source>
             <translation>attachment {name}</translation>
+        </message>
+        <message>
+            <source>changed the subject to “{new}”</source>
+            <translation>changed the subject to “{new}”</translation>
+        </message>
+        <message>
+            <source>created the ticket</source>
+            <translation>created the ticket</translation>
         </message>
         <message>
             <source>dddd d MMMM</source>
@@ -1692,52 +1708,40 @@
             <translation>internal note</translation>
         </message>
         <message>
-            <source>merged: {old} into {new}</source>
-            <translation>merged: {old} into {new}</translation>
+            <source>merged {old} into {new}</source>
+            <translation>merged {old} into {new}</translation>
         </message>
         <message>
             <source>message</source>
             <translation>message</translation>
         </message>
         <message>
-            <source>moved to {new}</source>
-            <translation>moved to {new}</translation>
+            <source>moved it to {new}</source>
+            <translation>moved it to {new}</translation>
         </message>
         <message>
-            <source>no longer assigned</source>
-            <translation>no longer assigned</translation>
+            <source>removed the tag “{tag}”</source>
+            <translation>removed the tag “{tag}”</translation>
         </message>
         <message>
-            <source>priority {new}</source>
-            <translation>priority {new}</translation>
+            <source>removed {old} from {field}</source>
+            <translation>removed {old} from {field}</translation>
         </message>
         <message>
-            <source>status {new}</source>
-            <translation>status {new}</translation>
+            <source>set the priority to {new}</source>
+            <translation>set the priority to {new}</translation>
         </message>
         <message>
-            <source>subject “{new}”</source>
-            <translation>subject “{new}”</translation>
+            <source>set the status to {new}</source>
+            <translation>set the status to {new}</translation>
         </message>
         <message>
-            <source>tag “{tag}” added</source>
-            <translation>tag “{tag}” added</translation>
+            <source>set {field} to {new}</source>
+            <translation>set {field} to {new}</translation>
         </message>
         <message>
-            <source>tag “{tag}” removed</source>
-            <translation>tag “{tag}” removed</translation>
-        </message>
-        <message>
-            <source>ticket created</source>
-            <translation>ticket created</translation>
-        </message>
-        <message>
-            <source>{field}: {new}</source>
-            <translation>{field}: {new}</translation>
-        </message>
-        <message>
-            <source>{field}: {old} removed</source>
-            <translation>{field}: {old} removed</translation>
+            <source>unassigned it</source>
+            <translation>unassigned it</translation>
         </message>
         <message>
             <source>{number} of {total}</source>
@@ -1754,6 +1758,10 @@
         <message>
             <source>{who} is writing a reply…</source>
             <translation>{who} is writing a reply…</translation>
+        </message>
+        <message>
+            <source>{who} {changes}</source>
+            <translation>{who} {changes}</translation>
         </message>
     </context>
     <context>

@@ -1648,12 +1648,28 @@
             <translation>나</translation>
         </message>
         <message>
-            <source>assigned to {new}</source>
+            <source>You {changes}</source>
+            <translation>내가 {changes}했습니다</translation>
+        </message>
+        <message>
+            <source>added the tag “{tag}”</source>
+            <translation>태그 “{tag}”[을/를] 추가</translation>
+        </message>
+        <message>
+            <source>assigned it to {new}</source>
             <translation>{new}에게 배정</translation>
         </message>
         <message>
             <source>attachment {name}</source>
             <translation>첨부 파일 {name}</translation>
+        </message>
+        <message>
+            <source>changed the subject to “{new}”</source>
+            <translation>제목을 “{new}”[으로/로] 변경</translation>
+        </message>
+        <message>
+            <source>created the ticket</source>
+            <translation>티켓을 생성</translation>
         </message>
         <message>
             <source>dddd d MMMM</source>
@@ -1668,7 +1684,7 @@
             <translation>내부 메모</translation>
         </message>
         <message>
-            <source>merged: {old} into {new}</source>
+            <source>merged {old} into {new}</source>
             <translation>{old}[을/를] {new}[으로/로] 병합</translation>
         </message>
         <message>
@@ -1676,44 +1692,32 @@
             <translation>메시지</translation>
         </message>
         <message>
-            <source>moved to {new}</source>
+            <source>moved it to {new}</source>
             <translation>{new}[으로/로] 이동</translation>
         </message>
         <message>
-            <source>no longer assigned</source>
-            <translation>배정 해제</translation>
+            <source>removed the tag “{tag}”</source>
+            <translation>태그 “{tag}”[을/를] 제거</translation>
         </message>
         <message>
-            <source>priority {new}</source>
+            <source>removed {old} from {field}</source>
+            <translation>{field}에서 {old}[을/를] 삭제</translation>
+        </message>
+        <message>
+            <source>set the priority to {new}</source>
             <translation>우선순위를 {new}[으로/로] 변경</translation>
         </message>
         <message>
-            <source>status {new}</source>
+            <source>set the status to {new}</source>
             <translation>상태를 {new}[으로/로] 변경</translation>
         </message>
         <message>
-            <source>subject “{new}”</source>
-            <translation>제목을 “{new}”[으로/로] 변경</translation>
+            <source>set {field} to {new}</source>
+            <translation>{field}[을/를] {new}[으로/로] 변경</translation>
         </message>
         <message>
-            <source>tag “{tag}” added</source>
-            <translation>태그 “{tag}” 추가</translation>
-        </message>
-        <message>
-            <source>tag “{tag}” removed</source>
-            <translation>태그 “{tag}” 제거</translation>
-        </message>
-        <message>
-            <source>ticket created</source>
-            <translation>티켓 생성</translation>
-        </message>
-        <message>
-            <source>{field}: {new}</source>
-            <translation>{field}: {new}</translation>
-        </message>
-        <message>
-            <source>{field}: {old} removed</source>
-            <translation>{field}: {old} 삭제</translation>
+            <source>unassigned it</source>
+            <translation>배정을 해제</translation>
         </message>
         <message>
             <source>{number} of {total}</source>
@@ -1730,6 +1734,10 @@
         <message>
             <source>{who} is writing a reply…</source>
             <translation>{who} 님이 답장을 쓰는 중…</translation>
+        </message>
+        <message>
+            <source>{who} {changes}</source>
+            <translation>{who}[이/가] {changes}했습니다</translation>
         </message>
     </context>
     <context>

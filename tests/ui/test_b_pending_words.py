@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
 from builders import ME
 from ui.b_window import Desk
 from workspace.domain.commands import SetFields
 from workspace.store.queries.conversation import get_conversation
+from workspace.ui import i18n
+from workspace.ui.conversation.activity_words import done_by
 from workspace.ui.conversation.entry_words import activity_words
 
 
@@ -17,14 +24,12 @@ def told(desk: Desk, command: SetFields) -> str:
         desk.store.current, ticket.remote_id, [command], base_revision=1, base_entry=""
     )
     page = get_conversation(desk.store.reader(), desk.store.id_of(ticket))
-    words = activity_words(page.entries[-1])
-    assert words.startswith("You: ")
-    return words.removeprefix("You: ")
+    return activity_words(page.entries[-1])
 
 
 def test_one_change_names_who_and_where(desk: Desk) -> None:
-    assert told(desk, SetFields(assignee="agent-2")) == "assigned to Grace Lee"
-    assert told(desk, SetFields(team="returns")) == "moved to 반품"
+    assert told(desk, SetFields(assignee="agent-2")) == "You assigned it to Grace Lee"
+    assert told(desk, SetFields(team="returns")) == "You moved it to 반품"
 
 
 def test_several_changes_of_one_command_are_all_told(desk: Desk) -> None:
@@ -37,6 +42,30 @@ def test_several_changes_of_one_command_are_all_told(desk: Desk) -> None:
         custom_fields={"courier": ["fast & good"]},
     )
     assert told(desk, command) == (
-        "status Solved, no longer assigned, moved to 반품, tag “delivery” added,"
-        " tag “vip” removed, courier: fast & good"
+        "You set the status to Solved, unassigned it, moved it to 반품, added the tag “delivery”,"
+        " removed the tag “vip”, set courier to fast & good"
     )
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[None]:
+    i18n.install(qapp, "ko")
+    yield
+    i18n.install(qapp, "en")
+
+
+def test_the_same_is_a_sentence_in_korean(desk: Desk, korean: None) -> None:
+    command = SetFields(status="solved", tags_add=("배송",), custom_fields={"색": ["빨강"]})
+    assert told(desk, command) == (
+        "내가 상태를 해결됨으로 변경, 태그 “배송”을 추가, 색을 빨강으로 변경했습니다"
+    )
+
+
+def test_others_do_it_with_the_particle_of_their_name(korean: None) -> None:
+    changes = "배정을 해제"
+    assert done_by("김수진", changes, is_me=False) == "김수진이 배정을 해제했습니다"
+    assert done_by("이미나", changes, is_me=False) == "이미나가 배정을 해제했습니다"
+
+
+def test_where_nobody_is_named_only_what_was_done_is_told() -> None:
+    assert done_by("", "set the status to Open", is_me=False) == "Set the status to Open"

@@ -1,4 +1,7 @@
-"""What an activity says: in the window's language where the change is known to us."""
+"""What an activity says: in the window's language where the change is known to us.
+
+Changes are what somebody did, without who: `done_by` makes the sentence, of one or of several.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,20 @@ CAP = 300
 
 
 def change_words(entry: EntryRow) -> str:
-    """The changes alone, without who and when; "" if one has no known shape."""
+    """What was done, without who and when; "" if one change has no known shape."""
     if len(entry.changes) > 1:  # of one command
         told = [_one_change(change, is_told=False) for change in entry.changes]
         return ", ".join(told)[:CAP] if all(told) else ""
     return _one_change(entry.change, is_told=bool(entry.text))[:CAP]
+
+
+def done_by(who: str, changes: str, *, is_me: bool) -> str:
+    """The sentence; without `who` only what was done."""
+    if is_me:
+        return t("Conversation", "You {changes}", changes=changes)
+    if who:
+        return t("Conversation", "{who} {changes}", who=who, changes=changes)
+    return changes[:1].upper() + changes[1:]
 
 
 def _one_change(change: Mapping[str, str], *, is_told: bool) -> str:
@@ -35,21 +47,21 @@ def _one_change(change: Mapping[str, str], *, is_told: bool) -> str:
 
 def _known_field(field: str, old: str, new: str) -> str:
     if field == "created":
-        return t("Conversation", "ticket created")
+        return t("Conversation", "created the ticket")
     if field == "status" and new:
-        return t("Conversation", "status {new}", new=status_word(new))
+        return t("Conversation", "set the status to {new}", new=status_word(new))
     if field in ("assignee", "owner"):
         if new:
-            return t("Conversation", "assigned to {new}", new=new)
-        return t("Conversation", "no longer assigned")
+            return t("Conversation", "assigned it to {new}", new=new)
+        return t("Conversation", "unassigned it")
     if field == "team" and new:
-        return t("Conversation", "moved to {new}", new=new)
+        return t("Conversation", "moved it to {new}", new=new)
     if field == "priority" and new:
-        return t("Conversation", "priority {new}", new=priority_word(new))
+        return t("Conversation", "set the priority to {new}", new=priority_word(new))
     if field == "subject" and new:
-        return t("Conversation", "subject “{new}”", new=new)
+        return t("Conversation", "changed the subject to “{new}”", new=new)
     if field == "merged" and new:
-        return t("Conversation", "merged: {old} into {new}", old=old, new=new)
+        return t("Conversation", "merged {old} into {new}", old=old, new=new)
     if field in ("tags", "tag", "tags_add", "tags_remove"):
         return _tags(old, new)
     return ""
@@ -59,14 +71,16 @@ def _tags(old: str, new: str) -> str:
     """Old and new hold one tag, or the whole list before and after."""
     before = [part.strip() for part in old.split(",") if part.strip()]
     after = [part.strip() for part in new.split(",") if part.strip()]
-    words = [t("Conversation", "tag “{tag}” added", tag=tag) for tag in after if tag not in before]
+    words = [
+        t("Conversation", "added the tag “{tag}”", tag=tag) for tag in after if tag not in before
+    ]
     words += [
-        t("Conversation", "tag “{tag}” removed", tag=tag) for tag in before if tag not in after
+        t("Conversation", "removed the tag “{tag}”", tag=tag) for tag in before if tag not in after
     ]
     return ", ".join(words)
 
 
 def _any_field(name: str, old: str, new: str) -> str:
     if new:
-        return t("Conversation", "{field}: {new}", field=name, new=new)
-    return t("Conversation", "{field}: {old} removed", field=name, old=old)
+        return t("Conversation", "set {field} to {new}", field=name, new=new)
+    return t("Conversation", "removed {old} from {field}", field=name, old=old)

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QDate, QLocale
 
 from workspace.store.queries.rows import EntryRow
-from workspace.ui.conversation.activity_words import CAP, change_words
+from workspace.ui.conversation.activity_words import CAP, change_words, done_by
 from workspace.ui.conversation.conversation_rows import (
     ActivityRow,
     BubbleRow,
@@ -136,9 +136,8 @@ def activity_words(entry: EntryRow) -> str:
     if not words:
         field = entry.change.get("field", "")
         return one_line(entry.text)[:CAP] or one_line(field)[:CAP]
-    if entry.author_name or entry.author_me:
-        return f"{isolated(author_name(entry))}: {isolated(words)}"
-    return words
+    who = isolated(author_name(entry)) if entry.author_name else ""
+    return done_by(who, isolated(words), is_me=entry.author_me)
 
 
 def activity_line(entry: EntryRow) -> str:
