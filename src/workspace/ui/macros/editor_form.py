@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from workspace.ui import keymap
 from workspace.ui.i18n import t
 from workspace.ui.key_row import KeyCapture
 from workspace.ui.macros.box import WordsBox
+from workspace.ui.macros.editor_foot import plain_button
 from workspace.ui.macros.editor_words import WordsTabs
 from workspace.ui.macros.fault_words import fault_words
 from workspace.ui.macros.library import MacroLibrary, window_language
@@ -102,7 +102,7 @@ class MacroForm(QScrollArea):
         self.name = self._line("macro_name", t("Macros", "Name"))
         self.keywords = self._line("macro_keywords", t("Macros", "Keywords"))
         self.keywords.setPlaceholderText(t("Macros", "refund, money back"))
-        self.key = QPushButton()
+        self.key = plain_button("")
         self.words = WordsTabs(ctx.theme)
         self.status = ChoiceBox(t("Macros", "Status"))
         self.assignee = ChoiceBox(t("Macros", "Assignee"))
@@ -118,7 +118,7 @@ class MacroForm(QScrollArea):
         self.snooze = self._line("macro_snooze", t("Macros", "Snooze"))
         self.snooze.setPlaceholderText(t("Macros", "tomorrow 9, in 2 hours, until reply"))
         self.files = self._line("macro_files", t("Macros", "Attached files"))
-        self.attach = QPushButton(t("Macros", "Add a file…"))
+        self.attach = plain_button(t("Macros", "Add a file…"))
         self.accounts = self._line("macro_accounts", t("Macros", "Only for accounts"))
         self.channels = self._line("macro_channels", t("Macros", "Only for channels"))
         for edit in (self.accounts, self.channels):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from workspace.domain.macros import Variant
 from workspace.domain.placeholders import NAMES
 from workspace.ui.i18n import t
 from workspace.ui.macros.box import WordsBox
+from workspace.ui.macros.editor_foot import plain_button
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import PlainLabel
 from workspace.ui.widgets.popup_menu import PopupMenu
@@ -65,7 +65,7 @@ class WordsTabs(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(t("Macros", "Languages"))
-        self.add = QPushButton("+ " + t("Macros", "Language"))
+        self.add = plain_button("+ " + t("Macros", "Language"))
         self.add.setProperty("role", "quiet")
         self.add.setAccessibleName(t("Macros", "Add a language"))
         self.name_label = PlainLabel(t("Macros", "Name in this language"), role="quiet")
@@ -83,7 +83,7 @@ class WordsTabs(QWidget):
         for edit, lines in ((self.text, 8), (self.note, 3)):
             edit.setTabChangesFocus(True)
             edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + theme.px(8))
-        self.insert = QPushButton(t("Macros", "Insert a placeholder"))
+        self.insert = plain_button(t("Macros", "Insert a placeholder"))
         self.insert.setProperty("role", "quiet")
         self._last: QPlainTextEdit = self.text
         self._lay_out(theme)
