@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -14,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import workspace.ui
 from tests.access.stage import line_of, missing, running
 from tests.ui.b_window import Desk, a_desk
 from workspace.clock import SystemClock
@@ -53,12 +55,33 @@ def test_the_setting_stills_cursor_menus_and_bars_at_once(
     assert motion.less
     assert qapp.cursorFlashTime() == 0
     assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    assert bar.maximum() == 1  # it stands, though it was shown
     bar.hide()
     bar.show()
-    assert bar.maximum() == 1  # it stands
+    assert bar.maximum() == 1
     desk.ctx.settings.change(motion="system")
+    assert bar.maximum() == 0
     assert not motion.less
     assert qapp.cursorFlashTime() == flash
+
+
+MOVES = re.compile(
+    r"\b(Q(Property|Variant|Parallel\w*|Sequential\w*)?Animation(Group)?|QTimeLine|QMovie|QScroller"
+    r"|QGraphicsOpacityEffect|setAnimated|setWindowOpacity)\b"
+)
+
+
+def test_nothing_else_in_the_window_moves_by_itself() -> None:
+    """What Qt offers for it is used nowhere; a bar without an end is a BusyBar."""
+    found = []
+    for path in Path(workspace.ui.__file__).parent.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        found += [(path.name, one.group()) for one in MOVES.finditer(source)]
+        for call in re.findall(r"\.setRange\(0, ([^\n]*)\)", source):
+            endless = not call.startswith(("max(1, ", "1 if still"))
+            if "QProgressBar" in source and endless:
+                found.append((path.name, call))
+    assert found == []
 
 
 @linux

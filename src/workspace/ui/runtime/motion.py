@@ -62,6 +62,9 @@ class Motion(QObject):
             self._app.setEffectEnabled(effect, was and not less)
         self._app.setCursorFlashTime(0 if less else self._flash_ms)
         self._app.setProperty(PROPERTY, less)
+        for widget in self._app.allWidgets():
+            if isinstance(widget, BusyBar):
+                widget.settle()
 
 
 class BusyBar(QProgressBar):
@@ -72,11 +75,15 @@ class BusyBar(QProgressBar):
         self.setTextVisible(False)
 
     def setVisible(self, visible: bool) -> None:
+        self.settle()
+        super().setVisible(visible)
+
+    def settle(self) -> None:
+        """Run or stand, as is wished now."""
         app = QApplication.instance()
         still = app is not None and bool(app.property(PROPERTY))
         self.setRange(0, 1 if still else 0)
         self.setValue(1 if still else 0)
-        super().setVisible(visible)
 
 
 def system_wants_less() -> bool:

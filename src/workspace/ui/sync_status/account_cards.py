@@ -145,7 +145,7 @@ class AccountCard(QFrame):
 
     def _progress(self, row: AccountRow) -> QProgressBar:
         bar = QProgressBar()
-        bar.setRange(0, row.total)
+        bar.setRange(0, max(1, row.total))  # 0 of 0 would run to and fro
         bar.setValue(min(row.done, row.total))
         bar.setTextVisible(False)
         bar.setFixedHeight(self._ctx.theme.px(6))

@@ -210,7 +210,7 @@ class TranscriptDialog(QDialog):
         self.preview.stop()
         for widget in (self.copy_button, self.pdf_button, self.print_button, self.notes):
             widget.setEnabled(False)
-        self.progress.setRange(0, self._total)
+        self.progress.setRange(0, max(1, self._total))  # 0 of 0 would run to and fro
         self.progress.show()
 
     def _record(self, how: str, entries: int) -> None:
