@@ -11,7 +11,10 @@ def tab_into(before: QWidget, inner: QWidget) -> None:
 
     What came into a window later stands last until told otherwise, behind what is below it.
     """
+    window = inner.window()
     for control in inner.findChildren(QWidget):
+        if control.window() != window:
+            continue  # in a list that a choice opens
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus:
             QWidget.setTabOrder(before, control)
             before = control
