@@ -109,8 +109,8 @@ class Watchdog(QObject):
         """Log at once (it may hang for ever), and return the stack; "" at the end of the watch."""
         if self._end.is_set():
             return ""
-        self.blocked += 1
         stack = stack_of(self._gui)
+        self.blocked += 1
         log.warning("the GUI thread is blocked for %.0f ms:\n%s", spent_s * 1000, stack)
         return stack
 
