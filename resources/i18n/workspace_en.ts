@@ -6123,6 +6123,13 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Save</translation>
         </message>
         <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Show %n more tags</source>
             <translation>
                 <numerusform>Show %n more tag</numerusform>

@@ -6074,6 +6074,12 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>저장</translation>
         </message>
         <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>%n개 더 보기</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Show %n more tags</source>
             <translation>
                 <numerusform>태그 %n개 더 보기</numerusform>

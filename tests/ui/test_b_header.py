@@ -239,6 +239,34 @@ def test_only_a_shared_status_needs_the_backends_own_word(qapp: object) -> None:
     }
 
 
+def test_in_a_short_window_the_chips_keep_to_one_line_and_the_rest_is_in_a_menu(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    ticket = desk.store.ticket(tags=("late", "refund", "vip"))
+    desk.store.write()
+    header = a_header(desk, qtbot, ticket)
+    header.resize(420, 200)
+    chips = [header.status, header.assignee, header.team, header.priority, *header.tags.all_chips]
+    before = [chip for chip in chips if chip.isVisible()]
+    header.fit(is_short=True)
+    qtbot.waitUntil(lambda: header.tags.rest.isVisible())
+    shown = [chip for chip in before if chip.isVisible()]
+    assert shown == before[: len(shown)]
+    assert header.tags.rest.text() == f"+{len(before) - len(shown)}"
+    qtbot.waitUntil(lambda: len({chip.geometry().center().y() for chip in shown}) == 1)
+    header.tags.rest.click()
+    with qtbot.waitSignal(header.changed):
+        press_in_menu(header, "Remove tag refund")
+    assert changes(desk) == [SetFields(tags_remove=("refund",))]
+    header.open_priority_menu()  # its key works where its chip has no room
+    with qtbot.waitSignal(header.changed):
+        press_in_menu(header, "High")
+    qtbot.waitUntil(lambda: len(header.tags.chips) == 2)
+    header.fit(is_short=False)
+    assert all(chip.isVisible() for chip in chips if chip.is_wanted)
+    assert not header.tags.rest.isVisible()
+
+
 @pytest.mark.parametrize(
     ("name", "letters"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,13 @@ SHOWN = 3
 
 
 class Banner(QFrame):
-    """A warning with up to three lines of foreign text and buttons; hidden until it is told."""
+    """A warning with up to three lines of foreign text and buttons; hidden until it is told.
+
+    Signals:
+        turned: it came or went.
+    """
+
+    turned = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +58,13 @@ class Banner(QFrame):
             line.setVisible(number < len(lines))
             line.set_text(lines[number] if number < len(lines) else "")
         self.show()
+        self.turned.emit()
 
     def dismiss(self) -> None:
         """Sent, switched, or nothing to hold back."""
-        self.hide()
+        if not self.isHidden():
+            self.hide()
+            self.turned.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -46,6 +46,7 @@ class Composer(QWidget):
         draft_returned: a command was taken back; its words are in the editor again.
         look_asked: id of an entry that the agent wants to see before the reply goes.
         opened: the drafts of a ticket are in the editors; `left`: they were put away.
+        held: what holds a send back came or went.
         macros_asked: somebody wants a macro; True if a “/” was typed for it, at the cursor.
     """
 
@@ -54,6 +55,7 @@ class Composer(QWidget):
     look_asked = Signal(object)
     opened = Signal()
     left = Signal()
+    held = Signal()
     macros_asked = Signal(bool)
 
     def __init__(
@@ -148,6 +150,8 @@ class Composer(QWidget):
             pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
             pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
             pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
+        for guard in self.flow.guards:
+            guard.turned.connect(self.held)
 
     def _on_settings(self) -> None:
         self.controls.enable()
@@ -172,6 +176,23 @@ class Composer(QWidget):
     def known(self) -> Known | None:
         """What is known of the ticket in front; None while nothing can be written."""
         return self.writing.known
+
+    @property
+    def is_held(self) -> bool:
+        """Something above the editor holds the send back."""
+        return any(not guard.isHidden() for guard in self.flow.guards)
+
+    def fit(self, room_px: int, *, is_short: bool) -> None:
+        """So much is left for the editor and banners; in a short window these replace the tabs."""
+        for widget in (self.tabs, self.bar):
+            widget.setVisible(not (is_short and self.is_held))
+        taken = sum(
+            guard.heightForWidth(self._stack.width())
+            for guard in self.flow.guards
+            if not guard.isHidden()
+        )
+        for pane in self.panes.values():
+            pane.give_room(room_px - taken)
 
     def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
         """Write to this ticket; the drafts of the earlier one are handed to the journal first."""

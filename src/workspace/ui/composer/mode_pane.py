@@ -27,7 +27,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.glyph_icon import glyph_icon
-from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.widgets.labels import ElidedLabel, plain_tooltip
 from workspace.ui.widgets.popup_menu import PopupMenu
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class ModePane(QFrame):
         self.mode: Mode = mode
         self._choices: Sequence[StatusChoice] = ()
         self._why_not_later = ""
+        self._room_px: int | None = None
         self._told: dict[QPushButton, tuple[bool, str]] = {}
         theme = ctx.theme
         self.edit = ComposerEdit(self)
@@ -80,8 +81,8 @@ class ModePane(QFrame):
         self.attach = QPushButton("+ " + t("Composer", "Attach"), self)
         self.attach.setProperty("role", "quiet")
         self.attach.setAccessibleName(t("Composer", "Attach files"))
-        self.status = PlainLabel("", self, role="faint")
-        self.status.setMinimumWidth(0)
+        self.status = ElidedLabel("", self, role="faint")
+        self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._be_silent)
@@ -93,6 +94,7 @@ class ModePane(QFrame):
         self.undo.setProperty("role", "quiet")
         self.undo.setObjectName(f"{mode}_undo")
         self.undo.setAccessibleName(t("Composer", "Undo: take the last one back before it leaves"))
+        self.undo.setToolTip(plain_tooltip(self.undo.accessibleName()))
         self.undo.hide()
         self._make_send_buttons()
         self._lay_out(theme)
@@ -238,8 +240,7 @@ class ModePane(QFrame):
         self._silence.stop()
         if seconds:
             self._silence.start(round(seconds * 1000))
-        self.status.setText(text)
-        self.status.setToolTip(plain_tooltip(text))
+        self.status.set_text(text)
         self.status.set_look("role", "bad" if is_bad else "faint")
 
     def _tell_cut(self, count: int) -> None:
@@ -285,12 +286,20 @@ class ModePane(QFrame):
             self._buttons.insertWidget(self._buttons.indexOf(self.status) + 1, self.recipient, 1)
         self._buttons.setStretchFactor(self.status, int(is_narrow))
 
+    def give_room(self, room_px: int) -> None:
+        """The editor may become so high; it is never less than its least lines."""
+        if room_px != self._room_px:
+            self._room_px = room_px
+            self._fit_height()
+
     def _fit_height(self) -> None:
         line = self.edit.fontMetrics().lineSpacing()
         short = self.window().height() < self._ctx.theme.px(SHORT)
         least = 1 if short else MIN_LINES  # the buttons below must stay whole
-        lines = max(least, min(MAX_LINES, round(self.edit.document().size().height())))
-        self.edit.setFixedHeight(lines * line + self._ctx.theme.px(10))
+        pad = self._ctx.theme.px(10)
+        most = MAX_LINES if self._room_px is None else (self._room_px - pad) // line
+        wanted = round(self.edit.document().size().height())
+        self.edit.setFixedHeight(max(least, min(MAX_LINES, most, wanted)) * line + pad)
 
     def _on_theme_changed(self) -> None:
         self._set_icons()

@@ -16,7 +16,7 @@ from workspace.ui.contact_pane.contact_words import (
     local_time,
     since_word,
 )
-from workspace.ui.contact_pane.copy_row import FactRow
+from workspace.ui.contact_pane.copy_row import ROW_PAD_PX, FactRow
 from workspace.ui.contact_pane.earlier_row import EarlierRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -96,10 +96,13 @@ class ContactPage(QWidget):
         self._contact: ContactRow | None = None
         theme = ctx.theme
         column = QVBoxLayout(self)
+        self._inset = theme.px(ROW_PAD_PX)
         pad = theme.size("pane_pad_px")
-        column.setContentsMargins(pad, theme.px(14), pad, pad)
+        side = pad - self._inset
+        column.setContentsMargins(side, theme.px(14), side, pad)
         column.setSpacing(theme.px(4))
         self._nobody = PlainLabel(t("ContactPane", "No customer is known."), self, role="quiet")
+        self._nobody.setIndent(self._inset)
         column.addWidget(self._nobody)
         self._known = QWidget(self)
         column.addWidget(self._known)
@@ -117,8 +120,20 @@ class ContactPage(QWidget):
 
     def _section(self, column: QVBoxLayout, title: str) -> PlainLabel:
         label = PlainLabel(title.upper(), self._known, role="section")
-        label.setContentsMargins(0, self._ctx.theme.px(10), 0, 0)
+        label.setContentsMargins(self._inset, self._ctx.theme.px(10), 0, 0)
         column.addWidget(label)
+        return label
+
+    def _inner(self, column: QVBoxLayout) -> QHBoxLayout:
+        """A place as far in as the words of rows, whose frame of focus stands out a little."""
+        row = QHBoxLayout()
+        row.setContentsMargins(self._inset, 0, self._inset, 0)
+        column.addLayout(row)
+        return row
+
+    def _words(self, words: str, role: str) -> PlainLabel:
+        label = PlainLabel(words, self._known, role=role)
+        label.setIndent(self._inset)
         return label
 
     def _make_who(self, column: QVBoxLayout) -> None:
@@ -131,17 +146,16 @@ class ContactPage(QWidget):
         words.setSpacing(theme.px(1))
         words.addWidget(self._name)
         words.addWidget(self._where)
-        row = QHBoxLayout()
+        row = self._inner(column)
         row.setSpacing(theme.px(8))
         row.addWidget(self._avatar)
         row.addLayout(words, 1)
-        column.addLayout(row)
         self._chips = holder = QWidget(self._known)
         self._flow = FlowLayout(holder, theme.px(5))
         self._flow.setContentsMargins(0, theme.px(4), 0, 0)
         self._tags = _Pool(self._flow, lambda: PlainLabel("", holder, chip="accent"))
         self._marks = _Pool(self._flow, lambda: PlainLabel("", holder, chip="quiet"))
-        column.addWidget(holder)
+        self._inner(column).addWidget(holder)
 
     def _make_facts(self, column: QVBoxLayout) -> None:
         self._section(column, t("ContactPane", "Contact"))
@@ -150,13 +164,13 @@ class ContactPage(QWidget):
         column.addLayout(box)
         self._facts = _Pool(box, lambda: FactRow(self._ctx, self._known))
         words = t("ContactPane", "No contact points known.")
-        self._no_facts = PlainLabel(words, self._known, role="quiet")
+        self._no_facts = self._words(words, "quiet")
         column.addWidget(self._no_facts)
 
     def _make_note(self, column: QVBoxLayout) -> None:
         self._note_title = self._section(column, t("ContactPane", "Customer note"))
         self._note = NoteBox(self._ctx, self._known)
-        column.addWidget(self._note)
+        self._inner(column).addWidget(self._note)
 
     def _make_earlier(self, column: QVBoxLayout) -> None:
         self._earlier_title = self._section(column, t("ContactPane", "Earlier tickets"))
@@ -165,8 +179,8 @@ class ContactPage(QWidget):
         column.addLayout(box)
         self._earlier = _Pool(box, self._earlier_row)
         words = t("ContactPane", "This is the first one.")
-        self._first = PlainLabel(words, self._known, role="quiet")
-        self._more = PlainLabel("", self._known, role="faint")
+        self._first = self._words(words, "quiet")
+        self._more = self._words("", "faint")
         column.addWidget(self._first)
         column.addWidget(self._more)
 

@@ -12,6 +12,7 @@ from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line
 
 LABEL_PX = 84
+ROW_PAD_PX = 2  # from the frame of focus to the words
 
 
 class FactRow(QAbstractButton):
@@ -58,7 +59,7 @@ class FactRow(QAbstractButton):
             painter.setPen(QPen(theme.color("accent" if focused else "line"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         left = theme.px(LABEL_PX)
-        pad = theme.px(2)
+        pad = theme.px(ROW_PAD_PX)
         label_area = self.rect().adjusted(pad, 0, 0, 0)
         label_area.setWidth(left - theme.px(6))
         metrics = self.fontMetrics()

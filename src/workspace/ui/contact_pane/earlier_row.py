@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workspace.store.queries.rows import TicketRow
+from workspace.ui.contact_pane.copy_row import ROW_PAD_PX
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.channel_badge import paint_channel_badge
@@ -57,7 +58,7 @@ class EarlierRow(QAbstractButton):
             painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         side = theme.px(16)
-        badge = QRectF(theme.px(2), (self.height() - side) / 2, side, side)
+        badge = QRectF(theme.px(ROW_PAD_PX), (self.height() - side) / 2, side, side)
         paint_channel_badge(painter, badge, self._channel, theme)
         small = theme.font("small")
         wide = QFontMetricsF(small).horizontalAdvance(self._age) + 2

@@ -22,6 +22,7 @@ class TypingLine(PlainLabel):
         super().__init__("", parent, role="faint")
         self._ctx = ctx
         self._target = ""
+        self._gives_way = False
         self.signs = LiveSigns(ctx.clock, self)
         self.signs.changed.connect(self._show)
         ctx.engine.live.connect(self.signs.take)
@@ -31,7 +32,13 @@ class TypingLine(PlainLabel):
     def _measure(self) -> None:
         theme = self._ctx.theme
         self.setContentsMargins(theme.size("pane_pad_px"), 0, 8, theme.px(4))
-        self.setFixedHeight(theme.px(22))
+        self.setFixedHeight(0 if self._gives_way and not self.text() else theme.px(22))
+
+    def give_way(self, gives_way: bool) -> None:
+        """Whether it keeps its place while it has nothing to say."""
+        if gives_way != self._gives_way:
+            self._gives_way = gives_way
+            self._measure()
 
     def show_target(self, target: str) -> None:
         """Where a link leads is told here before anybody presses it; "" when none is meant."""
@@ -50,3 +57,5 @@ class TypingLine(PlainLabel):
             reply = t("Conversation", "{who} is writing a reply…", who=", ".join(agents[:3]))
             text = f"{text}  {reply}".strip()
         self.setText(self._target or text)
+        if self._gives_way:
+            self._measure()

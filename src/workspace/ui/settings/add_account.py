@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -107,8 +107,7 @@ class AddAccountDialog(QDialog):
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.detail.hide()
         column.addWidget(self.detail)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = QDialogButtonBox(self)
         self.cancel = QPushButton(t("AddAccount", "Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
         self.check = QPushButton(t("AddAccount", "Check"))
@@ -119,9 +118,10 @@ class AddAccountDialog(QDialog):
         self.connect_button.setProperty("role", "primary")
         self.connect_button.setDefault(True)
         self.connect_button.clicked.connect(self._on_connect)
-        for button in (self.cancel, self.check, self.connect_button):
-            row.addWidget(button)
-        column.addLayout(row)
+        row.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        row.addButton(self.check, QDialogButtonBox.ButtonRole.ActionRole)
+        row.addButton(self.connect_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        column.addWidget(row)
 
     # --- connectors ----------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
+    QDialogButtonBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -55,8 +55,7 @@ class EditAccountDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.hide()
             column.addWidget(label)
-        line = QHBoxLayout()
-        line.addStretch(1)
+        line = QDialogButtonBox(self)
         cancel = QPushButton(t("AddAccount", "Cancel"))
         cancel.clicked.connect(self.reject)
         self.save = QPushButton(t("AddAccount", "Check and save"))
@@ -64,9 +63,9 @@ class EditAccountDialog(QDialog):
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
         self.save.clicked.connect(self._on_save)
-        line.addWidget(cancel)
-        line.addWidget(self.save)
-        column.addLayout(line)
+        line.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        line.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        column.addWidget(line)
         self._busy(True)
         Flow(self, self._filled(), self._refused)
 

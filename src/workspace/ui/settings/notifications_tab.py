@@ -103,6 +103,8 @@ class NotificationsTab(SettingsForm):
             edit = QTimeEdit(QTime(minute // 60, minute % 60))
             edit.setObjectName(f"setting_{field}")
             edit.setAccessibleName(name)
+            # The sheet's padding is that of the frame; the words inside have their own.
+            edit.lineEdit().setTextMargins(self.ctx.theme.px(6), 0, 0, 0)
             edit.timeChanged.connect(
                 lambda time, field=field: self.ctx.settings.change(
                     **{field: time.hour() * 60 + time.minute()}

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workspace.keys import DrawnCode
 from workspace.store.journal import JournalDoor
@@ -70,8 +78,7 @@ class RecoveryCodeDialog(QDialog):
         self.said.hide()
         column.addWidget(self.said)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons = QDialogButtonBox(self)
         cancel = QPushButton(t("Recovery", "Cancel"))
         cancel.clicked.connect(self.reject)
         self.keep = QPushButton(t("Recovery", "I have written it down"))
@@ -81,9 +88,9 @@ class RecoveryCodeDialog(QDialog):
         self.keep.setDisabled(True)
         self.keep.setToolTip(t("Recovery", "First type the last four characters of the code."))
         self.keep.clicked.connect(self._on_keep)
-        for button in (cancel, self.keep):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
+        column.addWidget(buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

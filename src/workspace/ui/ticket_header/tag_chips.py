@@ -24,10 +24,12 @@ class TagChips(QObject):
 
     Signals:
         added, removed: a tag.
+        reshaped: more or less of it shows, though the tags are the same.
     """
 
     added = Signal(str)
     removed = Signal(str)
+    reshaped = Signal()
 
     def __init__(self, ctx: WindowContext, holder: QWidget, layout: QLayout) -> None:
         super().__init__(holder)
@@ -53,8 +55,17 @@ class TagChips(QObject):
         self.edit.hide()
         self.edit.returnPressed.connect(self._take)
         self.edit.installEventFilter(self)
-        for widget in (self.more, self.add, self.edit):
+        self.rest = ChipButton(ctx.theme, parent=holder)
+        for widget in self._last():
             layout.addWidget(widget)
+
+    def _last(self) -> tuple[QWidget, ...]:
+        return self.more, self.add, self.edit, self.rest
+
+    @property
+    def all_chips(self) -> list[ChipButton]:
+        """Those of tags, and those that stand behind them."""
+        return [*self._chips, self.more, self.add]
 
     @property
     def chips(self) -> list[ChipButton]:
@@ -97,6 +108,7 @@ class TagChips(QObject):
         self._are_all_shown = True
         self._fold()
         self._chips[AT_FIRST].setFocus()
+        self.reshaped.emit()
 
     def _make(self, count: int) -> None:
         """More chips; they stay for other tickets, since making costs more than filling."""
@@ -105,10 +117,10 @@ class TagChips(QObject):
             chip.clicked.connect(lambda _=False, place=number: self._remove(place))
             self._layout.addWidget(chip)
             self._chips.append(chip)
-        for widget in (self.more, self.add, self.edit):  # they stay last
+        for widget in self._last():  # they stay last
             self._layout.removeWidget(widget)
             self._layout.addWidget(widget)
-        for before, after in pairwise((*self._chips, self.more, self.add, self.edit)):
+        for before, after in pairwise((*self._chips, *self._last())):
             QWidget.setTabOrder(before, after)
 
     def _say(self, chip: ChipButton, tag: str) -> None:
@@ -128,6 +140,7 @@ class TagChips(QObject):
             self.edit.clear()
             self.edit.show()
             self.add.hide()  # the field stands in its place
+            self.reshaped.emit()
             self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self) -> None:
@@ -141,6 +154,7 @@ class TagChips(QObject):
             had_focus = self.edit.hasFocus()
             self.edit.hide()
             self.add.show()
+            self.reshaped.emit()
             if had_focus:
                 self.add.setFocus()
 

@@ -17,6 +17,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.runtime.live_signs import LiveSigns
 from workspace.ui.ticket_header.header_source import HeaderFacts, read_header
+from workspace.ui.ticket_header.one_line import OneLine
 from workspace.ui.ticket_header.tag_chips import TagChips
 from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
@@ -95,7 +96,8 @@ class TicketHeader(QFrame):
         keeps = self._chips.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._chips.setSizePolicy(keeps)
-        self._flow = FlowLayout(self._chips, ctx.theme.px(5))
+        gap = ctx.theme.px(5)
+        self._flow = FlowLayout(self._chips, gap)
         self.status = self._chip("accent", self.open_status_menu)
         self.assignee = self._chip("quiet", self.open_assignee_menu)
         self.team = self._chip("quiet", self.open_team_menu)
@@ -103,6 +105,14 @@ class TicketHeader(QFrame):
         self.fields = self._chip("quiet", self.open_fields, menu=False)
         self.pending = PlainLabel("", self, chip="warn")
         self.tags = TagChips(ctx, self._chips, self._flow)
+        first = (self.status, self.assignee, self.team, self.priority, self.fields)
+        self._one_line = OneLine(
+            self._chips,
+            self.tags.rest,
+            gap,
+            lambda: (*first, *self.tags.all_chips),
+            lambda: 0 if self.tags.edit.isHidden() else self.tags.edit.width() + gap,
+        )
         self._lay_out()
         self._connect()
         self._show()
@@ -141,8 +151,13 @@ class TicketHeader(QFrame):
         self.signs.changed.connect(
             lambda: self.who_else.show_names(self.signs.who("viewing", "agent"))
         )
+        self.tags.reshaped.connect(self._one_line.fold)
         self.tags.added.connect(lambda tag: self._enqueue(tags_add=(tag,)))
         self.tags.removed.connect(lambda tag: self._enqueue(tags_remove=(tag,)))
+
+    def fit(self, *, is_short: bool) -> None:
+        """In a short window its chips keep to one line."""
+        self._one_line.set_on(is_short)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -212,6 +227,7 @@ class TicketHeader(QFrame):
         self.fields.setAccessibleName(t("TicketHeader", "Show and change fields"))
         self.fields.setVisible(bool(facts.directory.fields or any(ticket.custom_fields.values())))
         self._show_pending(ticket)
+        self._one_line.fold()
 
     def _status_label(self, facts: HeaderFacts) -> str:
         ticket = facts.ticket
@@ -287,7 +303,8 @@ class TicketHeader(QFrame):
             if value != now:
                 change = {field: value, "base": {field: now}}
                 action.triggered.connect(partial(self._enqueue_change, change))
-        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+        anchor = self._one_line.anchor(chip)
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
     def _enqueue_change(self, change: dict[str, Any], _checked: bool = False) -> None:
         self._enqueue(**change)

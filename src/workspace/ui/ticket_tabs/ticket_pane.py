@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workspace.ui.composer.composer import Composer
@@ -14,6 +15,9 @@ from workspace.ui.i18n import t
 from workspace.ui.macros.door import MacroDoor
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_header.ticket_header import TicketHeader
+
+SHORT_PX = 400  # at 100 %; with less, what can give way does
+BESIDE_EDITOR_PX = 300  # at 100 %; what header, conversation and buttons take at least
 
 _retiring: set[TicketPane] = set()
 
@@ -31,6 +35,7 @@ class TicketPane(QFrame):
         self, ctx: WindowContext, book: DraftBook | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = ctx.theme
         self.ticket_id: int | None = None
         self.header = TicketHeader(ctx)
         self.conversation = ConversationArea(ctx)
@@ -48,6 +53,8 @@ class TicketPane(QFrame):
         column.addWidget(self.composer)
         self.composer.sent.connect(self.conversation.scroll_to_end)
         self.composer.sent.connect(self.sent)
+        self.composer.held.connect(self._fit)
+        ctx.theme.changed.connect(self._fit)
         self.composer.look_asked.connect(self._on_look)
         self.conversation.take_back_asked.connect(self.composer.take_back)
 
@@ -61,6 +68,20 @@ class TicketPane(QFrame):
         if changed:
             self.header.show_ticket(ticket_id)
             self.composer.show_ticket(ticket_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where height is short, what is held back shows whole and other things give way."""
+        is_short = self.height() < self._theme.px(SHORT_PX)
+        self.header.fit(is_short=is_short)
+        gives_way = is_short and self.composer.is_held
+        self.conversation.bar.setVisible(not gives_way)
+        self.conversation.typing.give_way(gives_way)
+        room = self.height() - self._theme.px(BESIDE_EDITOR_PX)
+        self.composer.fit(room, is_short=is_short)
 
     def flush(self) -> None:
         """Hand what is typed to the journal's thread now."""

@@ -102,6 +102,8 @@ class ChipButton(QAbstractButton):
         self._menu_mark = menu_mark
         self._close_mark = close_mark
         self._max_width = 180
+        self._is_wanted = True
+        self._is_folded = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -123,6 +125,21 @@ class ChipButton(QAbstractButton):
         if text != self.text():
             self.setText(text)
             self.updateGeometry()
+
+    @property
+    def is_wanted(self) -> bool:
+        """It shows, or would if it were not folded away."""
+        return self._is_wanted
+
+    def setVisible(self, visible: bool) -> None:
+        self._is_wanted = visible
+        super().setVisible(visible and not self._is_folded)
+
+    def set_folded(self, folded: bool) -> None:
+        """Away while there is no room for it, whoever shows it meanwhile."""
+        if folded != self._is_folded:
+            self._is_folded = folded
+            super().setVisible(self._is_wanted and not folded)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
