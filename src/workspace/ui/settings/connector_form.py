@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -96,6 +96,7 @@ class ConnectorForm(QWidget):
         super().__init__()
         self._specs = fields_of(spec)
         self._fields: dict[str, Field] = {}
+        self._unexplained: list[QWidget] = []  # they have no description of their own
         self._secret_stays = False
         form = self.rows = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +114,8 @@ class ConnectorForm(QWidget):
             field.setAccessibleDescription(help_words)
             field.setToolTip(plain_tooltip(help_words))
             field.setObjectName(f"setting_{setting.name}")
+            if not help_words:
+                self._unexplained.append(field)
             if isinstance(field, QCheckBox):
                 form.addRow(field)
             else:
@@ -126,6 +129,14 @@ class ConnectorForm(QWidget):
                 hint.setWordWrap(True)
                 hint.setAlignment(Qt.AlignmentFlag.AlignTop)
                 form.addRow("", hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Off only while the server is asked: then whatever says nothing else says so."""
+        if event.type() == QEvent.Type.EnabledChange:
+            words = "" if self.isEnabled() else t("AddAccount", "Asking the server…")
+            for control in self._unexplained:
+                control.setAccessibleDescription(words)
+        super().changeEvent(event)
 
     def fill(self, url: str, settings: Mapping[str, str]) -> None:
         """Show what an account has. Its secret is not shown; left empty it stays."""
@@ -213,6 +224,7 @@ class ConnectorForm(QWidget):
         button.setObjectName(f"browse_{field.objectName()}")
         button.setAccessibleName(f"{button.text()}: {words}")
         button.clicked.connect(browse)
+        self._unexplained.append(button)
         line = QHBoxLayout()
         line.setSpacing(self._gap)
         line.addWidget(field, 1)
