@@ -145,6 +145,20 @@ class Rooms:
         self.window.header.open_priority_menu()
         return self._popup()
 
+    def header_rest(self) -> End:
+        line = self.window.header._one_line
+        width = line._holder.maximumWidth()
+        line.set_on(True)
+        line._holder.setMaximumWidth(self.ctx.theme.px(160))
+        self._wait_for(line._rest.isVisible, "the chip of the rest")
+        line._rest.click()
+
+        def unfold() -> None:
+            line._holder.setMaximumWidth(width)
+            line.set_on(False)
+
+        return self._popup(unfold)
+
     def send_menu(self) -> End:
         self.window.start_reply()
         self.window.composer.panes["reply"].open_send_menu()
