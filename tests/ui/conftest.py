@@ -28,6 +28,29 @@ def loop_of_flows_is_closed(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def any_language(qapp: QApplication) -> Iterator[QApplication]:
+    """What a test chooses ends with it, with all that was found in it."""
+    from PySide6.QtCore import QLocale
+
+    from workspace.ui import i18n
+
+    before = QLocale()
+    yield qapp
+    for translator, _ in i18n._installed:
+        qapp.removeTranslator(translator)
+    for kept in (i18n._installed, i18n._in_force, i18n._found):
+        kept.clear()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def korean(any_language: QApplication) -> None:
+    from workspace.ui import i18n
+
+    i18n.install(any_language, "ko")
+
+
+@pytest.fixture
 def desk(qapp: QApplication, paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[Desk]:
     """A store with one account and a window's context over it; no engine process."""
     # Worker threads run Python too: were the collector to run on one of them, it would destroy

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import workspace
 from workspace.domain import errors
 from workspace.domain.errors import AuthFailed, WorkspaceError
-from workspace.ui import i18n
 from workspace.ui.problems import LONGEST_DETAIL, error_words, heading, problem_words
 from workspace.ui.runtime.notices import Notices
 from workspace.ui.theme.theme import Theme
@@ -22,17 +18,6 @@ from workspace.ui.widgets.notice_bar import NoticeBar
 
 OWN_WORDS = {"usage", "not_found", "cursor_lost", "read_only", "connector", "error", "answer_lost"}
 """Kinds whose own sentence says all, or that no agent meets."""
-
-
-@pytest.fixture
-def korean(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    i18n.install(qapp, "ko")
-    yield
-    for translator, _ in i18n._installed:
-        qapp.removeTranslator(translator)
-    i18n._installed.clear()
-    QLocale.setDefault(before)
 
 
 def kinds() -> set[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from tools import catalogues
 
 from workspace.domain.korean import josa
@@ -16,16 +15,8 @@ from workspace.ui.i18n import t
 
 
 @pytest.fixture
-def app(qtbot: QtBot) -> Iterator[QCoreApplication]:
-    app = QCoreApplication.instance()
-    assert app is not None
-    before = QLocale()
-    yield app
-    for translator, _ in i18n._installed:
-        app.removeTranslator(translator)
-    i18n._installed.clear()
-    i18n._in_force.clear()
-    QLocale.setDefault(before)
+def app(any_language: QApplication) -> QCoreApplication:
+    return any_language
 
 
 def test_catalogues_are_whole_and_compiled() -> None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtWidgets import QApplication
-
 from builders import ME
 from ui.b_window import Desk
 from workspace.domain.commands import SetFields
 from workspace.store.queries.conversation import get_conversation
-from workspace.ui import i18n
 from workspace.ui.conversation.activity_words import done_by
 from workspace.ui.conversation.entry_words import activity_words
 
@@ -45,13 +39,6 @@ def test_several_changes_of_one_command_are_all_told(desk: Desk) -> None:
         "You set the status to Solved, unassigned it, moved it to 반품, added the tag “delivery”,"
         " removed the tag “vip”, set courier to fast & good"
     )
-
-
-@pytest.fixture
-def korean(qapp: QApplication) -> Iterator[None]:
-    i18n.install(qapp, "ko")
-    yield
-    i18n.install(qapp, "en")
 
 
 def test_the_same_is_a_sentence_in_korean(desk: Desk, korean: None) -> None:

@@ -400,4 +400,4 @@ def test_a_backends_own_status_word_is_told_in_ours(desk: Desk, qtbot: QtBot) ->
     desk.store.writer.set_directory(account, replace(DIRECTORY, statuses=(waiting,)))
     area = an_area(desk, qtbot, ticket)
     row, view = area.view.rows[-1], area.view
-    assert "status Pending" in describe_row(row, view.now_ms(), view.today())
+    assert "status to Pending" in describe_row(row, view.now_ms(), view.today())
