@@ -147,7 +147,7 @@ class Rooms:
 
     def header_rest(self) -> End:
         line = self.window.header._one_line
-        width = line._holder.maximumWidth()
+        width, was_on = line._holder.maximumWidth(), line._is_on
         line.set_on(True)
         line._holder.setMaximumWidth(self.ctx.theme.px(160))
         self._wait_for(line._rest.isVisible, "the chip of the rest")
@@ -155,7 +155,7 @@ class Rooms:
 
         def unfold() -> None:
             line._holder.setMaximumWidth(width)
-            line.set_on(False)
+            line.set_on(was_on)
 
         return self._popup(unfold)
 

@@ -84,8 +84,11 @@ class OneLine(QObject):
             x += self._gap
         if not ends or ends[-1] <= room:
             return len(ends)
-        self._rest.set_chip_text(f"+{len(ends)}")
-        room -= self._rest.sizeHint().width() + self._gap
+        if not self._rest.text():
+            self._rest.set_chip_text(f"+{len(ends)}")
+        # With one digit to spare: its text is not touched here, for that asks for a layout again.
+        room -= self._rest.sizeHint().width() + self._rest.fontMetrics().averageCharWidth()
+        room -= self._gap
         return max(1, sum(end <= room for end in ends))
 
     def _open_menu(self) -> None:
@@ -100,6 +103,6 @@ class OneLine(QObject):
         menu.popup(self._rest.mapToGlobal(QPoint(0, self._rest.height())))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.fold()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.fold()  # also when chips have other words, or other sizes in another scale
         return super().eventFilter(watched, event)
