@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from workspace import __version__, versions
 from workspace.paths import Paths
+from workspace.shared_files import put_in_place
 from workspace.store.connect import Reader
 from workspace.store.queries.accounts import list_accounts
 from workspace.store.queries.outbox import list_outbox
@@ -48,10 +49,15 @@ def gather(
 
 
 def write(file: Path, parts: Iterable[Part]) -> None:
-    """The parts as a zip. May raise OSError."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            archive.writestr(part.name, part.data)
+    """The parts as a zip, which has its name once it is whole. May raise OSError."""
+    unfinished = file.with_name(f"{file.name}.part")
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part in parts:
+                archive.writestr(part.name, part.data)
+        put_in_place(unfinished, file)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _report(paths: Paths, reader: Reader) -> dict[str, Any]:
