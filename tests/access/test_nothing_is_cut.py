@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.access.stage import ROOT
+from tests import ROOT
 
 
 @pytest.mark.parametrize(

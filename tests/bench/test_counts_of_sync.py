@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bench.test_counts import KEY, a_window
+from tests.bench.test_counts import KEY, a_window
 from workspace.bench.generator import DIRECTORY, ME, add_account, fill_cache, fill_desk, generate
 from workspace.clock import SystemClock
 from workspace.domain.items import Page

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import ROOT
 from workspace.cli.parser import parse
 
-ENTRY = Path(__file__).parents[2] / "installer" / "linux" / "workspace.desktop"
+ENTRY = ROOT / "installer" / "linux" / "workspace.desktop"
 LINK = "workspace:ticket/store/%EA%B0%80%2F1"
 
 

@@ -12,13 +12,13 @@ from types import ModuleType
 
 import pytest
 
+from tests import ROOT
 from workspace import plain_words
 from workspace.domain.errors import NotFound
 from workspace.plain_words import PlainWords
 from workspace.resources import resource
 from workspace.settings import Settings, save_settings
 
-ROOT = Path(__file__).parents[2]
 HANGUL = re.compile("[가-힣]")
 PLACE = re.compile(r"\{(\w+)\}")
 # Nothing in them is a word of a language.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from tests import ROOT
 from workspace.sync.connectors.testing import proves, rules
 
-PAGE = Path(__file__).parents[2] / "docs" / "connectors.md"
+PAGE = ROOT / "docs" / "connectors.md"
 
 
 def test_every_rule_is_described() -> None:

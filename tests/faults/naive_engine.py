@@ -13,7 +13,8 @@ from pathlib import Path
 from workspace.domain.commands import new_command_id
 from workspace.keys import MasterKey
 from workspace.paths import Paths
-from workspace.store.outbox import Outbox, OutboxEntry
+from workspace.store.outbox import Outbox
+from workspace.store.outbox_entry import OutboxEntry
 from workspace.sync import push
 from workspace.sync.connectors.contract import Outgoing
 from workspace.sync.service import run_engine

@@ -21,6 +21,7 @@ from pathlib import Path
 from sqlalchemy import func
 from sqlalchemy import select as choose
 
+from tests import ROOT
 from workspace.clock import SystemClock
 from workspace.domain.commands import Command, OutgoingFile, SendReply
 from workspace.domain.errors import WorkspaceError
@@ -38,7 +39,6 @@ from workspace.sync.connectors.desk import CustomerSide, schema
 
 KEY = MasterKey(bytes(range(32)))
 PATIENCE_S = 60.0
-ROOT = Path(__file__).parents[2]
 CACHE_THREAD = 1  # the second thread that an engine starts writes the cache
 NO_STRACE = "" if shutil.which("strace") else "strace is not installed: apt-get install strace"
 # The engine asks the kernel to keep its memory private, so other users' eyes and tracers of the

@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests import ROOT
 from workspace.domain.errors import WorkspaceError
 from workspace.ipc.client import EngineClient
 from workspace.keys import MasterKey
@@ -109,7 +110,7 @@ class Soak:
                 *(sys.executable, "-m", "tests.faults.soak_customers", str(paths.base)),
                 *(str(self.rate), str(self.seed), str(self.messages)),
             ],
-            cwd=Path(__file__).parents[2],
+            cwd=ROOT,
             stdout=subprocess.PIPE,
         )
         assert customers.stdout is not None

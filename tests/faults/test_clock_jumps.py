@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builders import a_store
-from conftest import SetClock
+from tests.builders import a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import SendReply
 from workspace.keys import MasterKey
 from workspace.paths import Paths

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.faults.parts import IS_ROOT, ROOT
+from tests import ROOT
+from tests.faults.parts import IS_ROOT
 from tests.faults.soak import Figures, Minute, bytes_per_ticket, judge
 
 STEADY = Minute(

@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from tests import ROOT
 from tests.faults.parts import (
     PATIENCE_S,
-    ROOT,
     DeskBase,
     EngineProcess,
     FaultBase,

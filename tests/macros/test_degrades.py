@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.test_plan import ALL, MACRO, TARGET
+from tests.macros.test_plan import ALL, MACRO, TARGET
 from workspace.domain.commands import AddNote, SetFields
 from workspace.domain.macro_plan import make_plan
 from workspace.domain.macros import Changes

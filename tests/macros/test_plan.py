@@ -8,8 +8,8 @@ from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_store
-from conftest import SetClock
+from tests.builders import a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.items import Capabilities, PersonItem
 from workspace.domain.macro_attached import Attached, decode, encode, finished

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from builders import ME, MINUTE, START, StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import ME, MINUTE, START, StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.words import AccountId
 from workspace.keys import MasterKey

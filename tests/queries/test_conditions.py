@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import ROOT
 from workspace.domain.conditions import IS, KEYS, parse_conditions, terms
 from workspace.domain.search import LONGEST, All, Some, Term, Without
 from workspace.domain.tokens import Phrase
@@ -90,7 +90,7 @@ def test_any_text_is_conditions_or_refused(text: str) -> None:
 
 
 def test_the_conditions_of_the_manual_are_taken() -> None:
-    manual = (Path(__file__).parents[2] / "docs" / "queues.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "queues.md").read_text(encoding="utf-8")
     own = manual.split("## Queues of your own")[1]
     examples = own.split("```")[1].strip().splitlines()
     examples += re.findall(r"`([^`]+)`", own.split("|---|---|")[1].split("\n\n")[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from queries.test_tokens import search_table
+from tests.queries.test_tokens import search_table
 from workspace.domain.index_text import index_text
 from workspace.domain.tokens import LONGEST_WORD, tokens
 

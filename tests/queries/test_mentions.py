@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from builders import ME, START, StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import ME, START, StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.mentions import Mentions
 from workspace.keys import MasterKey
 from workspace.paths import Paths

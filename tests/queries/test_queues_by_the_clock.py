@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from builders import ME, MINUTE, START, StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import ME, MINUTE, START, StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.errors import UsageError
 from workspace.domain.words import OPEN_STATUSES

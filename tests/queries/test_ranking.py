@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from builders import START, StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import START, StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.search import parse
 from workspace.keys import MasterKey
 from workspace.paths import Paths

@@ -8,8 +8,8 @@ from random import Random
 import msgspec
 import pytest
 
-from builders import DIRECTORY, ME, MINUTE, START, StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import DIRECTORY, ME, MINUTE, START, StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.conditions import parse_conditions
 from workspace.domain.errors import NotFound

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from queries.brute_force import Doc, Text, Wanted, finds, kind_of, split
+from tests.queries.brute_force import Doc, Text, Wanted, finds, kind_of, split
 from workspace.bench.generator import DIRECTORY, END, fill_cache
 from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import ROOT
 from workspace.domain.snooze import FURTHEST, PRESETS, PRESETS_KO, SnoozeTime, parse_snooze
 from workspace.domain.snooze_words import DAY_COUNTS, WEEKDAYS
 
@@ -126,7 +126,7 @@ def test_a_weekday_is_the_next_of_its_name(now_ms: int, zone: str, name: str) ->
 
 
 def test_the_words_of_the_manual_are_understood() -> None:
-    manual = (Path(__file__).parents[2] / "docs" / "queues.md").read_text(encoding="utf-8")
+    manual = (ROOT / "docs" / "queues.md").read_text(encoding="utf-8")
     table = manual.split("## Snooze")[1].split("An hour of 1 to 6")[0]
     words = re.findall(r"`([^`]+)`", table.split("|---|---|")[1])
     assert len(words) >= 20

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builders import ME, MINUTE, START, StoreForTests, a_store
+from tests.builders import ME, MINUTE, START, StoreForTests, a_store
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.keys import MasterKey
 from workspace.paths import Paths

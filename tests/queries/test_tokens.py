@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from queries.brute_force import Text, finds, split
+from tests.queries.brute_force import Text, finds, split
 from workspace.domain.snippet import LENGTH, snippet
 from workspace.domain.tokens import LONGEST_WORD, Phrase, fold, holds, phrase, runs, tokens
 

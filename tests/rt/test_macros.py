@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from builders import a_store
+from tests.builders import a_store
 from tests.rt.support import RtAccount
 from tests.servers.rt_fixture import RtServer
 from workspace.domain.commands import AddNote, SendReply, SetFields

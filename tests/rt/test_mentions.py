@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from builders import a_store
+from tests.builders import a_store
 from tests.rt.support import RtAccount
 from tests.servers.rt_fixture import RtServer
 from workspace.keys import MasterKey

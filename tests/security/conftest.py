@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from ui.conftest import desk
+from tests.ui.conftest import desk
 
 __all__ = ["desk"]

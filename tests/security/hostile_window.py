@@ -29,9 +29,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from builders import ME
-from security import corpus
-from ui.b_window import Desk, a_desk
+from tests.builders import ME
+from tests.security import corpus
+from tests.ui.b_window import Desk, a_desk
 from workspace.clock import SystemClock
 from workspace.domain.items import Address, AgentItem, Directory, PersonItem, StatusItem, TeamItem
 from workspace.domain.words import Status

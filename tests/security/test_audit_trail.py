@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from workspace.cli.main import run
 from workspace.cli.parser import parse
 from workspace.domain.commands import AddNote, SetFields
@@ -168,7 +168,7 @@ def test_what_is_written_after_a_cut_does_not_heal_it(
     truncate(connection, 6)
     connection.execute("UPDATE sqlite_sequence SET seq = 5 WHERE name = 'audit'")
     connection.close()
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
     door = JournalDoor(trail.paths, trail.key, SetClock())
     for _ in range(12):

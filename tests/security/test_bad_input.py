@@ -19,10 +19,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from builders import ME, a_store
+from tests import ROOT
+from tests.builders import ME, a_store
 from tests.rt.web import Web, says
-from ui.a_parts import a_window, settle
-from ui.b_window import Desk
+from tests.ui.a_parts import a_window, settle
+from tests.ui.b_window import Desk
 from workspace.cli.main import run
 from workspace.cli.parser import parse
 from workspace.domain.errors import WorkspaceError
@@ -34,7 +35,6 @@ from workspace.store.journal import JournalDoor
 from workspace.ui.conversation.attachments import copy_out
 from workspace.ui.main_window import MainWindow
 
-ROOT = Path(__file__).parents[2]
 MEGABYTE = 1024 * 1024
 
 

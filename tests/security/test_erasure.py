@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from builders import START, StoreForTests, a_store
-from conftest import SetClock
-from security.test_desk_on_another_machine import desk, workspace
+from tests.builders import START, StoreForTests, a_store
 from tests.cli.conftest import CommandLine
+from tests.conftest import SetClock
+from tests.security.test_desk_on_another_machine import desk, workspace
 from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, SendReply
 from workspace.domain.errors import WorkspaceError

@@ -14,10 +14,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from security import corpus
+from tests import ROOT
+from tests.security import corpus
 from workspace.sanitise import sanitise
 
-TESTS = Path(__file__).parent.parent
 CALLS = (
     "open,openat,openat2,stat,lstat,newfstatat,statx,access,faccessat,faccessat2,readlink,execve"
 )
@@ -72,10 +72,16 @@ def test_system_calls_of_a_whole_window_name_neither_file_nor_host(tmp_path: Pat
         [
             *("strace", "-f", "-qq", "-s", "400", "-o", str(trace)),
             *("-e", f"trace={CALLS},socket,connect,sendto"),
-            *(sys.executable, "-m", "security.hostile_window", str(tmp_path / "base"), str(canary)),
+            *(
+                sys.executable,
+                "-m",
+                "tests.security.hostile_window",
+                str(tmp_path / "base"),
+                str(canary),
+            ),
         ],
-        cwd=TESTS,
-        env=dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=f"{TESTS}:{TESTS.parent}"),
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
         capture_output=True,
         text=True,
         timeout=280,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_store
-from conftest import SetClock
+from tests.builders import a_store
+from tests.conftest import SetClock
 from workspace import key_change
 from workspace.cli.main import run
 from workspace.cli.parser import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.test_secret_service import in_session, installed
+from tests.store.test_secret_service import in_session, installed
 
 __all__ = ["installed"]
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import ROOT
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.sqlcipher import open_database
 
-TESTS = Path(__file__).parent.parent
 KEY = MasterKey(bytes(range(32)))
 HOMES = {
     "HOME": "home",
@@ -73,14 +73,14 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
     done = subprocess.run(
         [
             *("strace", "-f", "-qq", "-y", "-s", "400", "-o", str(trace), "-e", f"trace={calls}"),
-            *(sys.executable, "-m", "security.canary_window", str(root / "base")),
+            *(sys.executable, "-m", "tests.security.canary_window", str(root / "base")),
             str(root / "keep"),
         ],
         cwd=root / "work",
         env=dict(
             os.environ,
             QT_QPA_PLATFORM="offscreen",
-            PYTHONPATH=f"{TESTS}:{TESTS.parent}",
+            PYTHONPATH=str(ROOT),
             PYTHONDONTWRITEBYTECODE="1",
             **{name: str(root / folder) for name, folder in HOMES.items()},
         ),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from security import labelled_numbers as labelled
+from tests.security import labelled_numbers as labelled
 from workspace.domain import sensitive
 from workspace.log import JsonLines
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from builders import a_store
+from tests.builders import a_store
 from tests.conftest import SetClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_store
+from tests.builders import a_store
 from workspace.domain.commands import AddNote
 from workspace.domain.items import Address, PersonItem
 from workspace.keys import MasterKey, new_recovery_code, unlock

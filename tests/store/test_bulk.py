@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from builders import StoreForTests, a_store
-from conftest import SetClock
+from tests.builders import StoreForTests, a_store
+from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, SetFields
 from workspace.domain.errors import StoreError
 from workspace.keys import MasterKey

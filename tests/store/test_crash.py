@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from builders import a_store
+from tests import ROOT
+from tests.builders import a_store
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
@@ -19,9 +19,8 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 
 PRELUDE = """
 import os, signal, sys
-sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from builders import ME, a_store
+from tests.builders import ME, a_store
 from workspace.clock import SystemClock
 from workspace.domain.commands import SendReply, SetFields
 from workspace.keys import MasterKey
@@ -57,7 +56,7 @@ SENDER = (
 outbox = Outbox(paths, key, SystemClock())
 say("ready")
 count = 0
-while count < int(sys.argv[3]):
+while count < int(sys.argv[2]):
     for entry in outbox.due(1, 10**15):
         assert outbox.mark_sending(entry.id)
         assert outbox.mark_sent(entry.id, "r-" + entry.id)
@@ -84,9 +83,9 @@ for number in range(10**6):
 
 
 def start(script: str, paths: Paths, *more: str) -> subprocess.Popen[str]:
-    tests = str(Path(__file__).parents[1])
     return subprocess.Popen(
-        [sys.executable, "-c", script, str(paths.base), tests, *more],
+        [sys.executable, "-c", script, str(paths.base), *more],
+        cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from tests.conftest import SetClock
 from workspace.domain.commands import OutgoingFile, SendReply
 from workspace.domain.errors import NotFound

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, OutgoingFile, SendReply, SetFields, decode_command
 from workspace.domain.errors import Conflict, NotFound, Problem, StoreError

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict, NotFound, Problem
@@ -21,7 +21,7 @@ from workspace.domain.words import AccountId, OutboxState
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import open_database
-from workspace.store.outbox import OVERRIDE
+from workspace.store.outbox_entry import OVERRIDE
 
 PROBLEM = Problem("unavailable", "No answer.", "Wait.")
 

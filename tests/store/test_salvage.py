@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from builders import ME, StoreForTests, a_store
+from tests.builders import ME, StoreForTests, a_store
 from workspace.domain.commands import AddNote, SendReply
 from workspace.domain.errors import StoreError
 from workspace.keys import MasterKey, unlock

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict, NotFound, Problem

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from builders import ME, START, StoreForTests
-from store.writer_parts import everything, ticket_row
+from tests.builders import ME, START, StoreForTests
+from tests.store.writer_parts import everything, ticket_row
 from workspace.domain.errors import ContractBug
 from workspace.domain.items import (
     Address,

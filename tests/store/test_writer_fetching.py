@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builders import ME, START, StoreForTests
-from store.writer_parts import fetched, ticket_row
+from tests.builders import ME, START, StoreForTests
 from tests.conftest import SetClock
+from tests.store.writer_parts import fetched, ticket_row
 from workspace.domain.items import (
     AgentItem,
     Directory,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builders import ME, StoreForTests
-from store.writer_parts import everything, fetched, ticket_row
+from tests.builders import ME, StoreForTests
 from tests.conftest import SetClock
+from tests.store.writer_parts import everything, fetched, ticket_row
 from workspace.domain.items import (
     Fetched,
     Page,

@@ -10,7 +10,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import ME, PEOPLE, START, a_store
+from tests.builders import ME, PEOPLE, START, a_store
 from workspace.domain.items import EntryItem, Fetched, Page, TicketItem
 from workspace.domain.words import OPEN_STATUSES, Direction, Kind, Status
 from workspace.keys import MasterKey

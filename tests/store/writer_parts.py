@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builders import StoreForTests
+from tests.builders import StoreForTests
 from workspace.domain.items import (
     EntryItem,
     Fetched,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 
 if TYPE_CHECKING:
     from workspace.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from builders import StoreForTests, a_store
+from tests.builders import StoreForTests, a_store
 from workspace.clock import Clock
 from workspace.domain.errors import EngineUnavailable
 from workspace.keys import MasterKey

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ui.b_window import Desk, a_desk
+from tests.ui.b_window import Desk, a_desk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from conftest import SetClock
+    from tests.conftest import SetClock
     from workspace.keys import MasterKey
     from workspace.paths import Paths
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from ui.b_window import Desk, RecordedEngine
+from tests.ui.b_window import Desk, RecordedEngine
 from workspace.domain.errors import AuthFailed
 from workspace.ui.runtime.flows import Flow, asked, closed, running, written
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import some_tickets
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SetFields
 from workspace.store.queries.rows import QueueRow
 from workspace.ui.queue_nav.model import QueueModel

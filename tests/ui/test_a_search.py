@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle
-from ui.b_window import Desk, a_desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle
+from tests.ui.b_window import Desk, a_desk
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.ui.main_window import MainWindow
@@ -22,7 +22,7 @@ from workspace.ui.search.palette import SearchPalette, read_search
 from workspace.ui.search.results_model import ResultsModel, found_rows
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 Key = Qt.Key
 Said = Qt.ItemDataRole.AccessibleTextRole

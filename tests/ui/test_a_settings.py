@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.a_parts import some_tickets
-from ui.b_window import Desk, a_desk
+from tests.ui.a_parts import some_tickets
+from tests.ui.b_window import Desk, a_desk
 from workspace import keys
 from workspace.domain.commands import SendReply
 from workspace.domain.errors import AuthFailed, EngineUnavailable, Problem, RecoveryCodeNeeded
@@ -52,7 +52,7 @@ from workspace.ui.sync_status.outbox_list import OutboxList
 from workspace.ui.sync_status.status_page import StatusPage
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 MANIFESTS = (
     Manifest(name="desk", title="Embedded desk", embedded=True),

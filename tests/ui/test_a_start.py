@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from builders import ME, a_store
+from tests.builders import ME, a_store
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.ui.single import OneWindow, raise_other

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 import workspace.ui
-from ui.painted_colours import DISABLED, PAINTED, Use
+from tests.ui.painted_colours import DISABLED, PAINTED, Use
 from workspace.ui.theme.qss import _SHEET, stylesheet
 from workspace.ui.theme.theme import Theme
 from workspace.ui.theme.tokens import contrast, load_tokens

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from builders import ME, START
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
+from tests.builders import ME, START
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SetFields
 from workspace.store.queries import tickets
 from workspace.store.queries.rows import TicketRow

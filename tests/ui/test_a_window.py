@@ -11,9 +11,9 @@ from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk, a_desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk, a_desk
 from workspace.domain.commands import SendReply
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -25,7 +25,7 @@ from workspace.ui.main_window import MainWindow
 from workspace.ui.widgets.notice_bar import NoticeCard
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 Key = Qt.Key
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
-from tools import catalogues
 
+from tools import catalogues
 from workspace.domain.korean import josa
 from workspace.ui import i18n, words
 from workspace.ui.i18n import t

@@ -14,8 +14,18 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import SENDS, a_composer, a_ticket, compose, draft, outbox, turn_to, write_in
+from tests import ROOT
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import (
+    SENDS,
+    a_composer,
+    a_ticket,
+    compose,
+    draft,
+    outbox,
+    turn_to,
+    write_in,
+)
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import StoreError
 from workspace.keys import MasterKey
@@ -137,8 +147,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pathlib import Path
-from conftest import SetClock
-from ui.b_window import a_desk
+from tests.conftest import SetClock
+from tests.ui.b_window import a_desk
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.ui.composer.composer import Composer
@@ -162,8 +172,7 @@ with a_desk(Paths(Path(sys.argv[1])).ensure(), MasterKey(bytes(range(32))), SetC
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills itself by SIGKILL")
 def test_a_draft_outlives_a_kill_one_second_after_typing(paths: Paths, key: MasterKey) -> None:
-    tests = Path(__file__).parents[1]
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tests))
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
     ended = subprocess.run(
         [sys.executable, "-c", KILLED, str(paths.base)],
         env=environment,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.commands import AddNote, SendReply
 from workspace.domain.items import TicketItem
 from workspace.ipc.protocol import Live

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle
+from tests.ui.b_window import Desk
 from workspace.ui.composer.draft_notices import TELL_MS
 from workspace.ui.main_window import MainWindow
 from workspace.ui.ticket_list import spoken

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SetFields, decode_command
 from workspace.domain.items import Directory, FieldItem, PersonItem, TicketItem
 from workspace.ipc.protocol import Live

@@ -15,7 +15,7 @@ from PySide6.QtGui import QHelpEvent, QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.items import Address, PersonItem
 from workspace.ui.composer.composer import Composer
 from workspace.ui.contact_pane.contact_pane import ContactPane

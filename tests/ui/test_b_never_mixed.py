@@ -8,7 +8,7 @@ import re
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.commands import AddNote, SendReply, decode_command
 from workspace.store.queries.drafts import get_draft
 from workspace.ui.composer.composer import Composer

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builders import ME
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SetFields
 from workspace.store.queries.conversation import get_conversation
 from workspace.ui.conversation.activity_words import done_by

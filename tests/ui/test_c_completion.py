@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import SENDS, a_composer, a_ticket, compose, outbox, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import SENDS, a_composer, a_ticket, compose, outbox, write_in
 from workspace.domain.commands import AddNote
 from workspace.domain.items import AgentItem, Directory, TeamItem
 from workspace.ui.composer.completion import Completer

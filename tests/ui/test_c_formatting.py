@@ -21,8 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, compose, outbox, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, compose, outbox, write_in
 from workspace.domain.commands import AddNote, SendReply
 from workspace.store.journal import JournalDoor
 from workspace.store.queries.drafts import get_draft

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, outbox, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, outbox, write_in
 from workspace.domain.commands import SendReply
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.tickets import get_tickets

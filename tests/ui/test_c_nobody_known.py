@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, draft, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, draft, write_in
 from workspace.domain.items import TicketItem
 from workspace.store.queries.tickets import get_tickets
 from workspace.ui.contact_pane.contact_pane import ContactPane

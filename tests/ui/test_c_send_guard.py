@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import SENDS, a_composer, a_ticket, compose, outbox, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import SENDS, a_composer, a_ticket, compose, outbox, write_in
 from workspace.domain.commands import SendReply
 from workspace.domain.items import PersonItem, TicketItem
 from workspace.ui.composer.composer import Composer

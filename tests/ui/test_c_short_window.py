@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_ticket, turn_to, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_ticket, turn_to, write_in
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 
 LOW, HIGH = 390, 900  # px; the design's least height is between them

@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, compose, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, compose, write_in
 from workspace.domain.items import PersonItem
 from workspace.store.queries.own_words import list_own_words
 from workspace.ui.composer.composer import Composer

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QUrl
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, draft, turn_to, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, draft, turn_to, write_in
 from workspace.ui.composer.attachment_tray import MOST_LINES, AttachmentTray
 from workspace.ui.composer.composer_edit import PASTE_CAP
 from workspace.ui.widgets.chips import ChipButton

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
-from ui.c_composing import a_composer, a_ticket, draft, turn_to, write_in
+from tests.ui.b_window import Desk
+from tests.ui.c_composing import a_composer, a_ticket, draft, turn_to, write_in
 from workspace.domain.items import TicketItem
 from workspace.store.queries.drafts import DraftVersion, list_versions
 from workspace.ui.composer.composer import Composer

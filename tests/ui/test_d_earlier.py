@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from builders import PEOPLE
-from ui.b_window import Desk
+from tests.builders import PEOPLE
+from tests.ui.b_window import Desk
 from workspace.domain.items import TicketItem
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_rows import BubbleRow, HeadingRow, OfferRow

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPdfWrit
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from builders import DIRECTORY
-from ui.b_window import Desk
+from tests.builders import DIRECTORY
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SendReply
 from workspace.domain.errors import Unavailable
 from workspace.domain.items import AttachmentItem, StatusItem, TicketItem

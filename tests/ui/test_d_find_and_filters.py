@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
 from workspace.domain.items import TicketItem
 from workspace.domain.tokens import fold
 from workspace.ui.conversation import conversation_access

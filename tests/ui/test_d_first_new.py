@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from builders import MINUTE
-from ui.b_window import Desk
+from tests.builders import MINUTE
+from tests.ui.b_window import Desk
 from workspace.domain.items import TicketItem
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_rows import NEW_KEY, BubbleRow, HeadingRow

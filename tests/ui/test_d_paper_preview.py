@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.items import TicketItem
 from workspace.store.queries.tickets import get_tickets
 from workspace.ui.transcript.paper_preview import MOST_PAGES, PaperPreview

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk, a_desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk, a_desk
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.settings import Settings
@@ -21,7 +21,7 @@ from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import MOST_LIVE
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

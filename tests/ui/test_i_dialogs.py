@@ -16,10 +16,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle
-from ui.b_window import Desk, a_desk
-from ui.c_composing import compose
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle
+from tests.ui.b_window import Desk, a_desk
+from tests.ui.c_composing import compose
 from workspace import keys
 from workspace.keys import MasterKey
 from workspace.paths import Paths
@@ -31,7 +31,7 @@ from workspace.ui.settings.recovery_code import RecoveryCodeDialog
 from workspace.ui.shortcuts_page import ShortcutsPage
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 CONNECTOR = Manifest(
     name="other", title="Another", settings=(Setting(name="team", label="팀", required=False),)

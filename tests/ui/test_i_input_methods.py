@@ -15,10 +15,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle
-from ui.b_window import Desk, a_desk
-from ui.c_composing import compose
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle
+from tests.ui.b_window import Desk, a_desk
+from tests.ui.c_composing import compose
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.ui.composer.emoji_picker import EmojiPicker
@@ -26,7 +26,7 @@ from workspace.ui.main_window import MainWindow
 from workspace.ui.search.palette import SearchPalette
 
 if TYPE_CHECKING:
-    from conftest import SetClock
+    from tests.conftest import SetClock
 
 MACRO = 'format = 1\nname = "한 번"\ntext = "네"\n'
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
 from workspace.store.queries.tickets import count, list_ids
 from workspace.ui.bulk import changes, run, snoozing
 from workspace.ui.main_window import MainWindow

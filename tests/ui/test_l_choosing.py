@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import ME, START
-from ui.a_parts import some_tickets
-from ui.b_window import Desk
+from tests.builders import ME, START
+from tests.ui.a_parts import some_tickets
+from tests.ui.b_window import Desk
 from workspace.domain.errors import Problem
 from workspace.store.queries.rows import QueueRow
 from workspace.ui.bulk import run

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.macro_reading import parse
 from workspace.domain.macros import Macro
 from workspace.ui.macros.editor import MacroEditor, open_editor

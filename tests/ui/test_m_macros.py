@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.items import PersonItem
 from workspace.ui.macros.room import MacroRoom
 from workspace.ui.ticket_actions import TicketActions

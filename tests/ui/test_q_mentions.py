@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.store.queries.queues import list_queues
 from workspace.store.queries.tickets import get_tickets

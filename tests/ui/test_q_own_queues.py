@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import some_tickets
+from tests.ui.b_window import Desk
 from workspace.store.queries.rows import QueueRow
 from workspace.store.queries.tickets import get_tickets
 from workspace.ui.queue_nav.next_moment import NextMoment

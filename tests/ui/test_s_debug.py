@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
 from workspace.domain.commands import SendReply
 from workspace.ipc.protocol import Changed
 from workspace.store import slow_log

@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
 from workspace.settings import Settings, load_settings
 from workspace.ui import keymap
 from workspace.ui.actions import action_table

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from builders import ME
-from ui.a_parts import a_window, settle, some_tickets
-from ui.b_window import Desk
-from ui.notification_server import NotificationServer, a_bus
+from tests.builders import ME
+from tests.ui.a_parts import a_window, settle, some_tickets
+from tests.ui.b_window import Desk
+from tests.ui.notification_server import NotificationServer, a_bus
 from workspace.domain.items import Direction
 from workspace.settings import NotifyRule, Settings
 from workspace.store.queries.news import News, read_news

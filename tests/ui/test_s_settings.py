@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.b_window import Desk
+from tests.ui.b_window import Desk
 from workspace import licences
 from workspace.settings import NotifyRule, load_settings
 from workspace.ui.settings.about_tab import AboutTab

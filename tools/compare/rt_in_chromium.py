@@ -31,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from processes import family, own_share_mib  # noqa: E402
+
 from tests.servers.rt_fixture import RtServer, free_port  # noqa: E402
 
 MESSAGES = 50
