@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 
 import pytest
 
@@ -15,6 +16,7 @@ from workspace.domain.errors import Conflict
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.journal import JournalDoor
+from workspace.store.journal_bulk import Batch
 
 
 def test_a_reply_arrives_and_its_twin_is_pulled(base: Base, backend: Backend) -> None:
@@ -273,3 +275,29 @@ def test_what_was_put_off_does_not_leave_over_the_customers_newer_words(
         client.call("outbox.retry", id=ids[overtaken])  # the agent read it and insists
         wait_for(lambda: base.outbox(ids[overtaken]) == ("sent", False))
     assert backend.count(ids[overtaken]) == 1
+
+
+def test_a_reply_goes_before_the_rest_of_a_change_of_many_tickets(
+    base: Base, backend: Backend
+) -> None:
+    tickets = [backend.add_ticket() for _ in range(61)]
+    came: list[str] = []
+    let_go = threading.Event()
+
+    def before(op: str) -> None:
+        if op == "push":
+            came.append(op)
+            let_go.wait(20)
+
+    backend.before = before
+    solve = (SetFields(status="solved"),)
+    with base.engine() as client:
+        base.door.enqueue_many([Batch(base.account_id, one, 0, solve) for one in tickets[:60]])
+        client.call("outbox.changed")
+        wait_for(lambda: bool(came))  # its first are under way when the agent writes
+        (reply,) = base.send(tickets[60], "right now")
+        client.call("outbox.changed")
+        let_go.set()
+        wait_for(lambda: len(backend.keys) == 61)
+    place = [key for key, _ in backend.keys].index(reply)
+    assert place <= 6, f"{place} commands went before it; three are sent at a time"

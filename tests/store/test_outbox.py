@@ -21,6 +21,7 @@ from workspace.domain.words import AccountId, OutboxState
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import open_database
+from workspace.store.journal_bulk import Batch
 from workspace.store.outbox_entry import OVERRIDE
 
 PROBLEM = Problem("unavailable", "No answer.", "Wait.")
@@ -52,6 +53,21 @@ def test_first_in_first_out_per_ticket_and_tickets_apart(store: StoreForTests) -
     store.outbox.mark_sent(a1, "r")
     assert due(store) == [b1, a2]
     assert store.outbox.due(2, store.clock.now_ms()) == []
+
+
+def test_a_single_command_is_not_behind_all_that_were_put_at_once(
+    store: StoreForTests, set_clock: SetClock
+) -> None:
+    one = (SetFields(status="solved"),)
+    many = [Batch(AccountId(1), f"t{n}", 0, one) for n in range(50)]
+    bulk = [each[0] for each in store.journal.enqueue_many(many)]
+    set_clock.advance(0.001)
+    (reply,) = enqueue(store, "z")
+    assert due(store) == [bulk[0], reply, *bulk[1:]]
+    now = store.clock.now_ms()
+    assert [each.id for each in store.outbox.due(1, now, most=2)] == [bulk[0], reply]
+    others = store.outbox.due(1, now, most=2, passed_over=lambda _, ticket: ticket in ("z", "t0"))
+    assert [each.id for each in others] == [bulk[1], bulk[2]]
 
 
 def test_the_undo_window_holds_back_what_comes_later_too(store: StoreForTests) -> None:

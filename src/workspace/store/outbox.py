@@ -6,14 +6,13 @@ States and what they mean: ARCHITECTURE.md, Outbox states. The window enqueues a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
 from workspace.clock import Clock
-from workspace.domain.commands import Command, SetFields, decode_command, payload_sha256
+from workspace.domain.commands import SetFields, decode_command
 from workspace.domain.errors import Conflict, NotFound, Problem
 from workspace.domain.words import OutboxState
 from workspace.keys import MasterKey
@@ -22,14 +21,14 @@ from workspace.store.connect import Connection, Row
 from workspace.store.files import SealedFiles
 from workspace.store.journal_drafts import forget_old_versions
 from workspace.store.journal_file import IN_A_DRAFT, PER_TICKET, JournalFile
+from workspace.store.outbox_entry import COLUMNS, LIGHT, OVERRIDE, OutboxEntry, entry_of
 from workspace.store.outbox_order import (
     ID,
-    LONGEST_UNDO_MS,
     NOT_BEFORE,
-    PAYLOAD,
-    SHA256,
     STATE,
+    TICKET,
     choose_heads,
+    in_turn,
     was_set_back,
 )
 
@@ -44,46 +43,7 @@ _DAMAGED = Problem(
     "Write it again.",
 )
 
-_COLUMNS = (
-    "seq, id, account_id, ticket_remote_id, command, payload, payload_sha256, after, "
-    "base_revision, base_entry, state, needs_agent, not_before, attempts, first_try_at, "
-    "last_try_at, settle_until, remote_id, created_at"
-).replace(" after,", ' "after",')
-
 _PENDING = "state NOT IN ('sent','cancelled')"
-
-
-OVERRIDE = -1
-"""A `base_revision`: the agent saw the conflict and wants it all the same. The payload, which
-holds the values seen, stays as it was frozen; the push leaves them out."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxEntry:
-    """A command that waits. Times in ms UTC; `state` is queued, sending, in_doubt, ..."""
-
-    id: str
-    account_id: int
-    ticket_remote_id: str
-    command: Command
-    after: str
-    base_revision: int
-    base_entry: str
-    state: OutboxState
-    needs_agent: bool
-    not_before: int
-    attempts: int
-    first_try_at: int
-    last_try_at: int
-    settle_until: int
-    remote_id: str
-    created_at: int
-
-    @property
-    def is_put_off(self) -> bool:
-        """The agent chose this time, long after writing, and has not insisted since."""
-        late = self.not_before - self.created_at > LONGEST_UNDO_MS
-        return late and not self.attempts and self.base_revision != OVERRIDE
 
 
 class Outbox:
@@ -100,18 +60,35 @@ class Outbox:
 
     # --- What is due -----------------------------------------------------------------------
 
-    def due(self, account_id: int, now_ms: int) -> list[OutboxEntry]:
-        """The first command of each ticket that may be handled now, oldest first.
+    def due(
+        self,
+        account_id: int,
+        now_ms: int,
+        *,
+        most: int | None = None,
+        passed_over: Callable[[str, str], bool] = lambda command_id, ticket: False,
+    ) -> list[OutboxEntry]:
+        """The first command of each ticket that may be handled now, in fair order.
 
-        `queued` ones are to be pushed, `in_doubt` ones to be looked for at the backend.
+        Oldest first, but of commands put at one moment (a change of many tickets) one at a time,
+        so that a reply written meanwhile does not wait behind all of them. `queued` ones are to
+        be pushed, `in_doubt` ones to be looked for at the backend. No more than `most`, and none
+        of those (command's id, ticket's remote id) that are `passed_over`.
         """
+        heads = [
+            row
+            for row in self._heads(account_id, now_ms)
+            if row[STATE] != OutboxState.SENDING
+            and (row[NOT_BEFORE] <= now_ms or was_set_back(row, now_ms))
+            and not passed_over(row[ID], row[TICKET])
+        ]
         found: list[OutboxEntry] = []
-        for row in self._heads(account_id, now_ms):
-            is_due = row[NOT_BEFORE] <= now_ms or was_set_back(row, now_ms)
-            if is_due and row[STATE] != OutboxState.SENDING:
-                entry = self._entry(row)
-                if entry is not None:
-                    found.append(entry)
+        for row in in_turn(heads):
+            if most is not None and len(found) >= most:
+                break
+            entry = self._whole(row[ID])
+            if entry is not None:
+                found.append(entry)
         return found
 
     def next_due_at(self, account_id: int) -> int | None:
@@ -125,50 +102,30 @@ class Outbox:
 
     def get(self, command_id: str) -> OutboxEntry:
         """One command, in whatever state. Raises NotFound."""
-        rows = self._file.all(f"SELECT {_COLUMNS} FROM outbox WHERE id = ?", (command_id,))
-        entry = self._entry(rows[0]) if rows else None
+        entry = self._whole(command_id)
         if entry is None:
             raise NotFound("There is no such command in the outbox.")
         return entry
 
+    def _whole(self, command_id: str) -> OutboxEntry | None:
+        rows = self._file.all(f"SELECT {COLUMNS} FROM outbox WHERE id = ?", (command_id,))
+        return self._entry(rows[0]) if rows else None
+
     def _heads(self, account_id: int, now_ms: int) -> list[Row]:
+        """Without their payloads: thousands may wait, and few are wanted at a time."""
         rows = self._file.all(
-            f"SELECT {_COLUMNS} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
+            f"SELECT {LIGHT} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
             (account_id,),
         )
         return list(choose_heads(rows, now_ms))
 
     def _entry(self, row: Row) -> OutboxEntry | None:
         """The row as an entry; a damaged payload becomes `failed` instead."""
-        payload = bytes(row[PAYLOAD])
         try:
-            if payload_sha256(payload) != row[SHA256]:
-                raise msgspec.ValidationError("checksum")
-            command = decode_command(payload)
+            return entry_of(row)
         except msgspec.DecodeError:
             self._move(row[ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
             return None
-        (_, identity, account_id, remote_ticket, _, _, _, after, *rest) = row
-        base_revision, base_entry, state, needs_agent, *times, remote_id, created_at = rest
-        not_before, attempts, first_try_at, last_try_at, settle_until = times
-        return OutboxEntry(
-            id=identity,
-            account_id=account_id,
-            ticket_remote_id=remote_ticket,
-            command=command,
-            after=after,
-            base_revision=base_revision,
-            base_entry=base_entry,
-            state=OutboxState(state),
-            needs_agent=bool(needs_agent),
-            not_before=not_before,
-            attempts=attempts,
-            first_try_at=first_try_at,
-            last_try_at=last_try_at,
-            settle_until=settle_until,
-            remote_id=remote_id,
-            created_at=created_at,
-        )
 
     # --- States ----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ The rows are those of `Outbox`, by position; the constants name the positions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from workspace.domain.words import OutboxState
@@ -56,3 +57,17 @@ def choose_heads(rows: list[Row], now_ms: int) -> Iterable[Row]:
             if row[AFTER] in pending or (row[STATE] == OutboxState.IN_DOUBT and row[_NEEDS_AGENT]):
                 continue
             yield row
+
+
+def in_turn(heads: Iterable[Row]) -> list[Row]:
+    """By turns: of those made at one moment the first, then the second of each, and so on.
+
+    A single command is the first of its moment, however many were put before it at once.
+    """
+    turns: Counter[int] = Counter()
+    turned: list[tuple[int, Row]] = []
+    for row in heads:
+        moment = row[_CREATED_AT]
+        turned.append((turns[moment], row))
+        turns[moment] += 1
+    return [row for _, row in sorted(turned, key=lambda each: each[0])]

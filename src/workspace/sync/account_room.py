@@ -14,7 +14,8 @@ from workspace.ipc.protocol import Live
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.accounts import Account
-from workspace.store.outbox import Outbox, OutboxEntry
+from workspace.store.outbox import Outbox
+from workspace.store.outbox_entry import OutboxEntry
 from workspace.sync.account_status import AccountStatus
 from workspace.sync.cache_thread import CacheThread
 from workspace.sync.connectors.contract import Connector, LiveSign, SignalKind, TicketRef

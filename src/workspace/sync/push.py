@@ -28,7 +28,8 @@ from workspace.domain.errors import (
     WorkspaceError,
 )
 from workspace.domain.words import OutboxState
-from workspace.store.outbox import OVERRIDE, Outbox, OutboxEntry
+from workspace.store.outbox import Outbox
+from workspace.store.outbox_entry import OVERRIDE, OutboxEntry
 from workspace.sync.connectors.contract import (
     NotSent,
     Outgoing,
@@ -87,9 +88,8 @@ class Pusher:
         self._resting_until = 0.0
         self._woken = True
         session.on_change.append(self.wake)
-        self._workers = ThreadPoolExecutor(
-            max(1, session.manifest.parallel), thread_name_prefix=f"push-{session.name}"
-        )
+        self._parallel = max(1, session.manifest.parallel)
+        self._workers = ThreadPoolExecutor(self._parallel, f"push-{session.name}")
         self._thread = threading.Thread(target=self._run, name=f"push-{session.name}", daemon=True)
 
     def start(self) -> None:
@@ -140,20 +140,25 @@ class Pusher:
         self._keep_late()
         now_ms = session.clock.now_ms()
         delays: list[float] = []
-        for entry in self._outbox.due(session.account_id, now_ms):
-            work: Callable[[OutboxEntry], None] = self._send
-            if entry.state is OutboxState.IN_DOUBT:
-                doubt = self._doubt(entry.id)
-                if doubt.look_at > now:
-                    delays.append(doubt.look_at - now)
-                    continue
-                work = self._look
+
+        def passed_over(command_id: str, ticket: str) -> bool:
+            doubt = self._doubts.get(command_id)
+            if doubt is not None and doubt.look_at > now:
+                delays.append(doubt.look_at - now)
+                return True
+            return ticket in busy
+
+        with self._changed:
+            busy = set(self._busy)
+        # No more than can be worked on: what is written later must not queue up behind the rest.
+        room = max(0, self._parallel - len(busy))
+        account = session.account_id
+        for entry in self._outbox.due(account, now_ms, most=room, passed_over=passed_over):
+            work = self._look if entry.state is OutboxState.IN_DOUBT else self._send
             with self._changed:
-                if entry.ticket_remote_id in self._busy:
-                    continue
                 self._busy.add(entry.ticket_remote_id)
             self._workers.submit(self._work, work, entry)
-        next_at = self._outbox.next_due_at(session.account_id)
+        next_at = self._outbox.next_due_at(account)
         if next_at is not None and next_at > now_ms:
             delays.append((next_at - now_ms) / 1000)
         # Due times are wall-clock, which may be set: never sleep long while something waits.

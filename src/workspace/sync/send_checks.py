@@ -6,7 +6,8 @@ import hashlib
 
 from workspace.domain.commands import AddNote, SendReply
 from workspace.domain.errors import Problem, WorkspaceError
-from workspace.store.outbox import Outbox, OutboxEntry
+from workspace.store.outbox import Outbox
+from workspace.store.outbox_entry import OutboxEntry
 
 OVERTAKEN = Problem(
     "conflict",

@@ -42,9 +42,9 @@ ONE = f"SELECT {_COLUMNS} FROM journal.outbox AS o {_JOINS} WHERE o.id = ?"
 _BAD = "(o.state IN ('failed','conflict') OR (o.state = 'in_doubt' AND o.needs_agent = 1))"
 
 STANDING = f"""
-SELECT total(o.state = 'cancelled'), total({_BAD}),
-       total(o.state IN ('queued','sending','in_doubt') AND NOT {_BAD})
+SELECT o.id, o.state = 'cancelled', {_BAD}
 FROM json_each(?) AS j CROSS JOIN journal.outbox AS o ON o.id = j.value
+WHERE o.state <> 'sent'
 """
 
 PROBLEMS = f"""
@@ -71,12 +71,17 @@ def get_outbox(reader: Reader, command_id: str) -> OutboxRow | None:
 
 class Standing(msgspec.Struct, frozen=True):
     """How a number of commands stand: how many wait, were sent, taken back; and which did not
-    get through (failed, conflict, or waiting for the agent's word)."""
+    get through (failed, conflict, or waiting for the agent's word).
+
+    Attributes:
+        open: ids of those that wait or did not get through; of the others all is said.
+    """
 
     waiting: int
     sent: int
     cancelled: int
     problems: tuple[OutboxRow, ...]
+    open: frozenset[str] = frozenset()
 
 
 @consistent
@@ -84,11 +89,17 @@ def standing(reader: Reader, command_ids: Iterable[str]) -> Standing:
     """How these commands stand; those forgotten since (a week after they were done) are sent."""
     ids = list(command_ids)
     asked = (json.dumps(ids),)
-    row = reader.one(STANDING, asked)
-    assert row is not None
-    cancelled, bad, waiting = (int(number) for number in row)
+    rows = reader.all(STANDING, asked)
+    cancelled = sum(row[1] for row in rows)
+    bad = sum(row[2] for row in rows)
     problems = sorted(map(_row, reader.all(PROBLEMS, asked)), key=_by_id) if bad else []
-    return Standing(waiting, len(ids) - waiting - cancelled - bad, cancelled, tuple(problems))
+    return Standing(
+        waiting=len(rows) - cancelled - bad,
+        sent=len(ids) - len(rows),
+        cancelled=cancelled,
+        problems=tuple(problems),
+        open=frozenset(row[0] for row in rows if not row[1]),
+    )
 
 
 def _by_id(row: OutboxRow) -> str:

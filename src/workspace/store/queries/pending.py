@@ -175,7 +175,8 @@ def load(reader: Reader) -> Overlay:
 
 
 def _load(reader: Reader, now_ms: int) -> Overlay:
-    waiting = _unsettled(reader)
+    in_effect = _in_effect_before(reader)
+    waiting = _unsettled(reader, in_effect)
     snoozes, dismissed = read_snoozes(reader, now_ms), read_dismissed(reader)
     if not (waiting or snoozes.asleep or snoozes.woke or dismissed):
         return Overlay({})
@@ -188,7 +189,7 @@ def _load(reader: Reader, now_ms: int) -> Overlay:
     tickets: dict[int, Laid] = {}
     for base in bases:
         ref = (base.row.account_id, base.row.remote_id)
-        laid = _mark(_lay(base, by_ref.get(ref, ()), words), ref, snoozes, dismissed)
+        laid = _mark(_lay(base, by_ref.get(ref, ()), words, in_effect), ref, snoozes, dismissed)
         if laid.commands or laid.top != laid.base:
             tickets[base.row.id] = laid
     return Overlay(tickets, snoozes.next_wake)
@@ -209,9 +210,23 @@ def _mark(laid: Laid, ref: Ref, snoozes: Asleep, dismissed: set[Ref]) -> Laid:
     return msgspec.structs.replace(laid, top=top)
 
 
-def _unsettled(reader: Reader) -> list[Pending]:
+def _in_effect_before(reader: Reader) -> set[str]:
+    """Ids of sent changes that the backend's words were found to hold: they stay so, and after a
+    change of thousands of tickets they are not looked at again with each read."""
+    kept = reader.memo.get("in effect")
+    if kept is None:
+        kept = reader.memo["in effect"] = (None, set())
+    assert isinstance(kept[1], set)
+    return kept[1]
+
+
+def _unsettled(reader: Reader, in_effect: set[str]) -> list[Pending]:
     found: list[Pending] = []
-    for row in reader.all(UNSETTLED):
+    rows = reader.all(UNSETTLED)
+    in_effect.intersection_update([row[1] for row in rows])
+    for row in rows:
+        if row[1] in in_effect:
+            continue
         try:
             command = decode_command(bytes(row[4]))
         except msgspec.DecodeError:
@@ -292,7 +307,7 @@ class _Words:
         return word, word
 
 
-def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
+def _lay(base: Base, commands: Iterable[Pending], words: _Words, in_effect: set[str]) -> Laid:
     top = base
     # Whether the customer had the last word; of a ticket done with, only its last words tell.
     waits = base.row.needs_reply or base.row.snippet_kind == "message-in"
@@ -305,6 +320,7 @@ def _lay(base: Base, commands: Iterable[Pending], words: _Words) -> Laid:
         if isinstance(pending.command, SetFields):
             row = _set(top.row, pending.command, words)
             if pending.state == "sent" and _in_effect(base.row, row, top.row, pending):
+                in_effect.add(pending.id)
                 continue
             top = msgspec.structs.replace(top, row=_touched(row, at))
         else:
