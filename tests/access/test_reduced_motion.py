@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import workspace.ui
 from tests.access.stage import line_of, missing, running
-from tests.ui.b_window import Desk, a_desk
+from tests.ui.desk import Desk, a_desk
 from workspace.clock import SystemClock
 from workspace.keys import MasterKey
 from workspace.paths import Paths

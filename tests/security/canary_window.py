@@ -32,7 +32,7 @@ from shiboken6 import isValid
 
 from tests.builders import ME
 from tests.security.hostile_window import CHANGES, until, visible_tops
-from tests.ui.b_window import Desk, a_desk
+from tests.ui.desk import Desk, a_desk
 from workspace.clock import SystemClock
 from workspace.domain.items import Address, AgentItem, Directory, PersonItem, StatusItem, TeamItem
 from workspace.domain.words import Status

@@ -22,8 +22,8 @@ from pytestqt.qtbot import QtBot
 from tests import ROOT
 from tests.builders import ME, a_store
 from tests.rt.web import Web, says
-from tests.ui.a_parts import a_window, settle
-from tests.ui.b_window import Desk
+from tests.ui.desk import Desk
+from tests.ui.whole_window import a_window, settle
 from workspace.cli.main import run
 from workspace.cli.parser import parse
 from workspace.domain.errors import WorkspaceError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.b_window import Desk, a_desk
+from tests.ui.desk import Desk, a_desk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
