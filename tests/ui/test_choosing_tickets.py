@@ -110,6 +110,10 @@ def test_all_of_it_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
     qtbot.waitUntil(lambda: len(pane.marks) == 6)
     assert marked(pane) == [0, 1, 2, 3, 4, 5]
+    pane.bar.chips["assign"].setFocus()
+    qtbot.keyClick(pane.bar.chips["assign"], Qt.Key.Key_Escape)
+    assert marked(pane) == []
+    assert view.hasFocus()  # the bar took the keyboard with it
 
 
 def test_whole_queue_is_chosen_also_where_nobody_looked(qtbot: QtBot, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +65,17 @@ def test_switching_tabs_and_undoing_never_brings_note_words_into_the_reply(
     composer.focus_reply()
     qtbot.keyClick(composer.panes["reply"].edit, Qt.Key.Key_Z, SENDS)
     assert composer.panes["reply"].edit.toPlainText() == ""
+
+
+def test_a_press_beside_the_text_gives_the_editor_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
+    composer = a_composer(desk, qtbot, a_ticket(desk))
+    pane = composer.panes["reply"]
+    pane.attach.setFocus()
+    qtbot.mouseClick(pane, Qt.MouseButton.LeftButton, pos=pane.rect().bottomLeft() + QPoint(4, -4))
+    assert pane.edit.hasFocus()
+    pane.attach.setFocus()
+    qtbot.mouseClick(pane.recipient, Qt.MouseButton.LeftButton)
+    assert pane.edit.hasFocus()
 
 
 # --- drafts ----------------------------------------------------------------------------------

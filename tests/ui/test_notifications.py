@@ -174,6 +174,14 @@ def test_words_of_a_toast_are_plain_short_and_masked(desk: Desk) -> None:
     assert evil.author not in hidden.title
 
 
+def test_a_subject_made_of_the_message_is_not_said_twice(desk: Desk) -> None:
+    words = "my return shows as received since monday, when do I see the money?"
+    made = news(desk, words, subject=words[:40] + "…")
+    assert toast_of(made, Settings()).body == words
+    given = news(desk, words, subject="Refund")
+    assert toast_of(given, Settings()).body == f"Refund\n{words}"
+
+
 def test_first_rule_that_fits_decides(desk: Desk) -> None:
     ticket = news(desk, "?", assignee=ME, priority="urgent").ticket
     rules = (

@@ -156,9 +156,12 @@ def test_side_by_side_each_has_its_draft_and_the_keyboard_says_which_is_in_front
         return now
 
     qtbot.waitUntil(lambda: len(open_now()) == 2)
-    window.split()
+    right.composer.focus_reply()
+    qtbot.waitUntil(lambda: window.ticket_id == first)
+    window.split()  # the one in front stays, and who writes there writes on
     assert not window.tabs.is_split
     assert not right.isHidden()
+    assert right.composer.panes["reply"].edit.hasFocus()
 
 
 def test_one_ticket_in_two_places_has_one_draft(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -266,6 +266,11 @@ class ModePane(QFrame):
         button.setEnabled(is_able)
         button.setToolTip(plain_tooltip(why_not))
         button.setAccessibleDescription(why_not)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Beside the text is still its field: else what is typed next would be shortcuts."""
+        if event.button() == Qt.MouseButton.LeftButton and self.edit.isVisible():
+            self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -76,7 +76,8 @@ def toast_of(news: News, settings: Settings) -> Toast:
         title = t("Notifications", "{who} names you in a note", who=who)
     words = one_line(news.words)
     subject = one_line(ticket.subject)
-    body = f"{subject}\n{words}" if subject and subject != words else words
+    is_said = words.startswith(subject.removesuffix("…"))  # a subject made of the message
+    body = words if is_said else f"{subject}\n{words}"
     return Toast(ticket.id, _cut(title, LONGEST_TITLE), _cut(body, LONGEST_BODY))
 
 

@@ -99,6 +99,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
 QPushButton[role="link"]:hover { color: $accent; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: ${u1}px; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QAbstractScrollArea[look="pane"] { border: 1px solid transparent; }
 QAbstractScrollArea[look="pane"]:focus { border: 1px solid $accent; }

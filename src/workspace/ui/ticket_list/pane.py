@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.actions import ActionSpec
@@ -325,7 +332,10 @@ class TicketListPane(QFrame):
 
     def _show_marks(self) -> None:
         self.bar.show_count(len(self.marks), max(self._total, len(self.marks)))
-        self._top.show_bar(bool(self.marks) or self.bar.busy)
+        wanted = bool(self.marks) or self.bar.busy
+        if not wanted and self.bar.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_list()  # the bar goes, and the keyboard would go anywhere
+        self._top.show_bar(wanted)
 
     def _on_began(self, run: BulkRun) -> None:
         """A long change shows how far it is, and can be stopped."""

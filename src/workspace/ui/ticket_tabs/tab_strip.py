@@ -13,7 +13,7 @@ from workspace.ui.widgets.glyph_icon import glyph_icon
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line
 
-TITLE = 24  # characters; the whole title is the tooltip
+TITLE = 40  # characters; the whole title is the tooltip
 
 
 class TabStrip(QTabBar):

@@ -20,6 +20,7 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_tabs.tab_strip import TabStrip
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+from workspace.ui.widgets.focus import focus_kept
 
 MOST_LIVE = 4
 MOST_TABS = 30
@@ -271,22 +272,24 @@ class TicketTabs(QWidget):
             others = [each for each in self.tabs if each is not tab]
             self._left = max(others, key=lambda each: each.used)
             self._stacks[0].setCurrentWidget(self._live(self._left))
-        self._stacks[1].addWidget(pane)
-        self.split_changed.emit(True)
-        self._holders[1].show()
-        half = max(1, self.sides.width() // 2)
-        self.sides.setSizes([half, half])
-        self.activate(tab)
+        with focus_kept(pane):
+            self._stacks[1].addWidget(pane)
+            self.split_changed.emit(True)
+            self._holders[1].show()
+            half = max(1, self.sides.width() // 2)
+            self.sides.setSizes([half, half])
+            self.activate(tab)
         self.remember()
 
     def _join(self) -> None:
-        tab = self._right
-        assert tab is not None
-        self._right, self._on_right = None, False
-        self._holders[1].hide()
-        self.split_changed.emit(False)
-        self._stacks[0].addWidget(self._live(tab))
-        self.activate(tab)
+        front, beside = self.tab, self._right
+        assert beside is not None
+        with focus_kept(self.pane):
+            self._right, self._on_right = None, False
+            self._holders[1].hide()
+            self.split_changed.emit(False)
+            self._stacks[0].addWidget(self._live(beside))
+            self.activate(front)
 
     @property
     def is_split(self) -> bool:
