@@ -57,6 +57,21 @@ def line_of(stream: IO[bytes] | None) -> str:
     return line.decode().strip()
 
 
+def walk(base: Path, *options: str) -> list[dict[str, Any]]:
+    """The stops of a walk through all pages of the window, on no screen."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.access.walk", str(base), *options],
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2_000:]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 class Stage:
     """The environment in which windows show and readers read."""
 

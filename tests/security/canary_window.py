@@ -22,7 +22,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from tests.builders import ME
-from tests.security.hostile_window import CHANGES, until, visible_tops
+from tests.security.at_work import opened_by_actions, until
 from tests.ui.desk import Desk, a_desk
 from workspace.clock import SystemClock
 from workspace.domain.items import Address, AgentItem, Directory, PersonItem, StatusItem, TeamItem
@@ -263,22 +262,10 @@ def type_everywhere(top: QWidget, action: str) -> int:
 def through_all_fields(window: MainWindow) -> tuple[int, list[str]]:
     """Whatever an action opens is typed full and left; (fields, what opened)."""
     fields, opened = type_everywhere(window, "window"), []
-    for spec in window.table:
-        action = window.actions_by_id.get(spec.id)
-        if action is None or spec.id in CHANGES:
-            continue
-        before = set(visible_tops())
-        window.activateWindow()
-        action.trigger()
-        QTest.qWait(150)
-        fresh = [top for top in visible_tops() if top not in before and isValid(top)]
-        fields += sum(type_everywhere(top, spec.id) for top in (window, *fresh))
+    for action, fresh in opened_by_actions(window):
+        opened += [f"{action}: {type(top).__name__}" for top in fresh]
+        fields += sum(type_everywhere(top, action) for top in (window, *fresh))
         QTest.qWait(150)  # what is saved by itself, is
-        for top in fresh:
-            opened.append(f"{spec.id}: {type(top).__name__}")
-            if isValid(top):
-                top.reject() if isinstance(top, QDialog) else top.close()
-        QApplication.processEvents()
     return fields, opened
 
 

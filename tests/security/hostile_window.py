@@ -10,9 +10,6 @@ import gc
 import json
 import re
 import sys
-import time
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
@@ -21,7 +18,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QDialog,
     QLabel,
     QMessageBox,
     QTextEdit,
@@ -31,8 +27,10 @@ from shiboken6 import isValid
 
 from tests.builders import ME
 from tests.security import corpus
+from tests.security.at_work import opened_by_actions, until
 from tests.ui.desk import Desk, a_desk
 from workspace.clock import SystemClock
+from workspace.domain.errors import ContractBug
 from workspace.domain.items import Address, AgentItem, Directory, PersonItem, StatusItem, TeamItem
 from workspace.domain.words import Status
 from workspace.keys import MasterKey
@@ -44,92 +42,92 @@ from workspace.ui.notifications.toasts import WindowToaster
 from workspace.ui.search.palette import SearchPalette
 from workspace.ui.transcript.transcript_dialog import TranscriptDialog
 
-IN_ONE_TICKET = 60
-
 
 def fill(desk: Desk, canary: str) -> list[str]:
     """Tickets whose every field is markup, with the whole corpus as their messages."""
-    store, marks = desk.store, corpus.markups(canary)
-    first = marks[0]
-    store.account(
+    marks, html = corpus.markups(canary), corpus.bodies(canary)
+    name_all(desk, marks)
+    refs = [
+        a_ticket_of(desk, number, html[number :: len(marks)], mark)
+        for number, mark in enumerate(marks)
+    ]
+    desk.store.write()
+    return [*refs, *odd_tickets(desk)]
+
+
+def name_all(desk: Desk, marks: list[str]) -> None:
+    """A directory of markup, and an account whose error is."""
+    first, other = marks[:2]
+    desk.store.account(
         "store",
         directory=Directory(
             agents=(
                 AgentItem(remote_id=ME, name=first, address=first, me=True),
-                AgentItem(remote_id="a2", name=marks[1]),
+                AgentItem(remote_id="a2", name=other),
             ),
             teams=(TeamItem(remote_id="support", name=first),),
             statuses=tuple(
-                StatusItem(backend_status=f"{first}{s.value}", status=s, label=marks[1])
+                StatusItem(backend_status=f"{first}{s.value}", status=s, label=other)
                 for s in Status
             ),
             priorities=tuple(marks),
         ),
     )
-    store.writer.set_account_state(
-        store.current, state="error", error_kind="bad", error_message=first, error_action=marks[1]
+    error = {"error_kind": "bad", "error_message": first, "error_action": other}
+    desk.store.writer.set_account_state(desk.store.current, state="error", **error)
+
+
+def a_ticket_of(desk: Desk, number: int, html: list[str], mark: str) -> str:
+    """Its remote id; a message for each body, a quoting one, a note and an activity."""
+    store = desk.store
+    person = PersonItem(
+        remote_id=f"p{number}",
+        name=mark,
+        addresses=(Address("email", mark), Address(mark, mark)),
+        organization=mark,
+        language=mark,
+        timezone=mark,
+        note=mark,
+        tags=(mark,),
     )
+    ticket = store.ticket(
+        subject=mark,
+        requester=person,
+        tags=(mark,),
+        custom_fields={mark: [mark]},
+        assignee=ME,
+        priority=mark,
+        backend_status=f"{mark}open",
+        channel="email",
+    )
+    for body in html:
+        store.message(
+            ticket,
+            f"findme {mark}",
+            html=body,
+            author_name=mark,
+            author_address=mark,
+            attachments=(store.attachment(f"{mark}.pdf"),),
+        )
+    store.message(ticket, f"> {mark}\n> quoted {mark}\n\nfindme {mark}", author_name=mark)
+    store.note(ticket, mark, author_name=mark)
+    store.activity(ticket, {"field": mark, "old": mark, "new": mark}, author_name=mark)
+    return ticket.remote_id
+
+
+def odd_tickets(desk: Desk) -> list[str]:
+    """Of the odd messages those that the store takes; it refuses the others as a whole."""
     refs = []
-    html = corpus.bodies(canary)
-    for at in range(0, len(html), IN_ONE_TICKET):
-        mark = marks[at % len(marks)]
-        person = PersonItem(
-            remote_id=f"p{at}",
-            name=mark,
-            addresses=(Address("email", mark), Address(mark, first)),
-            organization=mark,
-            language=mark,
-            timezone=mark,
-            note=mark,
-            tags=(mark,),
-        )
-        ticket = store.ticket(
-            subject=mark,
-            requester=person,
-            tags=(mark, first),
-            custom_fields={mark: [first]},
-            assignee=ME,
-            priority=mark,
-            backend_status=f"{first}open",
-            channel="email",
-        )
-        refs.append(ticket.remote_id)
-        for body in html[at : at + IN_ONE_TICKET]:
-            store.message(
-                ticket,
-                f"findme {mark}",
-                html=body,
-                author_name=mark,
-                author_address=mark,
-                attachments=(store.attachment(f"{mark}.pdf"),),
-            )
-        store.message(ticket, f"> {mark}\n> quoted {first}\n\nfindme {mark}", author_name=mark)
-        store.note(ticket, mark, author_name=mark)
-        store.activity(ticket, {"field": mark, "old": first, "new": mark}, author_name=mark)
-    store.write()
-    odd = 0
     for fields, text in corpus.odd_messages():
         try:
-            ticket = store.ticket(**{"assignee": ME, **fields})
-            store.message(ticket, text, author_name=text[:300])
-            store.write()
+            ticket = desk.store.ticket(**{"assignee": ME, **fields})
+            desk.store.message(ticket, text, author_name=text[:300])
+            desk.store.write()
             refs.append(ticket.remote_id)
-            odd += 1
-        except Exception as error:
-            # Refused as a whole: nothing of it is in the cache, and the next one goes on.
-            if type(error).__name__ != "ContractBug":
-                raise
-            store._items.clear()
-    assert odd > 50, odd
+        except ContractBug:
+            desk.store._items.clear()  # nothing of it is in the cache, and the next one goes on
+    assert len(refs) > 50, len(refs)
     return refs
-
-
-def until(wanted: Callable[[], bool], seconds: float = 30.0) -> None:
-    end = time.monotonic() + seconds
-    while not wanted():
-        if time.monotonic() > end:
-            raise SystemExit("waited in vain")
-        QTest.qWait(5)
 
 
 def hover(widget: QWidget) -> None:
@@ -221,41 +219,18 @@ def print_it(window: MainWindow, desk: Desk, target: Path) -> None:
 
 
 def through_all_actions(window: MainWindow) -> tuple[list[str], set[str]]:
-    """Whatever an action opens: painted, hovered over, looked at for labels; then closed."""
+    """Whatever an action opens: painted, hovered over, looked at for labels."""
     opened, rich = [], set()
-    for spec in window.table:
-        action = window.actions_by_id.get(spec.id)
-        if action is None or spec.id in CHANGES:
-            continue
-        before = set(visible_tops())
-        window.activateWindow()
-        action.trigger()
-        QTest.qWait(120)
-        fresh = [top for top in visible_tops() if top not in before]
-        for top in [window, *fresh]:
-            if not isValid(top):
-                continue
+    for action, fresh in opened_by_actions(window):
+        opened += [f"{action}: {type(top).__name__}" for top in fresh]
+        for top in (window, *fresh):
             top.grab()
+        for top in fresh:
             for widget in top.findChildren(QWidget):
-                if top is not window and isValid(widget) and widget.isVisible():
+                if isValid(widget) and widget.isVisible():
                     hover(widget)
         rich |= set(rich_labels())
-        opened += [f"{spec.id}: {type(top).__name__}" for top in fresh]
-        for top in fresh:
-            with suppress(RuntimeError):  # it went with another one
-                top.close()
-        QApplication.processEvents()
     return opened, rich
-
-
-def visible_tops() -> list[QWidget]:
-    dialogs = [w for w in QApplication.allWidgets() if isinstance(w, QDialog) and w.isVisible()]
-    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    return list(dict.fromkeys([*dialogs, *tops]))
-
-
-CHANGES = {"quit", "solve", "claim", "send", "sync_now", "dismiss_mention"}
-"""Actions that open nothing."""
 
 
 def look_at_all(window: MainWindow, desk: Desk, refs: list[str], canary: str) -> int:

@@ -15,6 +15,7 @@ from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.rows import DirectoryRow, DraftRow, EntryRow, TicketRow
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.zones import zone_of
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -54,21 +55,9 @@ def read_known(reader: Reader, ticket_id: int) -> Known:
         page.entries,
         account.capabilities if account else {},
         get_directory(reader, account_id),
-        _zone(get_timezone(reader, page.ticket.person_id)),
+        zone_of(get_timezone(reader, page.ticket.person_id)),
         account.me if account else "",
     )
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    """A backend may name any zone, or none that is one."""
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return None
 
 
 def read_opened(reader: Reader, ticket_id: int) -> Opened:

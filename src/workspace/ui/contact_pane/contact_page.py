@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -24,6 +24,9 @@ from workspace.ui.widgets.avatar import Avatar
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
 from workspace.ui.words import one_line
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 MAX_ADDRESSES = 12
 MAX_TAGS = 12
@@ -93,7 +96,7 @@ class ContactPage(QWidget):
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__()
         self._ctx = ctx
-        self._contact: ContactRow | None = None
+        self._zone: ZoneInfo | None = None
         theme = ctx.theme
         column = QVBoxLayout(self)
         self._inset = theme.px(ROW_PAD_PX)
@@ -114,7 +117,7 @@ class ContactPage(QWidget):
         self._make_facts(inside)
         self._make_note(inside)
         self._make_earlier(inside)
-        self.show_contact(None, nobody=False)
+        self.show_contact(None, None, nobody=False)
 
     # --- making ------------------------------------------------------------------------------
 
@@ -191,9 +194,11 @@ class ContactPage(QWidget):
 
     # --- showing -----------------------------------------------------------------------------
 
-    def show_contact(self, contact: ContactRow | None, *, nobody: bool) -> None:
+    def show_contact(
+        self, contact: ContactRow | None, zone: ZoneInfo | None, *, nobody: bool
+    ) -> None:
         """This customer; None leaves the page empty, or says so where there is `nobody`."""
-        self._contact = contact
+        self._zone = zone
         self._nobody.setVisible(contact is None and nobody)
         self._known.setVisible(contact is not None)
         if contact is None:
@@ -212,8 +217,7 @@ class ContactPage(QWidget):
 
     def show_time(self) -> None:
         """The customer's local time as it is now."""
-        contact = self._contact
-        text = local_time(contact.timezone, self._ctx.clock.now_ms()) if contact else ""
+        text = local_time(self._zone, self._ctx.clock.now_ms()) if self._zone else ""
         self._where.set_text(text)
         self._where.setVisible(bool(text))
 

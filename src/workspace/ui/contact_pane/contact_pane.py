@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workspace.store.connect import Reader
 from workspace.store.queries.contact import get_contact
 from workspace.store.queries.rows import ContactRow
 from workspace.ui.contact_pane.contact_page import ContactPage
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.zones import zone_of
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 MINUTE_MS = 30_000
+
+
+def read_contact(reader: Reader, ticket_id: int) -> tuple[ContactRow | None, ZoneInfo | None]:
+    """Who a ticket is from, and where they live; on a reader's thread."""
+    contact = get_contact(reader, ticket_id)
+    return contact, zone_of(contact.timezone) if contact else None
 
 
 class ContactPane(QFrame):
@@ -29,6 +42,7 @@ class ContactPane(QFrame):
         self._ctx = ctx
         self._ticket_id: int | None = None
         self._contact: ContactRow | None = None
+        self._zone: ZoneInfo | None = None
         self.setProperty("pane", "quiet")
         self.setAccessibleName(t("ContactPane", "Customer"))
         self._scroll = QScrollArea(self)
@@ -59,7 +73,7 @@ class ContactPane(QFrame):
             return
         self._ticket_id = ticket_id
         if ticket_id is None:
-            self._take(None, None)
+            self._take(None, (None, None))
         self._refresh()
 
     def _on_changed(self, tickets: set[int]) -> None:
@@ -71,16 +85,19 @@ class ContactPane(QFrame):
         ticket_id = self._ticket_id
         if ticket_id is not None:
             self._ctx.reads.ask(
-                get_contact,
+                read_contact,
                 ticket_id,
-                then=lambda contact: self._take(ticket_id, contact),
+                then=lambda found: self._take(ticket_id, found),
                 owner=self,
                 topic="contact",
             )
 
-    def _take(self, ticket_id: int | None, contact: ContactRow | None) -> None:
+    def _take(
+        self, ticket_id: int | None, found: tuple[ContactRow | None, ZoneInfo | None]
+    ) -> None:
+        contact, zone = found
         if ticket_id == self._ticket_id and (contact != self._contact or contact is None):
-            self._contact = contact
+            self._contact, self._zone = contact, zone
             self._late.start(0)  # Qt paints before timers: the conversation goes first
 
     def _build(self) -> None:
@@ -93,7 +110,7 @@ class ContactPane(QFrame):
 
     def _show(self) -> None:
         self._late.stop()
-        self._page.show_contact(self._contact, nobody=self._ticket_id is not None)
+        self._page.show_contact(self._contact, self._zone, nobody=self._ticket_id is not None)
 
     # --- time --------------------------------------------------------------------------------
 

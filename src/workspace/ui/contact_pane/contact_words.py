@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
 
 from workspace.ui.i18n import t
 from workspace.ui.words import channel_word, one_line
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 # Qt's own names of these without a territory speak of one ("American English").
 _PLAIN = {"en": "English", "es": "español", "pt": "português", "zh": "中文"}
@@ -28,17 +32,11 @@ def language_word(code: str) -> str:
     return locale.nativeLanguageName() or one_line(code)[:40]
 
 
-def local_time(zone: str, now_ms: int) -> str:
-    """ "Seoul, 18:44 there", "" if the zone is unknown."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        info = ZoneInfo(zone)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
-        return ""
-    now = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(info)
+def local_time(zone: ZoneInfo, now_ms: int) -> str:
+    """ "Seoul, 18:44 local time"."""
+    now = datetime.fromtimestamp(now_ms / 1000, UTC).astimezone(zone)
     clock = QLocale().toString(QTime(now.hour, now.minute), QLocale.FormatType.ShortFormat)
-    city = one_line(zone.rsplit("/", 1)[-1].replace("_", " "))
+    city = zone.key.rsplit("/", 1)[-1].replace("_", " ")
     return t("ContactPane", "{city}, {time} local time", city=city, time=clock)
 
 
