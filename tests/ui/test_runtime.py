@@ -32,7 +32,7 @@ from workspace.ui.runtime.engine_link import EngineLink
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.runtime.reads import Reads
 from workspace.ui.runtime.unlock import KeyDoor
-from workspace.ui.runtime.watchdog import Watchdog
+from workspace.ui.runtime.watchdog import AFTER_NEWS_S, LIMIT_S, Watchdog
 from workspace.ui.runtime.writes import Writes
 
 
@@ -254,6 +254,18 @@ def test_own_writes_are_told_at_once_and_bulk_replaces_all(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: told == ["all"])
 
 
+def test_that_an_account_is_in_step_moves_no_list(qtbot: QtBot) -> None:
+    bus, told = ChangeBus(), []
+    for name in ("lists_changed", "accounts_changed", "standing_changed", "refresh_all"):
+        getattr(bus, name).connect(lambda name=name: told.append(name))
+    bus.take(Changed(seq=1, standing=True))
+    assert told == ["standing_changed"]
+    told.clear()
+    bus.take(Changed(seq=1, accounts=True))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["lists_changed", "accounts_changed", "standing_changed"]
+
+
 # --- the link to the engine -------------------------------------------------------------------
 
 
@@ -447,8 +459,20 @@ def test_watchdog_names_what_blocked_the_gui_thread(
         QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
         qtbot.waitUntil(lambda: watchdog.blocked > 0)
     watchdog.close()
-    assert "test_a_runtime.py" in caplog.text
+    assert "test_runtime.py" in caplog.text
     assert "keyPressEvent" in caplog.text
+
+
+def test_watchdog_asks_a_few_times_after_a_notice_and_sleeps(qtbot: QtBot) -> None:
+    watchdog, pings = Watchdog(), []
+    watchdog._ping.connect(lambda: pings.append(1))
+    watchdog.start()
+    qtbot.waitUntil(lambda: not watchdog._work.is_set())
+    pings.clear()
+    watchdog.touch()
+    qtbot.waitUntil(lambda: not watchdog._work.is_set())
+    watchdog.close()
+    assert 1 <= len(pings) <= 2 + AFTER_NEWS_S / (LIMIT_S / 2)
 
 
 def test_watchdog_keeps_nothing_alive_of_what_it_looks_at(qtbot: QtBot) -> None:

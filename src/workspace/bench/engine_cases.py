@@ -31,7 +31,7 @@ from workspace.store.connect import Reader
 ACCOUNT = "bench"
 TICK_MS = 16
 PATIENCE_S = 1_800.0
-IDLE_S = 20.0
+IDLE_S = 40.0  # a whole round: that an account is in step is told every 40 s
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
@@ -64,7 +64,7 @@ class _Together:
         """All figures; ends window and engine."""
         engine = self.window.ctx.engine
         try:
-            self._until(lambda: engine.is_connected)
+            self._until(lambda: engine.is_connected and self.paths.engine_file.exists())
             self.engine_pid = int(json.loads(self.paths.engine_file.read_text())["pid"])
             figures = self._first_sync()
             figures += self._news(min(repeat, 50))

@@ -73,6 +73,7 @@ class Changed(msgspec.Struct, frozen=True, tag="changed", kw_only=True):
     entries_of: tuple[int, ...] = ()  # tickets whose entries changed
     outbox: bool = False
     accounts: bool = False  # account_state, directory or accounts themselves
+    standing: bool = False  # only how far accounts are: last_sync_at, done, total
     bulk: bool = False
 
 

@@ -65,7 +65,7 @@ class AccountRoom:
         self.session = Session(
             account.id, account.name, connector, shared.clock, paused=account.paused
         )
-        self.status = AccountStatus(self.session, shared.cache, shared.notices)
+        self.status = AccountStatus(self.session, shared.cache, shared.lookup, shared.notices)
         self.fetcher = Fetcher(self.session, shared.cache, shared.lookup, shared.notices)
         self.pusher = Pusher(
             self.session,

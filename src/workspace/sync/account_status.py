@@ -7,7 +7,9 @@ from concurrent.futures import Future
 from typing import Any
 
 from workspace.domain.errors import WorkspaceError
+from workspace.store.queries.pending import SETTLED_MS
 from workspace.sync.cache_thread import CacheThread, Lane
+from workspace.sync.lookup import Lookup
 from workspace.sync.notices import Notices
 from workspace.sync.session import Session
 
@@ -26,9 +28,12 @@ def _worth_telling(offset_ms: int | None) -> int:
 class AccountStatus:
     """Keeps `account_state` of one account. From any thread."""
 
-    def __init__(self, session: Session, cache: CacheThread, notices: Notices) -> None:
+    def __init__(
+        self, session: Session, cache: CacheThread, lookup: Lookup, notices: Notices
+    ) -> None:
         self._session = session
         self._cache = cache
+        self._lookup = lookup
         self._notices = notices
         self._lock = threading.Lock()
         self._written: dict[str, Any] = {}
@@ -58,7 +63,7 @@ class AccountStatus:
         if abs(offset - int(self._written.get("clock_offset_ms", 0))) >= OFFSET_STEP_MS:
             news["clock_offset_ms"] = offset
         if news:
-            self._write(**news)
+            self._write(standing=news.keys() == {"last_sync_at"} and not self._settles(now), **news)
 
     def progress(self, done: int, total: int, *, at_once: bool = False) -> None:
         """How far the first sync is."""
@@ -66,32 +71,40 @@ class AccountStatus:
         if not at_once and now - self._progress_at < PROGRESS_S:
             return
         self._progress_at = now
-        self._write(done=done, total=total)
+        self._write(standing=True, done=done, total=total)
 
     def describe(self, **columns: Any) -> None:
         """Other columns, such as the capabilities."""
         self._write(**columns)
 
-    def _write(self, **columns: Any) -> None:
+    def _settles(self, now: int) -> bool:
+        """Whether what was sent lately may cease to be laid over its ticket by this sync."""
+        return self._lookup.sent_since(self._session.account_id, now - 2 * SETTLED_MS)
+
+    def _write(self, *, standing: bool = False, **columns: Any) -> None:
+        """`standing`: nothing but the words on how far the account is depends on it."""
         with self._lock:
+            first = not self._written
             news = {name: value for name, value in columns.items() if self._is_news(name, value)}
             if not news:
                 return
             self._written.update(news)
-        # A new row needs its state; `syncing` is true of an account that is just being begun.
-        news.setdefault("state", self._written.setdefault("state", "syncing"))
+            if first:
+                # A new row needs its state; `syncing` is true of an account just being begun.
+                news.setdefault("state", self._written.setdefault("state", "syncing"))
+        standing = standing and not first
         account_id = self._session.account_id
         future = self._cache.submit(
             Lane.LIVE, lambda writer: writer.set_account_state(account_id, **news)
         )
-        future.add_done_callback(self._on_written)
+        future.add_done_callback(lambda written: self._on_written(written, standing))
 
-    def _on_written(self, future: Future[bool]) -> None:
+    def _on_written(self, future: Future[bool], standing: bool) -> None:
         if future.cancelled() or future.exception() is not None:
             with self._lock:
                 self._written.clear()  # not kept: whatever comes next is news
         elif future.result():
-            self._notices.changed(accounts=True)
+            self._notices.changed(accounts=not standing, standing=standing)
 
     def _is_news(self, name: str, value: Any) -> bool:
         return name not in self._written or self._written[name] != value

@@ -28,6 +28,10 @@ WHERE t.account_id = :account AND t.remote_id = :ticket
   AND (e.created_at, e.seq) > (coalesce(base.created_at, :made_at), coalesce(base.seq, 0))
 LIMIT 1"""
 
+SENT_SINCE = """
+SELECT 1 FROM journal.outbox INDEXED BY outbox_sent
+WHERE account_id = ? AND done_at > ? AND state = 'sent' LIMIT 1"""
+
 SEQ = "SELECT coalesce(max(seq), 0) FROM change_log"
 
 
@@ -62,6 +66,11 @@ class Lookup:
         names = {"account": account_id, "ticket": ticket, "base": base_entry, "made_at": made_at}
         with self._lock:
             return self._reader.one(SINCE, names) is not None
+
+    def sent_since(self, account_id: int, at: int) -> bool:
+        """Whether a command of this account was sent after that time (ms UTC)."""
+        with self._lock:
+            return self._reader.one(SENT_SINCE, (account_id, at)) is not None
 
     def stored_files(self) -> dict[str, int]:
         """The sealed files of attachments that are here, and their sizes in bytes."""

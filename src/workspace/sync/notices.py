@@ -27,6 +27,7 @@ class Notices:
         self._entries_of: set[int] = set()
         self._outbox = False
         self._accounts = False
+        self._standing = False
         self._dirty = False
         self._stopped = False
         self._thread = threading.Thread(target=self._run, name="notices", daemon=True)
@@ -40,6 +41,7 @@ class Notices:
         entries_of: Iterable[int] = (),
         outbox: bool = False,
         accounts: bool = False,
+        standing: bool = False,
     ) -> None:
         """Something moved; `seq` of the change log where the cache did."""
         with self._changed:
@@ -48,6 +50,7 @@ class Notices:
             self._entries_of.update(entries_of)
             self._outbox |= outbox
             self._accounts |= accounts
+            self._standing |= standing
             self._dirty = True
             self._changed.notify_all()
 
@@ -84,9 +87,10 @@ class Notices:
             entries_of=() if bulk else tuple(sorted(self._entries_of)),
             outbox=self._outbox,
             accounts=self._accounts,
+            standing=self._standing,
             bulk=bulk,
         )
         self._tickets.clear()
         self._entries_of.clear()
-        self._outbox = self._accounts = self._dirty = False
+        self._outbox = self._accounts = self._standing = self._dirty = False
         return frame

@@ -40,6 +40,7 @@ from workspace.ui.runtime.writes import Writes
 from workspace.ui.theme.theme import Theme, Wanted
 
 IMAGE_LIMIT_MB = 64
+STYLE = "Fusion"  # what the theme's stylesheet is measured on; Windows and macOS have other ones
 
 
 class Started(msgspec.Struct, frozen=True):
@@ -153,6 +154,7 @@ def open_window(
     assert isinstance(app, QApplication)
     settings = load_settings(paths.settings_file)
     i18n.install(app, language if language is not None else settings.language)
+    app.setStyle(STYLE)
     look = Theme(theme or settings.theme, settings.scale)
     look.apply()
     key_door = KeyDoor(paths, key, passphrase_file)
@@ -180,6 +182,7 @@ def open_window(
     watchdog.start()
     watchdog.watch(window.windowHandle())
     ctx.engine.changed.connect(watchdog.touch)
+    ctx.reads.on_answer = watchdog.touch
     ctx.trace.follow(ctx.engine, watchdog)
     collector = Collector()
     QTimer.singleShot(0, collector.start)

@@ -91,7 +91,7 @@ class StatusBar(QFrame):
         row.addWidget(self.outbox)
         row.addStretch(1)
         row.addWidget(self.shortcuts)
-        ctx.bus.accounts_changed.connect(self.refresh)
+        ctx.bus.standing_changed.connect(self.refresh)
         ctx.bus.outbox_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
         ctx.engine.connected.connect(self._on_connected)

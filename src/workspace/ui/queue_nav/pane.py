@@ -79,7 +79,6 @@ class QueuesPane(QFrame):
             lambda position, place: self.own.open_menu(self.model.row(position).queue, place)
         )
         ctx.bus.lists_changed.connect(self.refresh)
-        ctx.bus.accounts_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
         ctx.theme.changed.connect(self.view.scheduleDelayedItemsLayout)
 

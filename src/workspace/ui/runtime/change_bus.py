@@ -20,6 +20,7 @@ class ChangeBus(QObject):
         lists_changed: something that may move tickets between queues or alter counts.
         outbox_changed: states of pending commands.
         accounts_changed: accounts, their state or directory.
+        standing_changed: how far accounts are, also when anything else of them changed.
         refresh_all: too much to list, or a gap: read again all that is shown.
     """
 
@@ -28,6 +29,7 @@ class ChangeBus(QObject):
     lists_changed = Signal()
     outbox_changed = Signal()
     accounts_changed = Signal()
+    standing_changed = Signal()
     refresh_all = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,6 +38,7 @@ class ChangeBus(QObject):
         self._entries: set[int] = set()
         self._outbox = False
         self._accounts = False
+        self._standing = False
         self._all = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -48,6 +51,7 @@ class ChangeBus(QObject):
         self._entries.update(changed.entries_of)
         self._outbox |= changed.outbox
         self._accounts |= changed.accounts
+        self._standing |= changed.standing
         self._all |= changed.bulk
         if not self._timer.isActive():
             self._flush()
@@ -76,9 +80,10 @@ class ChangeBus(QObject):
     def _flush(self) -> None:
         tickets, entries, outbox = self._tickets, self._entries, self._outbox
         accounts, everything = self._accounts, self._all
+        standing = self._standing or accounts
         self._tickets, self._entries = set(), set()
-        self._outbox = self._accounts = self._all = False
-        if not (tickets or entries or outbox or accounts or everything):
+        self._outbox = self._accounts = self._standing = self._all = False
+        if not (tickets or entries or outbox or standing or everything):
             return
         self._timer.start()
         if everything:
@@ -94,3 +99,5 @@ class ChangeBus(QObject):
             self.outbox_changed.emit()
         if accounts:
             self.accounts_changed.emit()
+        if standing:
+            self.standing_changed.emit()

@@ -36,6 +36,9 @@ class _Ask:
 class Reads(QObject):
     """Runs named reads of `store.queries` on reader threads.
 
+    Attributes:
+        on_answer: called on a reader thread before an answer comes to the GUI thread.
+
     Signals:
         failed: an Exception that the asker did not take; the window makes a notice of it.
     """
@@ -48,6 +51,7 @@ class Reads(QObject):
     ) -> None:
         super().__init__(parent)
         self._open_reader = open_reader
+        self.on_answer: Callable[[], None] = _of_no_interest
         self._asks: queue.SimpleQueue[_Ask | None] = queue.SimpleQueue()
         self._generations: dict[tuple[int, object], int] = {}
         self._counter = 0
@@ -136,6 +140,7 @@ class Reads(QObject):
             except Exception as error:  # the thread's top: every error goes to the asker
                 ask.error = error
             if self._open:
+                self.on_answer()
                 self._done.emit(ask)
             else:
                 self._left.append(ask)
@@ -162,6 +167,10 @@ class Reads(QObject):
             if not isinstance(ask.error, WorkspaceError):
                 log.error("a read failed", exc_info=ask.error)
             self.failed.emit(ask.error)
+
+
+def _of_no_interest() -> None:
+    """Where nobody watches the GUI thread."""
 
 
 def _nothing(_: object) -> None:

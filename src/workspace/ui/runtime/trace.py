@@ -45,7 +45,9 @@ class Trace:
         self.heard.append(Heard(time.time_ns() // 1_000_000, kind, numbers))
 
     def _on_changed(self, frame: Changed) -> None:
-        marks = [name for name in ("outbox", "accounts", "bulk") if getattr(frame, name)]
+        marks = [
+            name for name in ("outbox", "accounts", "standing", "bulk") if getattr(frame, name)
+        ]
         numbers = f"seq {frame.seq}, tickets {len(frame.tickets)}, entries {len(frame.entries_of)}"
         self.note("changed", ", ".join((numbers, *marks)))
 

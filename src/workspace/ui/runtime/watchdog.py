@@ -16,7 +16,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 log = logging.getLogger("workspace.ui")
 
 LIMIT_S = 0.1
-QUIET_S = 1.0
+AFTER_INPUT_S = 1.0
+AFTER_NEWS_S = 0.2  # each of them, and each answer of a reader, is looked at anew
 KEPT = 50
 DEPTH = 12
 
@@ -35,9 +36,9 @@ class Block(NamedTuple):
 class Watchdog(QObject):
     """A thread that pings the event loop while there is something to do, and sleeps when not.
 
-    Input to a watched window and `touch` wake it; a second later it sleeps again, so an idle
-    window costs nothing. (The dispatcher's awake and aboutToBlock can't be used: under GLib, slots
-    run between the two, as waiting does.)
+    Input to a watched window wakes it for a second, `touch` for a fifth of one: an idle window
+    costs nothing, and a notice of the engine a few wake-ups. (The dispatcher's awake and
+    aboutToBlock can't be used: under GLib, slots run between the two, as waiting does.)
 
     Attributes:
         blocked: how many times the limit was passed since `start`.
@@ -50,7 +51,7 @@ class Watchdog(QObject):
         super().__init__(parent)
         self.blocked = 0
         self.blocks: deque[Block] = deque(maxlen=KEPT)
-        self._touched = 0.0
+        self._until = 0.0
         self._work = threading.Event()
         self._pong = threading.Event()
         self._end = threading.Event()
@@ -61,7 +62,7 @@ class Watchdog(QObject):
     def start(self) -> None:
         """Watch the thread that made this."""
         self._thread.start()
-        self.touch()
+        self._look_for(AFTER_INPUT_S)
 
     def watch(self, window: QObject | None) -> None:
         """Input to this QWindow wakes the watchdog, before it reaches any widget."""
@@ -69,10 +70,8 @@ class Watchdog(QObject):
             window.installEventFilter(self)
 
     def touch(self, *_: object) -> None:
-        """Something is about to run on the GUI thread."""
-        self._touched = time.monotonic()
-        if not self._work.is_set():
-            self._work.set()
+        """Something is about to run on the GUI thread. From any thread."""
+        self._look_for(AFTER_NEWS_S)
 
     def close(self) -> None:
         """Stop watching."""
@@ -83,8 +82,13 @@ class Watchdog(QObject):
             self._thread.join(2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.touch()
+        self._look_for(AFTER_INPUT_S)
         return False
+
+    def _look_for(self, seconds: float) -> None:
+        self._until = max(self._until, time.monotonic() + seconds)
+        if not self._work.is_set():
+            self._work.set()
 
     def _watch(self) -> None:
         while not self._end.is_set():
@@ -100,10 +104,12 @@ class Watchdog(QObject):
                 self._pong.wait()
                 if stack and not self._end.is_set():
                     self.blocks.append(Block(at, (time.monotonic() - began) * 1000, stack))
-            if time.monotonic() - self._touched > QUIET_S:
-                self._work.clear()
-            else:
+            if time.monotonic() < self._until:
                 self._end.wait(LIMIT_S / 2)
+                continue
+            self._work.clear()
+            if time.monotonic() < self._until:  # touched before it was cleared
+                self._work.set()
 
     def _report(self, spent_s: float) -> str:
         """Log at once (it may hang for ever), and return the stack; "" at the end of the watch."""

@@ -251,7 +251,7 @@ class AccountCards(CardList):
         self._removable = removable
         self._shown: list[AccountRow] | None = None
         self.setAccessibleName(t("Accounts", "Accounts"))
-        ctx.bus.accounts_changed.connect(self.refresh)
+        ctx.bus.standing_changed.connect(self.refresh)
         ctx.bus.refresh_all.connect(self.refresh)
         self.refresh()
 
