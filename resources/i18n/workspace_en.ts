@@ -516,15 +516,40 @@
                 <numerusform>%n on their way</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>A change has %n tickets still to come to.</source>
+            <translation>
+                <numerusform>A change has %n ticket still to come to.</numerusform>
+                <numerusform>A change has %n tickets still to come to.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A change is under way</source>
+            <translation>A change is under way</translation>
+        </message>
+        <message numerus="yes">
+            <source>A macro can be applied to %n tickets at once at most, for each gets words of its own: choose fewer.</source>
+            <translation>
+                <numerusform>A macro can be applied to %n ticket at once at most, for each gets words of its own: choose fewer.</numerusform>
+                <numerusform>A macro can be applied to %n tickets at once at most, for each gets words of its own: choose fewer.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Assigned to {who}</source>
             <translation>Assigned to {who}</translation>
         </message>
         <message numerus="yes">
-            <source>At most %n tickets can be changed at once: choose fewer.</source>
+            <source>At most %n tickets can be changed at once, for the way back of each is kept in memory: choose fewer.</source>
             <translation>
-                <numerusform>At most %n ticket can be changed at once: choose fewer.</numerusform>
-                <numerusform>At most %n tickets can be changed at once: choose fewer.</numerusform>
+                <numerusform>At most %n ticket can be changed at once, for the way back of each is kept in memory: choose fewer.</numerusform>
+                <numerusform>At most %n tickets can be changed at once, for the way back of each is kept in memory: choose fewer.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n tickets can be snoozed at once, for each list that is read looks at all of them: choose fewer.</source>
+            <translation>
+                <numerusform>At most %n ticket can be snoozed at once, for each list that is read looks at all of them: choose fewer.</numerusform>
+                <numerusform>At most %n tickets can be snoozed at once, for each list that is read looks at all of them: choose fewer.</numerusform>
             </translation>
         </message>
         <message>
@@ -536,12 +561,24 @@
             <translation>Close</translation>
         </message>
         <message>
+            <source>Close all the same</source>
+            <translation>Close all the same</translation>
+        </message>
+        <message>
             <source>Given back</source>
             <translation>Given back</translation>
         </message>
         <message>
+            <source>It goes on only while the window is open. What lies in the outbox goes out all the same; the other tickets stay as they are.</source>
+            <translation>It goes on only while the window is open. What lies in the outbox goes out all the same; the other tickets stay as they are.</translation>
+        </message>
+        <message>
             <source>It isn't known yet who you are at this account.</source>
             <translation>It isn't known yet who you are at this account.</translation>
+        </message>
+        <message>
+            <source>Leave all as they are</source>
+            <translation>Leave all as they are</translation>
         </message>
         <message>
             <source>Leave as it is</source>
@@ -580,6 +617,10 @@
         <message>
             <source>Not possible</source>
             <translation>Not possible</translation>
+        </message>
+        <message>
+            <source>Nothing here waits for your decision.</source>
+            <translation>Nothing here waits for your decision.</translation>
         </message>
         <message>
             <source>Nothing here would be better for another try.</source>
@@ -630,6 +671,21 @@
             <translation>Status {status}</translation>
         </message>
         <message>
+            <source>Stay</source>
+            <translation>Stay</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. {what}: %n tickets</source>
+            <translation>
+                <numerusform>Stopped. {what}: %n ticket</numerusform>
+                <numerusform>Stopped. {what}: %n tickets</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Tag {tag} removed</source>
             <translation>Tag {tag} removed</translation>
         </message>
@@ -651,6 +707,13 @@
                 <numerusform>Taken back: {back}. Sent before: %n.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Taken back: {done} of %n tickets</source>
+            <translation>
+                <numerusform>Taken back: {done} of %n ticket</numerusform>
+                <numerusform>Taken back: {done} of %n tickets</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Taken over from {who}</source>
             <translation>Taken over from {who}</translation>
@@ -658,6 +721,10 @@
         <message>
             <source>The account {name} doesn't have it.</source>
             <translation>The account {name} doesn't have it.</translation>
+        </message>
+        <message>
+            <source>The rest follows as the backend takes it, while the window is open.</source>
+            <translation>The rest follows as the backend takes it, while the window is open.</translation>
         </message>
         <message>
             <source>Tickets that were not changed</source>
@@ -676,6 +743,13 @@
             <translation>
                 <numerusform>{what}: %n ticket</numerusform>
                 <numerusform>{what}: %n tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{what}: {done} of %n tickets</source>
+            <translation>
+                <numerusform>{what}: {done} of %n ticket</numerusform>
+                <numerusform>{what}: {done} of %n tickets</numerusform>
             </translation>
         </message>
         <message>
@@ -2052,6 +2126,10 @@
             <translation>Choose a macro first.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Delete</translation>
         </message>
@@ -2264,6 +2342,10 @@
             <translation>Put back</translation>
         </message>
         <message>
+            <source>Put back: {name}</source>
+            <translation>Put back: {name}</translation>
+        </message>
+        <message>
             <source>Puts text into the internal note</source>
             <translation>Puts text into the internal note</translation>
         </message>
@@ -2386,6 +2468,10 @@
         <message>
             <source>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</source>
             <translation>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</translation>
+        </message>
+        <message>
+            <source>There is nothing that can be imported</source>
+            <translation>There is nothing that can be imported</translation>
         </message>
         <message>
             <source>This is not TOML: {value}</source>

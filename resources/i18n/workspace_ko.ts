@@ -512,14 +512,36 @@
                 <numerusform>%n개 처리 중</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>A change has %n tickets still to come to.</source>
+            <translation>
+                <numerusform>변경할 티켓이 아직 %n개 남아 있습니다.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A change is under way</source>
+            <translation>변경을 진행하고 있습니다</translation>
+        </message>
+        <message numerus="yes">
+            <source>A macro can be applied to %n tickets at once at most, for each gets words of its own: choose fewer.</source>
+            <translation>
+                <numerusform>매크로는 티켓마다 글을 따로 만들기 때문에 한 번에 최대 %n개에 적용할 수 있습니다. 더 적게 선택하세요.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Assigned to {who}</source>
             <translation>{who}에게 배정함</translation>
         </message>
         <message numerus="yes">
-            <source>At most %n tickets can be changed at once: choose fewer.</source>
+            <source>At most %n tickets can be changed at once, for the way back of each is kept in memory: choose fewer.</source>
             <translation>
-                <numerusform>한 번에 최대 %n개의 티켓을 변경할 수 있습니다. 더 적게 선택하세요.</numerusform>
+                <numerusform>티켓마다 되돌릴 내용을 메모리에 보관하므로 한 번에 최대 %n개를 변경할 수 있습니다. 더 적게 선택하세요.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n tickets can be snoozed at once, for each list that is read looks at all of them: choose fewer.</source>
+            <translation>
+                <numerusform>목록을 읽을 때마다 미룬 티켓을 모두 살펴보므로 한 번에 최대 %n개를 미룰 수 있습니다. 더 적게 선택하세요.</numerusform>
             </translation>
         </message>
         <message>
@@ -531,12 +553,24 @@
             <translation>닫기</translation>
         </message>
         <message>
+            <source>Close all the same</source>
+            <translation>그래도 닫기</translation>
+        </message>
+        <message>
             <source>Given back</source>
             <translation>배정을 해제함</translation>
         </message>
         <message>
+            <source>It goes on only while the window is open. What lies in the outbox goes out all the same; the other tickets stay as they are.</source>
+            <translation>창이 열려 있는 동안에만 계속됩니다. 보낼 편지함에 있는 것은 그대로 전송되고, 나머지 티켓은 지금 상태로 남습니다.</translation>
+        </message>
+        <message>
             <source>It isn't known yet who you are at this account.</source>
             <translation>이 계정에서 내가 누구인지 아직 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Leave all as they are</source>
+            <translation>모두 그대로 두기</translation>
         </message>
         <message>
             <source>Leave as it is</source>
@@ -573,6 +607,10 @@
         <message>
             <source>Not possible</source>
             <translation>불가능</translation>
+        </message>
+        <message>
+            <source>Nothing here waits for your decision.</source>
+            <translation>결정을 기다리는 항목이 없습니다.</translation>
         </message>
         <message>
             <source>Nothing here would be better for another try.</source>
@@ -623,6 +661,20 @@
             <translation>상태: {status}</translation>
         </message>
         <message>
+            <source>Stay</source>
+            <translation>계속 열어 두기</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>중지</translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. {what}: %n tickets</source>
+            <translation>
+                <numerusform>중지했습니다. {what}: 티켓 %n개</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Tag {tag} removed</source>
             <translation>태그 {tag} 제거함</translation>
         </message>
@@ -642,6 +694,12 @@
                 <numerusform>되돌림: {back}. 이미 보냄: %n개.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Taken back: {done} of %n tickets</source>
+            <translation>
+                <numerusform>되돌리는 중: 티켓 %n개 중 {done}개</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Taken over from {who}</source>
             <translation>{who}에게서 넘겨받음</translation>
@@ -649,6 +707,10 @@
         <message>
             <source>The account {name} doesn't have it.</source>
             <translation>계정 {name}에는 없습니다.</translation>
+        </message>
+        <message>
+            <source>The rest follows as the backend takes it, while the window is open.</source>
+            <translation>창이 열려 있는 동안 백엔드가 받는 대로 나머지가 이어집니다.</translation>
         </message>
         <message>
             <source>Tickets that were not changed</source>
@@ -666,6 +728,12 @@
             <source>{what}: %n tickets</source>
             <translation>
                 <numerusform>{what}: 티켓 %n개</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{what}: {done} of %n tickets</source>
+            <translation>
+                <numerusform>{what}: 티켓 %n개 중 {done}개</numerusform>
             </translation>
         </message>
         <message>
@@ -2023,6 +2091,10 @@
             <translation>먼저 매크로를 고르세요.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>삭제</translation>
         </message>
@@ -2235,6 +2307,10 @@
             <translation>되돌리기</translation>
         </message>
         <message>
+            <source>Put back: {name}</source>
+            <translation>되돌림: {name}</translation>
+        </message>
+        <message>
             <source>Puts text into the internal note</source>
             <translation>내부 메모에 글을 넣습니다</translation>
         </message>
@@ -2357,6 +2433,10 @@
         <message>
             <source>There are no macros yet. “Edit macros…” makes the first one, or adds the folder that your team shares.</source>
             <translation>아직 매크로가 없습니다. “매크로 편집…”에서 처음 것을 만들거나 팀이 공유하는 폴더를 추가하세요.</translation>
+        </message>
+        <message>
+            <source>There is nothing that can be imported</source>
+            <translation>가져올 수 있는 항목이 없습니다</translation>
         </message>
         <message>
             <source>This is not TOML: {value}</source>

@@ -337,6 +337,12 @@ class Rooms:
         self.window.ticket_actions._watched[-1].show_results()
         return self._drop_notices
 
+    def close_over_bulk(self) -> End:
+        from workspace.ui.bulk import closing
+
+        closing.ask(7, self.window, lambda window: None)
+        return None
+
     def tag_dialog(self) -> End:
         self.window.ticket_actions.ask_tag(self._some_ids())
         return None

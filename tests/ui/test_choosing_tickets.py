@@ -13,7 +13,7 @@ from tests.ui.desk import Desk
 from tests.ui.whole_window import some_tickets
 from workspace.domain.errors import Problem
 from workspace.store.queries.rows import QueueRow
-from workspace.ui.bulk import run
+from workspace.ui.bulk import limits
 from workspace.ui.bulk.changes import Refusal
 from workspace.ui.ticket_list.drop_rules import AskTime, drop_on
 from workspace.ui.ticket_list.model import Role
@@ -356,7 +356,7 @@ def test_what_a_drop_means() -> None:
 def test_more_than_can_be_changed_at_once_is_told_before(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "MOST", 5)
+    monkeypatch.setattr(limits, "MOST", 5)
     some_tickets(desk, 8)
     pane = a_pane(qtbot, desk, 8)
     pane.mark_all()

@@ -13,7 +13,7 @@ from tests.builders import ME
 from tests.ui.desk import Desk
 from tests.ui.whole_window import a_window, settle, some_tickets
 from workspace.store.queries.tickets import count, list_ids
-from workspace.ui.bulk import changes, run, snoozing
+from workspace.ui.bulk import changes, feed, limits, run, snoozing
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.notices import Notice
 from workspace.ui.ticket_list.snooze_dialog import SnoozeDialog
@@ -112,7 +112,8 @@ def test_woken_tickets_are_back_and_can_be_put_off_again(qtbot: QtBot, desk: Des
 def test_long_change_shows_progress_and_stopping_takes_all_back(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "PART", 4)
+    for module in (run, feed):
+        monkeypatch.setattr(module, "PART", 4)
     some_tickets(desk, 30)
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)
@@ -140,7 +141,7 @@ def test_long_change_shows_progress_and_stopping_takes_all_back(
 def test_too_many_are_refused_in_words(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "MOST", 2)
+    monkeypatch.setattr(limits, "MOST", 2)
     some_tickets(desk, 3)
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)

@@ -377,6 +377,9 @@ class MainWindow(QMainWindow, TicketKeys):
         self.panes.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.ticket_actions.ask_before_close():
+            event.ignore()
+            return
         self.open_tickets.close()
         self.panes.save()
         super().closeEvent(event)

@@ -51,6 +51,7 @@ class TicketActions(QObject):
         self._ctx = ctx
         self._watched: deque[Watched] = deque()
         self._number = 0
+        self._may_close = False
         ctx.bus.outbox_changed.connect(self._look)
         ctx.bus.refresh_all.connect(self._look)
 
@@ -111,10 +112,11 @@ class TicketActions(QObject):
 
     def snooze(self, ids: Iterable[int], until: int, on_reply: bool) -> None:
         """Put these tickets off until a time (ms UTC; 0: until a reply; WAKE: end it)."""
+        from workspace.ui.bulk.limits import MOST_SNOOZED, words_of_snoozed
         from workspace.ui.bulk.snoozing import Snoozing
 
         wanted = list(dict.fromkeys(ids))
-        if not wanted or self._too_many(len(wanted)):
+        if not wanted or self._is_over(len(wanted), MOST_SNOOZED, words_of_snoozed()):
             return
         self._number += 1
         key = f"bulk-{self._number}"
@@ -153,14 +155,36 @@ class TicketActions(QObject):
             key=key,
         )
 
-    def _too_many(self, count: int) -> bool:
-        from workspace.ui.bulk.run import MOST
+    def ask_before_close(self) -> bool:
+        """Whether the window has to stay open until somebody answered: a change of many tickets
+        goes on only while it is. It closes by itself if the answer is yes."""
+        rest = sum(watched.run.rest for watched in self._watched)
+        if not rest or self._may_close:
+            return False
+        from workspace.ui.bulk.closing import ask
 
-        if count > MOST:
-            self._ctx.notices.show(
-                t("Bulk", "At most %n tickets can be changed at once: choose fewer.", MOST), "warn"
-            )
-        return count > MOST
+        def close(window: QWidget) -> None:
+            self._may_close = True
+            window.close()
+
+        ask(rest, self._window(), close)
+        return True
+
+    def _too_many(self, count: int) -> bool:
+        from workspace.ui.bulk.limits import MOST, words_of_most
+
+        return self._is_over(count, MOST, words_of_most())
+
+    def too_many_for_macro(self, count: int) -> bool:
+        """Whether a macro can't be applied to so many at once; said, with the reason."""
+        from workspace.ui.bulk.limits import MOST_BY_MACRO, words_of_macro
+
+        return self._is_over(count, MOST_BY_MACRO, words_of_macro())
+
+    def _is_over(self, count: int, most: int, words: str) -> bool:
+        if count > most:
+            self._ctx.notices.show(words, "warn", seconds=0.0, key="too-many")
+        return count > most
 
     def change(self, ids: Iterable[int], change: Change) -> None:
         """Make a change of one field."""
@@ -186,20 +210,24 @@ class TicketActions(QObject):
         watched = Watched(self._ctx, run, done, f"bulk-{self._number}", self)
         self._watch(watched)
         run.put_all.connect(lambda: self._on_put(watched))
-        run.undone.connect(lambda *_: self.put.emit({each.row.id for each in run.puts}))
+        for ended in (run.undone, run.halted):
+            ended.connect(lambda *_: self.put.emit(set(run.ids)))
         self.began.emit(run)
         run.start()
         return run
 
     def _on_put(self, watched: Watched) -> None:
         watched.say_put()
-        self.put.emit({each.row.id for each in watched.run.puts})
+        self.put.emit({each.ticket_id for each in watched.run.puts})
         watched.look()
 
     def _watch(self, watched: Watched) -> None:
         self._watched.append(watched)
         if len(self._watched) > REMEMBERED:  # its notice made way for others long ago
-            self._watched.popleft().deleteLater()
+            oldest = next((one for one in self._watched if not one.run.rest), None)
+            if oldest is not None:
+                self._watched.remove(oldest)
+                oldest.deleteLater()
 
     def _look(self) -> None:
         for watched in self._watched:

@@ -75,6 +75,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     Attributes:
         open: ids of those that wait or did not get through; of the others all is said.
+        taken_back: ids of those that were cancelled.
     """
 
     waiting: int
@@ -82,6 +83,7 @@ class Standing(msgspec.Struct, frozen=True):
     cancelled: int
     problems: tuple[OutboxRow, ...]
     open: frozenset[str] = frozenset()
+    taken_back: frozenset[str] = frozenset()
 
 
 @consistent
@@ -99,6 +101,7 @@ def standing(reader: Reader, command_ids: Iterable[str]) -> Standing:
         cancelled=cancelled,
         problems=tuple(problems),
         open=frozenset(row[0] for row in rows if not row[1]),
+        taken_back=frozenset(row[0] for row in rows if row[1]),
     )
 
 

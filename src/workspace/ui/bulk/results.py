@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from workspace.store.queries.outbox import Standing, standing
+from workspace.store.queries.outbox import Standing
 from workspace.store.queries.rows import OutboxRow, TicketRow
-from workspace.ui.bulk.run import BulkRun
+from workspace.ui.bulk.feed import PART
+from workspace.ui.bulk.run import BulkRun, Put
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
@@ -23,10 +25,21 @@ SHOWN = 200
 Button = tuple[str, str, Callable[[], None]]
 
 
+class Which(msgspec.Struct, frozen=True):
+    """A ticket as its card names it."""
+
+    id: int
+    subject: str
+    remote_id: str
+    account: str
+
+
 class TicketCard(QFrame):
     """One ticket that was not changed: which, why, and what can be done."""
 
-    def __init__(self, ctx: WindowContext, row: TicketRow, state: str, buttons: list[Button]):
+    def __init__(
+        self, ctx: WindowContext, ticket: Which, state: str, buttons: list[Button]
+    ) -> None:
         super().__init__()
         self.setProperty("card", "true")
         theme = ctx.theme
@@ -34,9 +47,10 @@ class TicketCard(QFrame):
         self.column.setContentsMargins(*([theme.px(10)] * 4))
         self.column.setSpacing(theme.px(4))
         head = QHBoxLayout()
-        subject = one_line(row.subject) or row.ref
+        number = f"#{one_line(ticket.remote_id)} · {ticket.account}"
+        subject = one_line(ticket.subject) or number
         head.addWidget(ElidedLabel(subject, role="strong"), 1)
-        head.addWidget(PlainLabel(f"#{one_line(row.remote_id)} · {row.account}", role="faint"))
+        head.addWidget(PlainLabel(number, role="faint"))
         head.addWidget(PlainLabel(state, chip="bad"))
         self.column.addLayout(head)
         self.setAccessibleName(f"{subject}, {state}")
@@ -44,7 +58,7 @@ class TicketCard(QFrame):
         self._line.addStretch(1)
         for text, name, on_press in buttons:
             button = QPushButton(text)
-            button.setObjectName(f"{name}_{row.id}")
+            button.setObjectName(f"{name}_{ticket.id}")
             button.setAccessibleName(f"{text}: {subject}")
             button.clicked.connect(lambda _=False, on_press=on_press: on_press())
             self._line.addWidget(button)
@@ -92,20 +106,19 @@ class ResultsDialog(QDialog):
         self.retry_all.setObjectName("retry_all")
         self.retry_all.clicked.connect(lambda: self._run.again(self._problems))
         below.addWidget(self.retry_all)
+        self.drop_all = QPushButton(t("Bulk", "Leave all as they are"))
+        self.drop_all.setObjectName("drop_all")
+        self.drop_all.clicked.connect(self._drop_all)
+        below.addWidget(self.drop_all)
         close = QPushButton(t("Bulk", "Close"))
         close.setProperty("role", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         below.addWidget(close)
         column.addLayout(below)
-        ctx.bus.outbox_changed.connect(self.refresh)
-        ctx.bus.refresh_all.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read again how the commands stand."""
-        ids = self._run.command_ids
-        self._ctx.reads.ask(standing, ids, then=self._take, owner=self, topic="standing")
+        run.feed.stands.connect(self._take)
+        run.progressed.connect(lambda *_: self._summarise(run.feed.standing))
+        run.feed.look()
 
     def _take(self, now: Standing) -> None:
         changed = not self._shown or now.problems != self._problems
@@ -115,36 +128,45 @@ class ResultsDialog(QDialog):
             self._show_cards()
 
     def _show_cards(self) -> None:
-        rows = {one: each.row for each in self._run.puts for one in each.ids}
         cards: list[QWidget] = [
-            self._card(rows[problem.id], problem) for problem in self._problems[:SHOWN]
+            self._card(ours, problem)
+            for problem in self._problems[:SHOWN]
+            if (ours := self._run.put_of(problem.id)) is not None
         ]
         cards += [self._refused(row, why) for row, why in self._run.refused[: SHOWN - len(cards)]]
         self.cards.show_cards(cards)
 
     def _summarise(self, now: Standing) -> None:
-        bad = len(now.problems) + len(self._run.refused)
+        bad = len(now.problems) + self._run.refusals
         parts = [self._done, t("Bulk", "%n not changed", bad)]
         if now.waiting:
             parts.append(t("Bulk", "%n on their way", now.waiting))
         if now.sent:
             parts.append(t("Bulk", "%n done", now.sent))
         self.summary.setText(" · ".join(parts))
-        self.retry_all.setEnabled(bool(now.problems))
-        why = "" if now.problems else t("Bulk", "Nothing here would be better for another try.")
-        self.retry_all.setToolTip(plain_tooltip(why))
-        self.retry_all.setAccessibleDescription(why)
+        again = any(not ours.is_back for one in now.problems if (ours := self._run.put_of(one.id)))
+        nothing = t("Bulk", "Nothing here would be better for another try.")
+        settled = t("Bulk", "Nothing here waits for your decision.")
+        for button, is_on, why in (
+            (self.retry_all, again, nothing),
+            (self.drop_all, bool(now.problems), settled),
+        ):
+            button.setEnabled(is_on)
+            button.setToolTip("" if is_on else plain_tooltip(why))
+            button.setAccessibleDescription("" if is_on else why)
 
-    def _card(self, row: TicketRow, problem: OutboxRow) -> TicketCard:
+    def _card(self, ours: Put, problem: OutboxRow) -> TicketCard:
         buttons: list[Button] = []
         if problem.needs_agent:
             state = t("Bulk", "Was it done?")
         else:
             state = state_word(problem.state)
-            buttons.append((t("Bulk", "Retry"), "retry", lambda: self._run.again([problem])))
-            buttons.append((t("Bulk", "Leave as it is"), "drop", lambda: self._drop(problem)))
-        buttons.append((t("Bulk", "Open ticket"), "open", lambda: self._open(row)))
-        card = TicketCard(self._ctx, row, state, buttons)
+            if not ours.is_back:
+                buttons.append((t("Bulk", "Retry"), "retry", lambda: self._run.again([problem])))
+            buttons.append((t("Bulk", "Leave as it is"), "drop", lambda: self._drop([problem])))
+        buttons.append((t("Bulk", "Open ticket"), "open", lambda: self._open(ours.ticket_id)))
+        which = Which(ours.ticket_id, problem.subject, problem.ticket_remote_id, problem.account)
+        card = TicketCard(self._ctx, which, state, buttons)
         card.column.addLayout(
             problem_labels(problem.error_kind, problem.error_message, problem.error_action)
         )
@@ -152,25 +174,31 @@ class ResultsDialog(QDialog):
         return card
 
     def _refused(self, row: TicketRow, why: str) -> TicketCard:
-        open_it: Button = (t("Bulk", "Open ticket"), "open", lambda: self._open(row))
-        card = TicketCard(self._ctx, row, t("Bulk", "Not possible"), [open_it])
+        open_it: Button = (t("Bulk", "Open ticket"), "open", lambda: self._open(row.id))
+        which = Which(row.id, row.subject, row.remote_id, row.account)
+        card = TicketCard(self._ctx, which, t("Bulk", "Not possible"), [open_it])
         reason = PlainLabel(why)
         reason.setWordWrap(True)
         card.column.addWidget(reason)
         card.finish()
         return card
 
-    def _drop(self, problem: OutboxRow) -> None:
-        """The ticket stays as it is; the command goes."""
-        rows = {one: each.row.id for each in self._run.puts for one in each.ids}
-        ticket_id = rows[problem.id]
+    def _drop_all(self) -> None:
+        self._drop([one for one in self._problems if not one.needs_agent])
+
+    def _drop(self, problems: Sequence[OutboxRow]) -> None:
+        """The tickets stay as they are; the commands go, some hundred at a time."""
+        for first in range(0, len(problems), PART):
+            part = problems[first : first + PART]
+            self._drop_part([one.id for one in part])
+
+    def _drop_part(self, ids: list[str]) -> None:
+        tickets = {ours.ticket_id for one in ids if (ours := self._run.put_of(one))}
 
         def dropped(_taken: object) -> None:
-            self._ctx.bus.announce({ticket_id}, entries_of={ticket_id}, outbox=True)
+            self._ctx.bus.announce(tickets, entries_of=tickets, outbox=True)
 
-        self._ctx.writes.submit(
-            lambda door: door.take_back_many([problem.id]), done=dropped, owner=self
-        )
+        self._ctx.writes.submit(lambda door: door.take_back_many(ids), done=dropped, owner=self)
 
-    def _open(self, row: TicketRow) -> None:
-        self.ticket_asked.emit(row.id)
+    def _open(self, ticket_id: int) -> None:
+        self.ticket_asked.emit(ticket_id)

@@ -6,47 +6,68 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from workspace.domain.commands import Command
+from workspace.domain.commands import Command, SetFields
 from workspace.store.connect import Reader
 from workspace.store.journal_bulk import Batch
 from workspace.store.queries.rows import OutboxRow, TicketRow
 from workspace.ui.bulk.changes import Change, Refusal, opposite
 from workspace.ui.bulk.facts import Facts, read_facts
+from workspace.ui.bulk.feed import AHEAD, PART, Feed
 from workspace.ui.runtime.context import WindowContext
 
 if TYPE_CHECKING:
     from workspace.store.journal import JournalDoor
 
-PART = 500
-"""Tickets planned on a reader thread and put into the outbox in one transaction."""
-
-MOST = 2_000
-"""Tickets in one bulk change: all that waits is laid over each list that is read."""
+REFUSED_KEPT = 1_000
+"""Of tickets that can't be changed so many are kept by name; the rest is counted."""
 
 Commands = tuple[Command, ...]
+Opposites = tuple[SetFields, ...]
 Deal = Callable[[TicketRow, Facts | None], Commands | Refusal]
 """What to do to one ticket, on a reader thread; no commands where nothing would change."""
 
 
 @dataclass(slots=True)
 class Part:
-    """Some of the tickets, planned."""
+    """Some of the tickets, planned. `back` is what leads each of them back to what it was."""
 
     rows: list[TicketRow] = field(default_factory=list)
     commands: list[Commands] = field(default_factory=list)
+    back: list[Opposites] = field(default_factory=list)
     refused: list[tuple[TicketRow, str]] = field(default_factory=list)
-    unchanged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """A ticket's commands in the outbox, and the row that they were made for."""
+class Put(msgspec.Struct, frozen=True, gc=False):
+    """A ticket's commands in the outbox. There may be tens of thousands of these.
 
-    row: TicketRow
-    commands: Commands
+    Attributes:
+        back: what leads back to how the ticket was; nothing where nothing does.
+        is_back: it leads back itself.
+    """
+
+    ticket_id: int
+    account_id: int
+    remote_id: str
     ids: tuple[str, ...]
+    back: Opposites = ()
+    is_back: bool = False
+
+
+class Back(msgspec.Struct, frozen=True):
+    """What came of taking some tickets back.
+
+    Attributes:
+        taken: ids of commands that had not left.
+        opposed: tickets whose opposite change lies in the outbox now.
+        left: tickets that stay as they were changed.
+    """
+
+    taken: list[str]
+    opposed: list[Put]
+    left: list[Put]
 
 
 def deal_of(change: Change) -> Deal:
@@ -68,6 +89,7 @@ def plan(reader: Reader, ids: Sequence[int], deal: Deal) -> Part:
     rows = get_tickets(reader, ids)
     facts = read_facts(reader, {row.account_id for row in rows.values()})
     part = Part()
+    same: dict[bytes, Opposites] = {}
     for ticket_id in ids:
         row = rows.get(ticket_id)
         if row is None:
@@ -76,10 +98,10 @@ def plan(reader: Reader, ids: Sequence[int], deal: Deal) -> Part:
         if isinstance(dealt, Refusal):
             part.refused.append((row, dealt.words))
         elif dealt:
+            back = tuple(each for one in dealt if (each := opposite(row, one)) is not None)
             part.rows.append(row)
             part.commands.append(dealt)
-        else:
-            part.unchanged += 1
+            part.back.append(same.setdefault(msgspec.json.encode(back), back))
     return part
 
 
@@ -91,42 +113,48 @@ def put(door: JournalDoor, part: Part, not_before: int) -> list[Put]:
     ]
     ids = door.enqueue_many(batches, not_before=not_before)
     return [
-        Put(row, commands, tuple(each))
-        for row, commands, each in zip(part.rows, part.commands, ids, strict=True)
+        Put(row.id, row.account_id, row.remote_id, tuple(each), back)
+        for row, each, back in zip(part.rows, ids, part.back, strict=True)
     ]
 
 
-def put_back(door: JournalDoor, puts: Sequence[Put], opposites: bool) -> tuple[int, int]:
-    """Take back what has not left; with `opposites` put what undoes the rest into the outbox.
-
-    Returns how many tickets are as they were (or will be), and how many are not.
-    """
-    taken = set(door.take_back_many([one for each in puts for one in each.ids]))
-    left = [each for each in puts if not taken.issuperset(each.ids)]
-    back: list[Batch] = []
-    if opposites:
-        for each in left:
-            commands = [opposite(each.row, command) for command in each.commands]
-            if known := tuple(command for command in commands if command is not None):
-                # No base revision: the base values tell whether somebody was there meanwhile.
-                back.append(Batch(each.row.account_id, each.row.remote_id, 0, known))
-        door.enqueue_many(back)
-    return len(puts) - len(left) + len(back), len(left) - len(back)
+def put_back(door: JournalDoor, puts: Sequence[Put], opposites: bool) -> Back:
+    """Take back what has not left; with `opposites` put what undoes the rest into the outbox."""
+    taken = door.take_back_many([one for each in puts for one in each.ids])
+    gone = set(taken)
+    left = [each for each in puts if not gone.issuperset(each.ids)]
+    ways = [each for each in left if opposites and each.back]
+    # No base revision: the base values tell whether somebody was there meanwhile.
+    ids = door.enqueue_many([Batch(each.account_id, each.remote_id, 0, each.back) for each in ways])
+    opposed = [
+        Put(each.ticket_id, each.account_id, each.remote_id, tuple(one), is_back=True)
+        for each, one in zip(ways, ids, strict=True)
+    ]
+    return Back(taken, opposed, [each for each in left if not (opposites and each.back)])
 
 
 class BulkRun(QObject):
     """GUI thread only; planning and writing happen on worker threads, one part after another.
 
+    A change of more tickets than may wait in the outbox at once goes on as the backend takes it,
+    for as long as the window is open.
+
     Signals:
         progressed: how many of the tickets are dealt with, of how many.
+        paced: there are so many that the rest has to wait for room in the outbox.
         put_all: all is in the outbox (or refused, or was so already).
         failed: an Exception; what was put before stays, and can be taken back.
+        halted: it was stopped; so many tickets had left and stay changed.
+        going_back: how many tickets are taken back, of how many.
         undone: how many tickets were taken back, and how many had left.
     """
 
     progressed = Signal(int, int)
+    paced = Signal()
     put_all = Signal()
     failed = Signal(object)
+    halted = Signal(int)
+    going_back = Signal(int, int)
     undone = Signal(int, int)
 
     def __init__(
@@ -145,23 +173,30 @@ class BulkRun(QObject):
         self.at_once = at_once
         self._done = 0
         self._stopped = False
+        self._is_going_back = False
+        self._puts_of: dict[str, Put] = {}
         self.not_before = 0
+        self.feed = Feed(ctx, self)
+        self.first: TicketRow | None = None
         self.puts: list[Put] = []
         self.refused: list[tuple[TicketRow, str]] = []
-        self.unchanged = 0
+        self.refusals = 0
         self.is_over = False
+        self.is_paced = False
 
     def start(self) -> None:
-        """Begin; the undo window opens now and is long enough for the last part too."""
+        """Begin; the undo window opens now and is long enough for all that is put at once."""
         if not self.at_once:
             undo_ms = 1000 * self._ctx.settings.value.undo_s
-            self.not_before = self._ctx.clock.now_ms() + undo_ms + len(self.ids)
+            self.not_before = self._ctx.clock.now_ms() + undo_ms + min(len(self.ids), AHEAD)
         self._next()
 
     def stop(self) -> None:
-        """No further part; what was put is taken back."""
+        """No further part; what has not left is taken back."""
         if not self.is_over:
             self._stopped = True
+            if self.feed.let_go():
+                self._end()
 
     @property
     def is_long(self) -> bool:
@@ -169,50 +204,81 @@ class BulkRun(QObject):
         return len(self.ids) > PART
 
     @property
-    def command_ids(self) -> list[str]:
-        """All that lies in the outbox because of it."""
-        return [one for each in self.puts for one in each.ids]
+    def rest(self) -> int:
+        """Tickets that it would not come to if the window closed now."""
+        if self._is_going_back:
+            return len(self.puts)
+        return 0 if self.is_over else len(self.ids) - self._done
+
+    def put_of(self, command_id: str) -> Put | None:
+        """The ticket that this command of it is for."""
+        return self._puts_of.get(command_id)
+
+    # --- back ----------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Take back all that has not left."""
-        puts = list(self.puts)
-        parts = [puts[n : n + PART] for n in range(0, len(puts), PART)]
-        totals = [0, 0]
+        """Take back all that has not left; of a long change what left as well, by its opposite."""
 
-        def done(counts: tuple[int, int]) -> None:
-            totals[0] += counts[0]
-            totals[1] += counts[1]
-            if parts:
-                back()
-            else:
-                self._tell(puts)
-                self.undone.emit(*totals)
+        def done(back: int, left: list[Put]) -> None:
+            self.puts = left
+            self.undone.emit(back, len(left))
 
-        def back() -> None:
+        self._take_back(self.at_once or self.is_paced, done)
+
+    def _take_back(self, opposites: bool, then: Callable[[int, list[Put]], None]) -> None:
+        """Part after part. The opposites find their way into the outbox as the change did."""
+        left: list[Put] = []
+        whole, back = len(self.puts), 0
+        self._is_going_back = True
+
+        def step() -> None:
+            # From the end: what was put last may not have left yet.
+            part = self.puts[-PART:]
             self._ctx.writes.submit(
-                put_back, parts.pop(0), self.at_once, done=done, failed=self._fail, owner=self
+                put_back, part, opposites, done=done, failed=self._fail, owner=self
             )
 
-        if parts:
-            back()
+        def done(answer: Back) -> None:
+            nonlocal back
+            part, self.puts = self.puts[-PART:], self.puts[:-PART]
+            self.feed.drop(answer.taken)
+            self._keep(answer.opposed)
+            left.extend(answer.left)
+            back += len(part) - len(answer.left)
+            self._tell(part)
+            self.going_back.emit(whole - len(self.puts), whole)
+            if self.puts:
+                self.feed.when_room(step)
+            else:
+                self._is_going_back = False
+                then(back, left)
+
+        if self.puts:
+            step()
         else:
-            self.undone.emit(0, 0)
+            self._is_going_back = False
+            then(0, left)
+
+    # --- once more -----------------------------------------------------------------------
 
     def again(self, problems: Sequence[OutboxRow]) -> None:
         """Once more for the tickets of these commands, as they are now.
 
         A new command each: the old one named what the agent had seen before.
         """
-        by_command = {one: each for each in self.puts for one in each.ids}
-        found = {each.row.id: each for row in problems if (each := by_command.get(row.id))}
+        found = {
+            each.ticket_id: each
+            for row in problems
+            if (each := self.put_of(row.id)) and not each.is_back
+        }
         self._once_more(list(found.values()))
 
     def _once_more(self, old: list[Put]) -> None:
         ids = [one for each in old for one in each.ids]
-        tickets = [each.row.id for each in old]
+        tickets = [each.ticket_id for each in old]
 
         def planned(part: Part) -> None:
-            self.refused += part.refused
+            self._note(part)
             self._ctx.writes.submit(replace, part, done=done, failed=self.failed.emit, owner=self)
 
         def replace(door: JournalDoor, part: Part) -> list[Put]:
@@ -220,7 +286,9 @@ class BulkRun(QObject):
             return put(door, part, 0) if taken.issuperset(ids) or not part.rows else []
 
         def done(puts: list[Put]) -> None:
-            self.puts = [each for each in self.puts if each not in old] + puts
+            gone = {one for each in old for one in each.ids}
+            self.puts = [each for each in self.puts if gone.isdisjoint(each.ids)] + puts
+            self._keep(puts)
             self._tell(puts or old)
 
         if tickets:
@@ -231,45 +299,72 @@ class BulkRun(QObject):
     # --- part after part -----------------------------------------------------------------
 
     def _next(self) -> None:
-        ids = self.ids[self._done : self._done + PART]
-        if self._stopped or not ids:
+        if self._stopped or self._done >= len(self.ids):
             self._end()
-            return
+        elif not self.feed.when_room(self._plan) and not self.is_paced:
+            self.is_paced = True
+            self._tell(self.puts)
+            self.paced.emit()
+
+    def _plan(self) -> None:
+        ids = self.ids[self._done : self._done + PART]
         self._ctx.reads.ask(
             plan, ids, self._deal, then=self._planned, owner=self, failed=self._fail
         )
 
     def _planned(self, part: Part) -> None:
-        self.refused += part.refused
-        self.unchanged += part.unchanged
+        self._note(part)
         if self._stopped or not part.rows:
             self._put([])
             return
+        self.first = self.first or part.rows[0]
         self._ctx.writes.submit(
             put, part, self.not_before, done=self._put, failed=self._fail, owner=self
         )
 
     def _put(self, puts: list[Put]) -> None:
         self.puts += puts
+        self._keep(puts)
         self._done = min(self._done + PART, len(self.ids))
+        if self.is_paced:
+            self._tell(puts)
         self.progressed.emit(self._done, len(self.ids))
         self._next()
 
+    def _note(self, part: Part) -> None:
+        self.refusals += len(part.refused)
+        self.refused += part.refused[: max(0, REFUSED_KEPT - len(self.refused))]
+
+    def _keep(self, puts: list[Put]) -> None:
+        for each in puts:
+            self._puts_of |= dict.fromkeys(each.ids, each)
+            self.feed.add(each.ids)
+
     def _end(self) -> None:
         self.is_over = True
-        if self._stopped:
-            self.undo()
-        else:
-            self._tell(self.puts)
+        if not self._stopped:
+            if not self.is_paced:
+                self._tell(self.puts)
             self.put_all.emit()
+            return
+
+        def done(back: int, left: list[Put]) -> None:
+            self.puts = left
+            if left:
+                self.halted.emit(len(left))
+            else:
+                self.undone.emit(back, 0)
+
+        self._take_back(False, done)
 
     def _fail(self, error: Exception) -> None:
         self.is_over = True
-        self._tell(self.puts)
+        self._is_going_back = False
+        self._tell(self.puts[-PART:] if self.is_paced else self.puts)
         self.failed.emit(error)
 
     def _tell(self, puts: Iterable[Put]) -> None:
-        ids = {each.row.id for each in puts}
+        ids = {each.ticket_id for each in puts}
         if ids:
             self._ctx.bus.announce(ids, entries_of=ids, outbox=True)
             self._ctx.engine.call("outbox.changed")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workspace.store.connect import Reader
 from workspace.store.queries.rows import SnoozeRow, TicketRow
-from workspace.ui.bulk.run import PART
+from workspace.ui.bulk.feed import PART
 from workspace.ui.runtime.context import WindowContext
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from workspace.store.queries.outbox import Standing, standing
+from workspace.store.queries.outbox import Standing
 from workspace.store.queries.rows import OutboxRow, TicketRow
 from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.runtime.notices import Notice
 from workspace.ui.words import one_line
 
 if TYPE_CHECKING:
@@ -47,9 +48,62 @@ class Watched(QObject):
         self._done = done
         self._key = key
         self._told: tuple[str, ...] = ()
-        self.is_settled = False
+        run.paced.connect(self._on_paced)
+        run.progressed.connect(self._on_progressed)
+        run.going_back.connect(self._on_going_back)
+        run.halted.connect(self._on_halted)
         run.undone.connect(self._on_undone)
-        run.failed.connect(ctx.notices.error)
+        run.failed.connect(self._on_failed)
+        run.feed.stands.connect(self._on_stands)
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it waits, and nothing failed."""
+        return not self.run.feed.waits
+
+    def look(self) -> None:
+        """Read how the commands stand; say what did not get through."""
+        self.run.feed.look()
+
+    # --- under way -----------------------------------------------------------------------
+
+    def _on_paced(self) -> None:
+        self._say_step(self._step_words(len(self.run.puts), len(self.run.ids)))
+
+    def _on_progressed(self, done: int, whole: int) -> None:
+        if self.run.is_paced:
+            self._say_step(self._step_words(done, whole))
+
+    def _step_words(self, done: int, whole: int) -> str:
+        return t("Bulk", "{what}: {done} of %n tickets", whole, what=self._done, done=f"{done:,}")
+
+    def _say_step(self, words: str) -> None:
+        """The rest waits for the backend, which may take long: the list is free meanwhile."""
+        how = t("Bulk", "The rest follows as the backend takes it, while the window is open.")
+        self._ctx.notices.post(
+            Notice(
+                words,
+                action=t("Bulk", "Stop"),
+                on_action=self.run.stop,
+                seconds=0.0,
+                key=self._key,
+                detail=how,
+                is_step=True,
+            )
+        )
+
+    def _on_going_back(self, done: int, whole: int) -> None:
+        if done < whole and self.run.is_paced:
+            words = t("Bulk", "Taken back: {done} of %n tickets", whole, done=f"{done:,}")
+            self._ctx.notices.post(Notice(words, seconds=0.0, key=self._key, is_step=True))
+
+    def _on_halted(self, count: int) -> None:
+        words = t("Bulk", "Stopped. {what}: %n tickets", count, what=self._done)
+        self._offer_undo(words, seconds=0.0)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._ctx.notices.withdraw(self._key)
+        self._ctx.notices.error(error)
 
     # --- done ----------------------------------------------------------------------------
 
@@ -57,21 +111,26 @@ class Watched(QObject):
         """All lies in the outbox: say so, with the way back."""
         run, notices = self.run, self._ctx.notices
         if run.puts:
-            notices.show(
-                self._put_words(),
-                "good",
-                action=t("TicketActions", "Undo"),
-                on_action=run.undo,
-                seconds=undo_seconds(self._ctx),
-                key=self._key,
-            )
-        elif not run.refused:
+            # What took long stays to be undone until somebody closes it.
+            self._offer_undo(self._put_words(), 0.0 if run.is_paced else undo_seconds(self._ctx))
+        elif not run.refusals:
             notices.show(self._so_already(len(run.ids)), key=self._key)
-        if run.refused:
+        if run.refusals:
             self._say_problems(())
 
+    def _offer_undo(self, words: str, seconds: float) -> None:
+        self._ctx.notices.show(
+            words,
+            "good",
+            action=t("TicketActions", "Undo"),
+            on_action=self.run.undo,
+            seconds=seconds,
+            key=self._key,
+        )
+
     def _put_words(self) -> str:
-        puts, first = self.run.puts, self.run.puts[0].row
+        puts, first = self.run.puts, self.run.first
+        assert first is not None
         done = self._done
         if self.run.at_once and len(puts) == 1 and first.assignee:
             done = t("Bulk", "Taken over from {who}", who=one_line(first.assignee_name))
@@ -93,16 +152,7 @@ class Watched(QObject):
 
     # --- what came of it -----------------------------------------------------------------
 
-    def look(self) -> None:
-        """Read how the commands stand; say what did not get through."""
-        ids = self.run.command_ids
-        if not ids:
-            self.is_settled = True
-            return
-        self._ctx.reads.ask(standing, ids, then=self._take, owner=self, topic="standing")
-
-    def _take(self, now: Standing) -> None:
-        self.is_settled = not now.waiting and not now.problems
+    def _on_stands(self, now: Standing) -> None:
         told = tuple(row.id for row in now.problems)
         if told == self._told:
             return
@@ -115,8 +165,8 @@ class Watched(QObject):
             self._ctx.notices.withdraw(self._key + "-bad")
 
     def _say_problems(self, problems: tuple[OutboxRow, ...]) -> None:
-        bad = len(problems) + len(self.run.refused)
-        whole = len(self.run.puts) + len(self.run.refused)
+        bad = len(problems) + self.run.refusals
+        whole = len(self.run.puts) + self.run.refusals
         if whole == 1:
             why = problems[0].error_message if problems else self.run.refused[0][1]
             words = t("Bulk", "Not changed: {why}", why=why)
@@ -146,7 +196,8 @@ class Watched(QObject):
 
     def _say_lost(self, problem: OutboxRow) -> None:
         """Nothing of it stays: a claim that was lost is over."""
-        row = self.run.puts[0].row
+        row = self.run.first
+        assert row is not None
 
         def read() -> None:
             from workspace.ui.ticket_actions import read_ticket

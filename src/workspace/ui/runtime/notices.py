@@ -14,7 +14,8 @@ from workspace.ui.problems import error_words
 class Notice(msgspec.Struct, frozen=True):
     """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it.
 
-    `detail` stands below in small.
+    `detail` stands below in small. `is_step`: how far something is that shows already; it takes
+    the other's place without being told anew.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Notice(msgspec.Struct, frozen=True):
     seconds: float = 6.0
     key: str = ""
     detail: str = ""
+    is_step: bool = False
 
 
 class Notices(QObject):

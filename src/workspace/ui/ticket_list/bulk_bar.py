@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,7 +21,10 @@ from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.chips import ChipButton
 from workspace.ui.widgets.flow import FlowLayout
-from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+
+if TYPE_CHECKING:
+    from workspace.ui.bulk.run import BulkRun
 
 LINES = 2
 
@@ -32,14 +37,14 @@ class BulkBar(QFrame):
         all_asked: choose the whole queue.
         first_asked: choose only so many, from the top of the queue.
         cleared: choose nothing any more.
-        stopped: the change under way is not to go on.
+        freed: no change is followed any more.
     """
 
     asked = Signal(str, QPoint)
     all_asked = Signal()
     first_asked = Signal(int)
     cleared = Signal()
-    stopped = Signal()
+    freed = Signal()
 
     def __init__(self, ctx: WindowContext) -> None:
         super().__init__()
@@ -48,6 +53,7 @@ class BulkBar(QFrame):
         self.busy = False
         self._is_over = False
         self._most = 0
+        self._run: BulkRun | None = None
         theme = ctx.theme
         self.setAccessibleName(t("TicketList", "Chosen tickets"))
         column = self._column = QVBoxLayout(self)
@@ -109,12 +115,14 @@ class BulkBar(QFrame):
 
     def _show_limit(self, count: int) -> None:
         """Said before anything is begun."""
-        from workspace.ui.bulk.run import MOST
+        from workspace.ui.bulk.limits import MOST, words_of_most
 
         self._most = MOST
         self._is_over = count > MOST
         if self._is_over:
             self.limit_words.setText(t("TicketList", "At most %n can be changed at once.", MOST))
+            self.limit_words.setToolTip(plain_tooltip(words_of_most()))
+            self.limit_words.setAccessibleDescription(words_of_most())
             self.first.setText(t("TicketList", "Choose the first %n", MOST))
         self._show_what_is_possible()
 
@@ -129,7 +137,7 @@ class BulkBar(QFrame):
         self.progress.setAccessibleName(t("TicketList", "Progress of the change"))
         self.stop = QPushButton(t("TicketList", "Cancel"))
         self.stop.setObjectName("stop_bulk")
-        self.stop.clicked.connect(self.stopped)
+        self.stop.clicked.connect(lambda: self._run.stop() if self._run is not None else None)
         line.addWidget(self.progress, 1)
         line.addWidget(self.stop)
         return line
@@ -148,6 +156,31 @@ class BulkBar(QFrame):
             if self._is_over:
                 words = f"{words}. {self.limit_words.text()}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def follow(self, run: BulkRun) -> None:
+        """Show how far a long change is. One that waits for the backend gives the list free: a
+        notice tells of it from then on, and the tickets are not chosen any more."""
+
+        def over(*_: object) -> None:
+            if self._run is run:
+                self._run = None
+                self.show_progress(0, 0)
+                self.freed.emit()
+
+        def paced() -> None:
+            over()
+            self.cleared.emit()
+
+        def progressed(done: int, whole: int) -> None:
+            if self._run is run:
+                self.show_progress(done, whole)
+
+        self._run = run
+        self.show_progress(0, len(run.ids))
+        run.progressed.connect(progressed)
+        run.paced.connect(paced)
+        for signal in (run.put_all, run.undone, run.halted, run.failed):
+            signal.connect(over)
 
     def show_progress(self, done: int, whole: int) -> None:
         """How far a long change is; nothing under way if `whole` is 0."""

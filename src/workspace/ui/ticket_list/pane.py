@@ -123,6 +123,7 @@ class TicketListPane(QFrame):
         bar.asked.connect(self.commands.act)
         bar.all_asked.connect(self.mark_all)
         bar.first_asked.connect(self.mark_first)
+        bar.freed.connect(self._show_marks)
         bar.cleared.connect(self.clear_marks)
         self.actions_of_tickets.began.connect(self._on_began)
         self.actions_of_tickets.put.connect(self._settle_marks)
@@ -339,19 +340,9 @@ class TicketListPane(QFrame):
 
     def _on_began(self, run: BulkRun) -> None:
         """A long change shows how far it is, and can be stopped."""
-        if not run.is_long:
-            return
-
-        def over(*_: object) -> None:
-            self.bar.show_progress(0, 0)
-            self._show_marks()
-
-        self.bar.show_progress(0, len(run.ids))
-        self._top.show_bar(True)
-        run.progressed.connect(self.bar.show_progress)
-        self.bar.stopped.connect(run.stop)
-        for signal in (run.put_all, run.undone, run.failed):
-            signal.connect(over)
+        if run.is_long:
+            self.bar.follow(run)
+            self._top.show_bar(True)
 
     # --- the rest ------------------------------------------------------------------------
 

@@ -82,7 +82,8 @@ class TicketKeys:
     def open_macros(self) -> None:
         targets = self.targets()
         if len(targets) > 1:
-            self.pane.macros.open_for(targets, self.ticket_actions)
+            if not self.ticket_actions.too_many_for_macro(len(targets)):
+                self.pane.macros.open_for(targets, self.ticket_actions)
         else:
             self.pane.macros.open()
 

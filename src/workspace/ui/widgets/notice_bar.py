@@ -27,12 +27,14 @@ class NoticeCard(QFrame):
         row.setContentsMargins(theme.px(14), theme.px(8), theme.px(8), theme.px(8))
         words = QVBoxLayout()
         words.setSpacing(2)
+        self._text: PlainLabel | None = None
         for text, role in ((notice.text, ""), (notice.detail, "faint")):
             if text:
                 label = PlainLabel(text, role=role)
                 label.setWordWrap(True)
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.addWidget(label)
+                self._text = self._text or label
         row.addLayout(words, 1)
         if notice.action:
             action = QPushButton(notice.action)
@@ -46,6 +48,16 @@ class NoticeCard(QFrame):
         row.addWidget(close)
         if notice.seconds > 0:
             QTimer.singleShot(round(notice.seconds * 1000), self, lambda: bar.drop(self))
+
+    def step(self, notice: Notice) -> bool:
+        """Say how far it is now; False if it is another notice. What has the focus keeps it."""
+        known = self.notice
+        if self._text is None or (known.action, known.detail) != (notice.action, notice.detail):
+            return False
+        self.notice = notice
+        self._text.setText(notice.text)
+        self.setAccessibleName(in_one((notice.text, notice.detail)))
+        return True
 
 
 class NoticeBar(QWidget):
@@ -70,6 +82,10 @@ class NoticeBar(QWidget):
 
     def post(self, notice: Notice) -> None:
         """Show a notice; one with the same key is replaced."""
+        if notice.is_step and any(
+            card.notice.key == notice.key and card.step(notice) for card in self.cards()
+        ):
+            return
         if notice.key:
             self._withdraw(notice.key)
         for card in self.cards()[: max(0, len(self.cards()) - MOST + 1)]:
