@@ -33,6 +33,7 @@ from workspace.sync.accounts import AccountRooms, Loader
 from workspace.sync.cache_thread import CacheThread, Lane
 from workspace.sync.connectors import registry
 from workspace.sync.downloads import Downloads
+from workspace.sync.give_way import give_way
 from workspace.sync.lookup import Lookup
 from workspace.sync.methods import Methods
 from workspace.sync.notices import Notices
@@ -41,7 +42,6 @@ from workspace.sync.session import Session
 log = logging.getLogger("workspace.engine")
 
 IDLE_S = 10.0
-NICE = 10
 UPKEEP_S = 600.0
 SANITISE_ROWS = 50
 DAY_MS = 24 * 3600 * 1000
@@ -229,11 +229,10 @@ def run_engine(
         lock.acquire(timeout=0)
     except Timeout:
         return 0
+    give_way()
     hide_memory()
     logging_setup = setup_logging(paths, "engine")
     try:
-        if hasattr(os, "nice"):
-            os.nice(NICE)
         log.info("the engine starts, pid %d", os.getpid())
         engine = Engine(paths, key, stay=stay, idle_s=idle_s, load=load)
         _collect_less()
