@@ -121,7 +121,9 @@ class World:
                 for each, row in rows.items()
             },
             "named": {each for each, row in rows.items() if row.mentioned_at},
-            "news": sorted(each.entry_id for each in read_news(reader, self.ids, since)),
+            "news": sorted(
+                each.entry_id for each in read_news(reader, dict.fromkeys(self.ids, 0), since)
+            ),
             "found": sorted(
                 (hit.ticket.id, hit.snippet, age(hit.ticket.backend_now(now), hit.created_at))
                 for hit in found.hits

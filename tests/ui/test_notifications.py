@@ -149,11 +149,45 @@ def test_many_at_once_are_one_toast(qtbot: QtBot, watched: Watched) -> None:
     assert watched.sounds == 1
 
 
+def test_each_message_is_told_once_however_many_came(
+    qtbot: QtBot, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workspace.ui.notifications.notifier.KEPT", 3)
+    store, now = watched.desk.store, watched.desk.ctx.clock.now_ms()
+    first = store.ticket(assignee=ME)
+    for number in range(8):
+        store.message(first, f"No {number}", created_at=now + number)
+    watched.desk.write()
+    ticket_id = store.id_of(first)
+    qtbot.waitUntil(lambda: watched.notifier.unread == 8)
+    watched.notifier.seen(ticket_id)
+    store.message(store.ticket(first.remote_id, assignee=ME), "One more", created_at=now + 9)
+    watched.desk.write()
+    qtbot.waitUntil(lambda: ticket_id in watched.toasts.now)
+    assert watched.notifier.unread == 1
+    assert "One more" in watched.toasts.now[ticket_id].body
+
+
+def test_only_what_came_later_is_read_while_the_last_told_is_there(desk: Desk) -> None:
+    store = desk.store
+    ticket = store.ticket(assignee=ME)
+    for number in range(3):
+        store.message(ticket, f"No {number}")
+    store.write()
+    ticket_id, reader = store.id_of(ticket), store.reader()
+    ids = [each.entry_id for each in read_news(reader, {ticket_id: 0}, 0)]
+    assert len(ids) == 3
+    later = read_news(reader, {ticket_id: ids[1]}, 0)
+    assert [each.entry_id for each in later] == ids[2:]
+    # The entry went, or files were replaced and ids begin anew: then the mark says nothing.
+    assert len(read_news(reader, {ticket_id: 999_999}, 0)) == 3
+
+
 def news(desk: Desk, text: str, **ticket: Any) -> News:
     made = desk.store.ticket(**ticket)
     desk.store.message(made, text)
     desk.store.write()
-    found = read_news(desk.store.reader(), [desk.store.id_of(made)], 0)
+    found = read_news(desk.store.reader(), {desk.store.id_of(made): 0}, 0)
     return found[-1]
 
 

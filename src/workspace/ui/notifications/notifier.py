@@ -17,7 +17,7 @@ from workspace.ui.runtime.context import WindowContext
 
 SLACK_MS = 120_000  # clocks of servers differ; what came so shortly before the start is new too
 TOO_MANY = 3  # toasts at once; above, one speaks for all
-KEPT = 5_000
+KEPT = 500  # messages: one may come again, by two reads at once or in another ticket, by a merge
 
 
 def read_tickets(reader: Reader, ids: frozenset[int]) -> dict[int, TicketRow]:
@@ -58,7 +58,9 @@ class Notifier(QObject):
         self._in_view = in_view
         self._play = play
         self._since = ctx.clock.now_ms() - SLACK_MS
-        self._told: dict[int, None] = {}  # entries, in the order they came
+        self._told: dict[int, None] = {}  # messages, in the order they came
+        self._named: set[int] = set()  # notes
+        self._newest: dict[int, int] = {}  # ticket -> the last of its messages that was told
         self._unread: dict[int, int] = {}
         self._shown: set[int] = set()
         self._window_toaster = WindowToaster(ctx.notices, self)
@@ -96,17 +98,28 @@ class Notifier(QObject):
     # --- what comes in -------------------------------------------------------------------
 
     def _on_entries(self, ticket_ids: set[int]) -> None:
-        self._ctx.reads.ask(
-            read_news, frozenset(ticket_ids), self._since, then=self._on_news, owner=self
-        )
+        told = {ticket_id: self._newest.get(ticket_id, 0) for ticket_id in ticket_ids}
+        self._ctx.reads.ask(read_news, told, self._since, then=self._on_news, owner=self)
 
-    def _on_news(self, news: list[News]) -> None:
-        fresh = [each for each in news if each.entry_id not in self._told]
-        if not fresh:
-            return
-        self._told |= dict.fromkeys(each.entry_id for each in fresh)
+    def _is_fresh(self, news: News) -> bool:
+        return news.entry_id not in (self._named if news.mention else self._told)
+
+    def _keep(self, fresh: list[News]) -> None:
+        for each in fresh:
+            if each.mention:
+                self._named.add(each.entry_id)
+            else:
+                self._told[each.entry_id] = None
+                newest = self._newest.get(each.ticket.id, 0)
+                self._newest[each.ticket.id] = max(newest, each.entry_id)
         for old in list(self._told)[: max(0, len(self._told) - KEPT)]:
             del self._told[old]
+
+    def _on_news(self, news: list[News]) -> None:
+        fresh = [each for each in news if self._is_fresh(each)]
+        if not fresh:
+            return
+        self._keep(fresh)
         settings = self._ctx.settings.value
         minute = self._minute()
         toasts: dict[int, News] = {}
