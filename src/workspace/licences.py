@@ -61,7 +61,8 @@ def _component(found: Distribution) -> Component:
         if ".dist-info" in str(file) and _TEXT_FILE.search(file.name)
     ]
     text = "\n\n".join(t for _, t in texts)
-    if not text and "LGPL" in _licence(found):
+    # Some wheels of Qt carry nothing, some only the terms of its commercial licence.
+    if "LGPL" in _licence(found) and "LESSER GENERAL PUBLIC LICENSE" not in text:
         text = _text("LGPL-3.0.txt") + "\n\n" + _text("GPL-3.0.txt")
     return Component(found.metadata["Name"], found.version, _licence(found), text)
 

@@ -83,7 +83,7 @@ def test_lists_shows_and_searches(desk: CommandLine) -> None:
 def test_reply_note_and_fields_reach_the_desk_once(desk: CommandLine, tmp_path: Path) -> None:
     ref = desk.ok("tickets")[0]["ref"]
     attachment = tmp_path / "영수증.txt"
-    attachment.write_text("₩129,000")
+    attachment.write_text("₩129,000", encoding="utf-8")
     sent = desk.ok("reply", ref, "--text", "안녕하세요, 처리했습니다.", "--wait")
     assert sent["state"] == "sent"
     assert sent["remote_id"]

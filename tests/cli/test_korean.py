@@ -62,7 +62,8 @@ def test_the_walk_knows_how_errors_are_written(tmp_path: Path) -> None:
     source = tmp_path / "some.py"
     source.write_text(
         "raise NotFound(f'There is no {row.name} in “{place}”.' if x else 'It is gone now.',\n"
-        "    action='Look again: ' + f'{self.paths.logs}')\n"
+        "    action='Look again: ' + f'{self.paths.logs}')\n",
+        encoding="utf-8",
     )
     assert tool("plain_texts").texts_of(source, {"NotFound"}) == {
         "There is no {name} in “{place}”.",

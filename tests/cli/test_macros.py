@@ -29,7 +29,9 @@ class Cli:
 def cli(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
     paths = Paths(tmp_path / "base").ensure()
     paths.macros.mkdir()
-    (paths.macros / "hi.toml").write_text('name = "Hi"\n[language.ko]\ntext = "안녕"\n')
+    (paths.macros / "hi.toml").write_text(
+        'name = "Hi"\n[language.ko]\ntext = "안녕"\n', encoding="utf-8"
+    )
     (paths.macros / "bad.toml").write_text('name = "Bad"\n\nkey = "x"\n')
     team = tmp_path / "team"
     team.mkdir()

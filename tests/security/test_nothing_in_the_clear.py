@@ -6,7 +6,6 @@ import base64
 import io
 import json
 import os
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -391,6 +390,8 @@ def test_log_lines_say_what_happened_all_the_same(scene: Scene) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_memory_never_comes_to_the_disk(tmp_path: Path, paths: Paths, key: MasterKey) -> None:
     """The engine is killed as by a crash, where dumps are allowed: it leaves none."""
+    import resource
+
     allowed = resource.getrlimit(resource.RLIMIT_CORE)
     ask = (
         f"import resource; resource.setrlimit(resource.RLIMIT_CORE, ({allowed[1]}, {allowed[1]}));"

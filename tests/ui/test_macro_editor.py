@@ -38,7 +38,7 @@ class Editing:
         self.desk, self.qtbot = desk, qtbot
         self.folder = desk.ctx.paths.macros
         self.folder.mkdir(exist_ok=True)
-        (self.folder / "one.toml").write_text(ONE)
+        (self.folder / "one.toml").write_text(ONE, encoding="utf-8")
         self.team = tmp_path / "team"
         self.team.mkdir()
         (self.team / "two.toml").write_text('name = "Two"\ntext = "Bye"\nkey = "Ctrl+Alt+2"')
@@ -51,7 +51,7 @@ class Editing:
         self.form = self.editor.form
 
     def macro(self, name: str) -> Macro | None:
-        return parse(name, (self.folder / f"{name}.toml").read_text())[0]
+        return parse(name, (self.folder / f"{name}.toml").read_text("utf-8"))[0]
 
     def type(self, widget: QWidget, text: str) -> None:
         widget.setFocus()
@@ -83,7 +83,7 @@ def test_a_change_is_saved_and_what_the_form_does_not_show_is_kept(editing: Edit
     assert saved.variants["en"].text == "Hi there"
     assert saved.variants["ko"].text == "안녕하세요"
     assert saved.changes.status == "solved"
-    source = (editing.folder / "one.toml").read_text()
+    source = (editing.folder / "one.toml").read_text("utf-8")
     assert source.startswith("# Ask Tomas first.")
     assert 'later = "kept"' in source
 
@@ -163,7 +163,7 @@ def test_export_and_import_ask_before_they_replace(editing: Editing, tmp_path: P
     [dialog] = editing.editor.findChildren(ImportDialog)
     dialog._answer("rename")
     editing.qtbot.waitUntil(lambda: (editing.folder / "one-2.toml").exists())
-    assert "changed" in (editing.folder / "one.toml").read_text()
+    assert "changed" in (editing.folder / "one.toml").read_text("utf-8")
     editing.qtbot.waitUntil((editing.folder / "two.toml").exists)
 
 

@@ -55,7 +55,7 @@ class Room:
         self.desk, self.qtbot = desk, qtbot
         desk.ctx.paths.macros.mkdir(exist_ok=True)
         for name, text in (("refund", REFUND), ("spam", SPAM), ("courier", OPEN_END)):
-            (desk.ctx.paths.macros / f"{name}.toml").write_text(text)
+            (desk.ctx.paths.macros / f"{name}.toml").write_text(text, encoding="utf-8")
         someone = PersonItem(remote_id="p1", name="Ann Lee")
         desk.store.ticket("7", subject="Refund please", requester=someone)
         desk.store.message("7", "Where is my money?")
@@ -244,7 +244,7 @@ def test_korean_is_found_while_a_syllable_is_composed(room: Room) -> None:
 
 def test_a_file_changed_by_a_colleague_is_known_without_a_restart(room: Room) -> None:
     file = room.desk.ctx.paths.macros / "spam.toml"
-    file.write_text(SPAM.replace('"Spam"', '"Junk"'))
+    file.write_text(SPAM.replace('"Spam"', '"Junk"'), encoding="utf-8")
     room.qtbot.waitUntil(lambda: bool(room.room.library.find("junk", "en")))
     file.unlink()
     room.qtbot.waitUntil(lambda: room.room.library.file("spam") is None)

@@ -82,7 +82,7 @@ def test_report_is_seen_before_it_is_saved(qtbot: QtBot, desk: Desk, tmp_path: P
     ticket = desk.store.ticket(subject="Blue sofa")
     desk.store.message(ticket, "Where is my sofa, asks Ms Kim")
     desk.write()
-    (desk.ctx.paths.logs / "window.log").write_text("a line\n")
+    (desk.ctx.paths.logs / "window.log").write_bytes(b"a line\n")
     tab = DiagnosticsTab(desk.ctx)
     qtbot.addWidget(tab)
     assert not tab.save.isEnabled()
