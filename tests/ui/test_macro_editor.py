@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -140,6 +140,21 @@ def test_new_duplicate_delete_and_undo(editing: Editing) -> None:
     editing.qtbot.waitUntil(lambda: (editing.folder / "one-copy.toml").exists())
 
 
+def test_a_new_one_is_called_by_its_name_before_it_is_saved_and_never_lost(
+    editing: Editing,
+) -> None:
+    editing.editor.new.click()
+    editing.type(editing.form.name, "Warranty")
+    row = editing.editor.view.currentIndex()
+    assert row.data() == "Warranty •"
+    assert "can't be read" not in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    editing.editor.foot.revert.click()
+    assert editing.form.name.text() != "Warranty"
+    editing.editor.foot.undo.click()
+    assert editing.form.name.text() == "Warranty"
+    assert editing.editor.view.currentIndex().data() == "Warranty •"
+
+
 def test_a_key_that_something_else_has_is_refused_with_its_name(editing: Editing) -> None:
     for key, name in (("Ctrl+K", "Search"), ("Ctrl+Alt+2", "Two")):
         editing.form._ask_key()
@@ -165,6 +180,15 @@ def test_export_and_import_ask_before_they_replace(editing: Editing, tmp_path: P
     editing.qtbot.waitUntil(lambda: (editing.folder / "one-2.toml").exists())
     assert "changed" in (editing.folder / "one.toml").read_text("utf-8")
     editing.qtbot.waitUntil((editing.folder / "two.toml").exists)
+
+
+def test_an_import_of_faulty_files_alone_offers_none(editing: Editing, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text('name = "Bro')
+    editing.editor.exchange.look(tmp_path / "broken.toml")
+    editing.qtbot.waitUntil(lambda: bool(editing.editor.findChildren(ImportDialog)))
+    [dialog] = editing.editor.findChildren(ImportDialog)
+    assert [button.text() for button in dialog.findChildren(QPushButton)] == ["Close"]
+    dialog.reject()
 
 
 def test_a_faulty_file_says_its_line_and_can_be_deleted(editing: Editing) -> None:

@@ -254,13 +254,11 @@ def install(window: QWidget, table: Iterable[ActionSpec]) -> dict[str, QAction]:
 
 
 def fill_menu(menu: QMenu, table: Iterable[ActionSpec], made: dict[str, QAction]) -> None:
-    """The whole menu, a heading per section."""
-    section: Section | None = None
-    for spec in sorted(
-        (spec for spec in table if spec.menu and spec.id in made),
-        key=lambda spec: ("ticket", "go", "text", "window").index(spec.section),
-    ):
-        if section is not None and spec.section != section:
-            menu.addSeparator()
-        section = spec.section
-        menu.addAction(made[spec.id])
+    """The whole menu: what concerns the window itself, and a menu for each other section."""
+    shown = [spec for spec in table if spec.menu and spec.id in made]
+    for section in ("ticket", "go", "text"):
+        inside = [made[spec.id] for spec in shown if spec.section == section]
+        if inside:
+            menu.addMenu(section_word(section)).addActions(inside)
+    menu.addSeparator()
+    menu.addActions([made[spec.id] for spec in shown if spec.section == "window"])

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -122,7 +121,7 @@ class MacroEditor(QDialog):
         self.filter.textChanged.connect(lambda _: self._fill())
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._on_row(now.row()))
         self.form.changed.connect(self._on_change)
-        self.form.file_asked.connect(self._ask_file)
+        self.form.file_asked.connect(lambda: self.exchange.ask_file(self.add_file))
         self.new.clicked.connect(lambda: self._add(Macro("", t("Macros", "New macro"))))
         self.more.clicked.connect(self._open_more)
         self.foot.save.clicked.connect(self._save)
@@ -158,7 +157,7 @@ class MacroEditor(QDialog):
         """All files there are, and new ones that are not on disk yet."""
         on_disk = {str(one.path) for one in self._library.files.files}
         new = [file for path, (file, _) in self._unsaved.items() if path not in on_disk]
-        self.model.take([*new, *self._library.files.files], self.filter.text(), list(self._unsaved))
+        self.model.take([*new, *self._library.files.files], self.filter.text(), self._unsaved)
         path = str(self._current.path) if self._current else ""
         row = self.model.row_of(path)
         self.choose_row(row if row >= 0 else 0)
@@ -206,7 +205,7 @@ class MacroEditor(QDialog):
             self._unsaved.pop(path, None)
         else:
             self._unsaved[path] = (self._unsaved.get(path, (file, macro))[0], macro)
-        self.model.mark_unsaved(list(self._unsaved))
+        self.model.mark_unsaved(self._unsaved)
         self._asked_close = False
         self._refresh()
 
@@ -220,7 +219,8 @@ class MacroEditor(QDialog):
             faults = list(check(replace(macro, id=macro.id or "new")))
         rest = self.form.tell(faults)
         errors = [one for one in faults if one.level == "error"]
-        self.foot.tell([self._told(one) for one in rest])
+        begun = macro is not None and all(one.kind == "does_nothing" for one in rest)
+        self.foot.tell([self._told(one) for one in rest], "quiet" if begun else "bad")
         self.foot.show_place(file.path if file is not None else None)
         self.foot.save.setEnabled(changed and not errors)
         unchanged = "" if changed else t("Macros", "Nothing has been changed.")
@@ -267,13 +267,6 @@ class MacroEditor(QDialog):
             name = t("Macros", "{name} (copy)", name=macro.name)
             self._add(replace(macro, name=name, key=""))
 
-    def _ask_file(self) -> None:
-        dialog = QFileDialog(self, t("Macros", "Add a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.add_file)
-        dialog.open()
-
     def add_file(self, name: str) -> None:
         """Copy a file below the macro's folder, and attach that."""
         file = self._current
@@ -304,27 +297,37 @@ class MacroEditor(QDialog):
             self._unsaved.pop(path, None)
             if self._current is not None and str(self._current.path) == path:
                 self._current = replace(written, own=first.own)
-            self.model.mark_unsaved(list(self._unsaved))
+            self.model.mark_unsaved(self._unsaved)
             self._refresh()
             self.foot.say(t("Macros", "Saved: {name}", name=macro.name))
 
         self._library.run(write, done=saved, failed=self._fail, owner=self)
 
     def _revert(self) -> None:
-        if self._current is not None:
-            self._unsaved.pop(str(self._current.path), None)
-            self._current = replace(self._current, source="\0")  # so that the form is shown anew
+        """Drop what is not saved; Undo brings it back."""
+        file = self._current
+        if file is None or (dropped := self._unsaved.pop(str(file.path), None)) is None:
+            return
+
+        def bring_back() -> None:
+            self._unsaved[str(file.path)] = dropped
             self._fill()
+            self._current = None  # so that the form is shown anew
+            self.choose(str(file.path))
+
+        self._current = replace(file, source="\0")  # here too
+        self._fill()
+        self.foot.say(t("Macros", "Put back: {name}", name=dropped[1].name), undo=bring_back)
 
     def delete(self) -> None:
         """The one in front; Undo puts its file back."""
         file = self._current
         if file is None:
             return
-        self._unsaved.pop(str(file.path), None)
-        if not file.source and file.macro is None and not file.faults:
-            self._fill()
+        if self._is_new(file):
+            self._revert()
             return
+        self._unsaved.pop(str(file.path), None)
 
         def deleted(data: bytes) -> None:
             self.foot.say(

@@ -80,9 +80,10 @@ class EditorFoot(QWidget):
         self.where.setText(f"{path.parent.name}/{path.name}" if path is not None else "")
         self.where.setToolTip(plain_tooltip(str(path)) if path is not None else "")
 
-    def tell(self, faults: list[str]) -> None:
-        """What is wrong and has no place in the form."""
+    def tell(self, faults: list[str], role: str) -> None:
+        """What is wrong, or only missing yet, and has no place in the form."""
         self.told.setText("\n".join(faults[:3]))
+        self.told.set_look("role", role)
         self.told.setVisible(bool(faults))
 
     def _on_undo(self) -> None:

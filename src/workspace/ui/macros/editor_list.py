@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workspace.domain.macros import Macro
 from workspace.macro_files import MacroFile
 from workspace.ui.i18n import t
 from workspace.ui.macros.library import window_language
@@ -16,6 +17,7 @@ from workspace.ui.theme.theme import Theme
 from workspace.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
+Unsaved = Mapping[str, tuple[MacroFile, Macro]]
 _NO_INDEX = QModelIndex()
 
 
@@ -60,10 +62,10 @@ class EditorList(QAbstractListModel):
         super().__init__()
         self._theme = theme
         self._files: list[MacroFile] = []
-        self._unsaved: frozenset[str] = frozenset()
+        self._unsaved: Unsaved = {}
 
-    def take(self, files: Sequence[MacroFile], query: str, unsaved: Sequence[str]) -> None:
-        """Show those that a query finds; `unsaved` are paths with changes that are not on disk."""
+    def take(self, files: Sequence[MacroFile], query: str, unsaved: Unsaved) -> None:
+        """Show those that a query finds; `unsaved` is what is not on disk yet, by its path."""
         words = query.casefold().split()
         found = [
             one
@@ -72,12 +74,12 @@ class EditorList(QAbstractListModel):
         ]
         found.sort(key=lambda one: (not one.own, str(one.folder), title_of(one).casefold()))
         self.beginResetModel()
-        self._files, self._unsaved = found, frozenset(unsaved)
+        self._files, self._unsaved = found, unsaved
         self.endResetModel()
 
-    def mark_unsaved(self, unsaved: Sequence[str]) -> None:
+    def mark_unsaved(self, unsaved: Unsaved) -> None:
         """Other changes are not on disk than before."""
-        self._unsaved = frozenset(unsaved)
+        self._unsaved = unsaved
         if self._files:
             self.dataChanged.emit(self.index(0), self.index(len(self._files) - 1))
 
@@ -99,20 +101,28 @@ class EditorList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             mark = " •" if str(file.path) in self._unsaved else ""
             where = "" if file.own else f"  ({file.folder.name})"
-            return f"{title_of(file)}{mark}{where}"
+            return f"{self._title(file)}{mark}{where}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = ", ".join(part for part in (title_of(file), *self._state(file)) if part)
+            words = ", ".join(part for part in (self._title(file), *self._state(file)) if part)
             return plain_tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == Qt.ItemDataRole.ForegroundRole:
-            if file.macro is None:
+            if self._is_broken(file):
                 return QColor(self._theme.color("bad"))
             return QColor(self._theme.color("text_faint" if file.hidden else "text"))
         return None
+
+    def _title(self, file: MacroFile) -> str:
+        """As it is called now, also before it is saved."""
+        written = self._unsaved.get(str(file.path))
+        return (written[1].title(window_language()) if written else "") or title_of(file)
+
+    def _is_broken(self, file: MacroFile) -> bool:
+        return file.macro is None and str(file.path) not in self._unsaved
 
     def _state(self, file: MacroFile) -> list[str]:
         return [
             t("Macros", "not saved") if str(file.path) in self._unsaved else "",
             "" if file.own else t("Macros", "shared: {folder}", folder=file.folder),
             t("Macros", "another one of this name comes before it") if file.hidden else "",
-            t("Macros", "can't be read") if file.macro is None else "",
+            t("Macros", "can't be read") if self._is_broken(file) else "",
         ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -35,6 +35,13 @@ class Exchange(QObject):
         self._ctx = ctx
         self._library = library
         self._window = window
+
+    def ask_file(self, chosen: Callable[[str], None]) -> None:
+        """Choose a file to go with a macro."""
+        dialog = self._dialog(t("Macros", "Add a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
 
     # --- in -----------------------------------------------------------------------------------
 
@@ -156,8 +163,11 @@ class ImportDialog(QDialog):
         clashing = [one for one in found if one.conflict]
         faulty = [one for one in found if one.macro is None]
         fine = len(found) - len(clashing) - len(faulty)
-        head = PlainLabel(t("Macros", "%n macros are new or the same", fine), role="strong")
-        column.addWidget(head)
+        is_any = fine > 0 or bool(clashing)
+        words = t("Macros", "%n macros are new or the same", fine)
+        if not is_any:
+            words = t("Macros", "There is nothing that can be imported")
+        column.addWidget(PlainLabel(words, role="strong"))
         if clashing:
             column.addWidget(PlainLabel(t("Macros", "Another one of this name is here:")))
             for one in clashing[:SHOWN]:
@@ -170,7 +180,7 @@ class ImportDialog(QDialog):
                 column.addWidget(PlainLabel(f"{one.id}: {why}", role="bad"))
         row = QHBoxLayout()
         row.addStretch(1)
-        choices = [("skip", t("Macros", "Import the others"))]
+        choices = [("skip", t("Macros", "Import the others"))] if is_any else []
         if clashing:
             choices = [
                 ("skip", t("Macros", "Keep mine")),
@@ -182,7 +192,7 @@ class ImportDialog(QDialog):
             button.setObjectName(f"import_{answer}")
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
             row.addWidget(button)
-        cancel = QPushButton(t("Macros", "Cancel"))
+        cancel = QPushButton(t("Macros", "Cancel") if is_any else t("Macros", "Close"))
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)
         column.addSpacing(theme.px(8))
