@@ -25,7 +25,7 @@ KILLS = 10
 
 
 class EngineProcess:
-    """An engine of its own process, as `start_engine` runs it, but ours to kill and to wait for."""
+    """An engine of its own process, as a window starts it, but ours to kill and to wait for."""
 
     def __init__(self, base: Base, *, stay: bool = True) -> None:
         self.base = base

@@ -18,7 +18,6 @@ from workspace.store import queries
 from workspace.store.connect import Reader
 from workspace.store.queries import (
     accounts,
-    changes,
     contact,
     conversation,
     drafts,
@@ -175,7 +174,6 @@ def reads(reader: Reader) -> dict[str, tuple[int, int]]:
         "accounts": cost.of(accounts.list_accounts),
         "directory": cost.of(accounts.get_directory, ticket.account_id),
         "draft": cost.of(drafts.get_draft, ticket.account_id, "7", "reply"),
-        "changes": cost.of(changes.changes_since, 1 << 40),
         "search filter": cost.of(search.search, "is:message", 10),
         "search word": cost.of(search.search, "확인 -refund", 10),
         "search syllable": cost.of(search.search, "환", 10),

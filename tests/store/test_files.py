@@ -115,11 +115,10 @@ def test_only_names_of_ours_are_opened(files: SealedFiles, name: str) -> None:
 def test_removing_and_counting(files: SealedFiles) -> None:
     name, _, _ = files.write([b"x" * 1000])
     assert files.names() == [name]
-    assert files.total_bytes() == HEADER + 1000 + TAG
     files.remove(name)
     files.remove(name)
     assert files.names() == []
-    assert isinstance(SealedFiles(files.folder / "none", bytes(32)).total_bytes(), int)
+    assert SealedFiles(files.folder / "none", bytes(32)).names() == []
 
 
 @pytest.mark.skipif(

@@ -21,11 +21,10 @@ from workspace.cli import (
     writes,
 )
 from workspace.cli import connectors as connectors_cli
+from workspace.cli.exit_codes import DONE, REFUSED, USAGE
 from workspace.cli.session import Session
 from workspace.console import as_json
 from workspace.domain.errors import UsageError, WorkspaceError
-
-DONE, REFUSED, USAGE, QUEUED_ONLY, IN_DOUBT = range(5)
 
 COMMANDS: dict[str, Callable[[Session, argparse.Namespace], int]] = {
     "account": accounts.run,

@@ -9,6 +9,7 @@ import threading
 from typing import Any
 
 from workspace.cli import shapes
+from workspace.cli.exit_codes import DONE, IN_DOUBT, QUEUED_ONLY, REFUSED
 from workspace.cli.session import Session
 from workspace.domain import sensitive
 from workspace.domain.commands import AddNote, Command, OutgoingFile, SendReply, SetFields
@@ -167,17 +168,17 @@ def _enqueue(session: Session, row: TicketRow, command: Command, wait: float | N
         session.say(f"It is safe in the outbox and goes out later: {error.message}")
         if wait is not None:
             session.print(_shape(session, command_id), "")
-            return 3
+            return QUEUED_ONLY
     if wait is None:
         session.print(_shape(session, command_id), f"Queued as {command_id}.")
-        return 0
+        return DONE
     found = _await(session, command_id, wait)
     session.print(shapes.outbox(found), _sentence(found, session.words))
     if found.state == "sent":
-        return 0
+        return DONE
     if found.state == "in_doubt":
-        return 4
-    return 3 if found.state in ("queued", "sending") else 1
+        return IN_DOUBT
+    return QUEUED_ONLY if found.state in ("queued", "sending") else REFUSED
 
 
 def _row(session: Session, command_id: str) -> OutboxRow:

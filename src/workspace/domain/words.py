@@ -9,9 +9,6 @@ from typing import NewType
 from workspace.domain.errors import UsageError
 
 AccountId = NewType("AccountId", int)
-TicketId = NewType("TicketId", int)
-EntryId = NewType("EntryId", int)
-Millis = NewType("Millis", int)  # milliseconds since 1970-01-01 UTC
 
 ACCOUNT_NAME = re.compile(r"[a-z0-9-]+\Z")
 
@@ -56,16 +53,6 @@ class OutboxState(StrEnum):
     IN_DOUBT = "in_doubt"
     CANCELLED = "cancelled"
     CONFLICT = "conflict"
-
-
-PENDING_STATES = (
-    OutboxState.QUEUED,
-    OutboxState.SENDING,
-    OutboxState.IN_DOUBT,
-    OutboxState.FAILED,
-    OutboxState.CONFLICT,
-)
-"""States whose commands are laid over what is read (failed and conflict stay visible to edit)."""
 
 
 def make_ref(account: str, remote_id: str) -> str:

@@ -250,15 +250,11 @@ def engine_command(paths: Paths, *, stay: bool) -> list[str]:
     return [*command, "--stay"] if stay else command
 
 
-def start_engine(paths: Paths, key: MasterKey, *, stay: bool = False) -> None:
+def _spawn(paths: Paths, key: MasterKey, *, stay: bool) -> subprocess.Popen[bytes]:
     """Start the engine as a process of its own, which outlives us; the key goes by its stdin.
 
     Returns at once. An engine that finds another one at work ends quietly.
     """
-    _spawn(paths, key, stay=stay)
-
-
-def _spawn(paths: Paths, key: MasterKey, *, stay: bool) -> subprocess.Popen[bytes]:
     options = on_its_own()
     if sys.platform == "win32":
         options["creationflags"] |= subprocess.BELOW_NORMAL_PRIORITY_CLASS  # else nice by itself

@@ -112,10 +112,6 @@ class SealedFiles:
             return []
         return [path.name for path in self.folder.iterdir() if _NAME.match(path.name)]
 
-    def total_bytes(self) -> int:
-        """What the folder takes on the disk."""
-        return sum((self.folder / name).stat().st_size for name in self.names())
-
     def _path(self, name: str) -> Path:
         if not _NAME.match(name):
             raise NotFound("There is no such file.")

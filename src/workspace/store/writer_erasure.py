@@ -69,15 +69,6 @@ class ErasureWrites(CacheFile):
             }
         return found
 
-    def requester_of(self, account_id: int, remote_id: str) -> str | None:
-        """The person (remote id) a ticket belongs to; "" for none, None if it isn't cached."""
-        row = self._one(
-            "SELECT coalesce(p.remote_id, '') FROM ticket AS t LEFT JOIN person AS p"
-            " ON p.id = t.person_id WHERE t.account_id = ? AND t.remote_id = ?",
-            (account_id, remote_id),
-        )
-        return row[0] if row else None
-
     def erase_contact(self, found: Found) -> tuple[int, int]:
         """Their tickets with all in them, what they wrote elsewhere, and themselves.
 

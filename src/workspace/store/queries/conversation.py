@@ -258,9 +258,7 @@ def _channel(command: SendReply | AddNote) -> str:
 
 
 def _attachment(file: OutgoingFile) -> AttachmentRow:
-    return AttachmentRow(
-        id=0, name=file.name, size=file.size, media_type=file.media_type, outgoing_id=file.id
-    )
+    return AttachmentRow(id=0, name=file.name, size=file.size, media_type=file.media_type)
 
 
 def _told(changes: Sequence[dict[str, str]]) -> str:

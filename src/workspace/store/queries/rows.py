@@ -73,7 +73,7 @@ class TicketRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AttachmentRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An attachment of a cached entry (id > 0) or of a pending command (id 0, outgoing_id set)."""
+    """An attachment of a cached entry (id > 0) or of a pending command (id 0)."""
 
     id: int
     name: str
@@ -81,7 +81,6 @@ class AttachmentRow(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     content_id: str = ""
     file: str = ""
-    outgoing_id: str = ""
 
 
 class EntryRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -61,7 +61,6 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["backend", "channel"] = "backend"
     contract: int = CONTRACT_VERSION
     settings: tuple[Setting, ...] = ()
-    docs_url: str = ""
     settle_s: float = 30.0
     poll_s: float = 15.0
     page_limit: int = 500

@@ -43,7 +43,6 @@ class ConnectorSpec(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str
     settings: tuple[SettingSpec, ...] = ()
-    docs_url: str = ""
     embedded: bool = False
 
 
@@ -178,11 +177,6 @@ class ConnectorForm(QWidget):
                 field.setFocus()
                 return connector_word(spec.label)
         return ""
-
-    def focus_setting(self, name: str) -> None:
-        """Give a field the keyboard, if there is one of this name."""
-        if name in self._fields:
-            self._fields[name].setFocus()
 
     @staticmethod
     def _optional(words: str) -> str:

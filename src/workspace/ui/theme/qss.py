@@ -20,8 +20,6 @@ QWidget { color: $text; }
 QMainWindow, QDialog { background: $background; }
 QFrame[pane="panel"] { background: $panel; border: none; }
 QFrame[pane="quiet"] { background: $panel_quiet; border: none; }
-QFrame[pane="panel"][edge="right"], QFrame[pane="quiet"][edge="right"] {
-  border-right: 1px solid $line; }
 QFrame[line="true"] { background: $line; border: none; }
 QMainWindow QSplitter { background: $panel; }
 QDialog QSplitter { background: transparent; }
@@ -70,7 +68,6 @@ QPushButton[role="primary"]:disabled { background: $inbound; color: $text_faint;
   border: 1px solid $line; }
 QPushButton[role="note"] { background: $note; color: $note_text; border: 1px solid $note_line;
   font-weight: 600; }
-QPushButton[role="danger"] { color: $bad; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
   border: 1px solid transparent; color: $text_quiet; padding: ${u1}px ${pad6}px; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $inbound;

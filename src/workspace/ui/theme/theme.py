@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from workspace.ui.theme.qss import stylesheet
 from workspace.ui.theme.tokens import load_tokens
 
-FontSize = Literal["base", "small", "title", "number"]
+FontSize = Literal["base", "small", "title"]
 Wanted = Literal["system", "light", "dark"]
 
 
@@ -108,7 +108,7 @@ class Theme(QObject):
         kinds = self.tokens.type_px
         self._fonts = {
             (size, strong): self._make_font(kinds[f"{size}_px"], strong=strong)
-            for size in ("base", "small", "title", "number")
+            for size in ("base", "small", "title")
             for strong in (False, True)
         }
 

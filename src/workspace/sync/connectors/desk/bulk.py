@@ -33,7 +33,6 @@ class BulkLoad:
         self._persons: set[str] = set()
         self._addresses: set[tuple[str, str]] = set()
         self._routes: dict[str, str] = {}
-        self._people_of: dict[str, PersonItem] = {}
         self._numbers = FIRST_NUMBER - 1
         self._seq = NEWEST_SEQ
         prepare(database)
@@ -99,7 +98,6 @@ class BulkLoad:
             person.remote_id: person for person in persons if person.remote_id not in self._persons
         }
         self._persons |= new.keys()
-        self._people_of |= new
         points = []
         for person in new.values():
             for place, point in enumerate(person.addresses):

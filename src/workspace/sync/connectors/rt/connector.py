@@ -104,7 +104,6 @@ MANIFEST = Manifest(
             help="As RT's MaxAttachmentSize.",
         ),
     ),
-    docs_url="https://docs.bestpractical.com/rt/5.0.3/RT/REST2.html",
     settle_s=30.0,
     poll_s=15.0,
     page_limit=500,

@@ -7,9 +7,8 @@ from typing import ClassVar
 import msgspec
 
 from workspace.domain.items import Capabilities, EntryItem
-from workspace.sync.connectors.contract import Connector, Manifest
+from workspace.sync.connectors.contract import Manifest
 from workspace.sync.connectors.testing.memory import Json, MemoryConnector
-from workspace.sync.connectors.testing.memory_driver import MemoryDriver
 
 
 class MemoryChannel(MemoryConnector):
@@ -32,9 +31,3 @@ class MemoryChannel(MemoryConnector):
     def entry_item(self, ticket: str, row: Json) -> EntryItem:
         entry = super().entry_item(ticket, row)
         return msgspec.structs.replace(entry, channel="chat", route_remote_id=f"chat-{ticket}")
-
-
-class MemoryChannelDriver(MemoryDriver):
-    """The same backend, looked at as a channel."""
-
-    connector: ClassVar[type[Connector]] = MemoryChannel
