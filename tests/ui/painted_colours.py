@@ -170,6 +170,7 @@ PAINTED: dict[str, Painted] = {
         marks=("line", "inbound"),
         chosen={"color": ("text", "text_quiet", "text_faint", "warn")},
     ),
+    "ticket_tabs/ticket_pane.py": Painted(marks=("panel",)),
     "transcript/paper_preview.py": Painted(marks=("background", "line")),
     "widgets/avatar.py": Painted(
         words=(Use(("on_channel",), _CHANNELS),), chosen={"disc_token(name)": _CHANNELS}

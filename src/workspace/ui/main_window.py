@@ -34,6 +34,7 @@ from workspace.ui.ticket_list.pane import TicketListPane
 from workspace.ui.ticket_tabs.open_tickets import OpenTickets
 from workspace.ui.ticket_tabs.ticket_keys import TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+from workspace.ui.widgets.dam import Dam
 from workspace.ui.widgets.empty_state import EmptyState
 from workspace.ui.widgets.notice_bar import NoticeBar
 from workspace.ui.widgets.popup_menu import PopupMenu
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow, TicketKeys):
         self.ticket_stack.addWidget(holder)
         self.open_tickets = OpenTickets(ctx, self.ticket_actions, self)
         self.tabs = self.open_tickets.tabs
-        self.ticket_stack.addWidget(self.tabs)
+        self.ticket_stack.addWidget(Dam(self.tabs))
         self.contact = ContactPane(ctx)
         self.panes.add(self.contact, 220)
 

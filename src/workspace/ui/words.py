@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -11,71 +12,83 @@ from workspace.ui.i18n import t
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
+# Asked for by the dozen whenever a ticket shows: only the word that is meant is looked up.
+_STATUS: dict[str, Callable[[], str]] = {
+    "new": lambda: t("Words", "New"),
+    "open": lambda: t("Words", "Open"),
+    "pending": lambda: t("Words", "Pending"),
+    "on_hold": lambda: t("Words", "On hold"),
+    "solved": lambda: t("Words", "Solved"),
+    "closed": lambda: t("Words", "Closed"),
+}
+_PRIORITY: dict[str, Callable[[], str]] = {
+    "low": lambda: t("Words", "Low"),
+    "normal": lambda: t("Words", "Normal"),
+    "high": lambda: t("Words", "High"),
+    "urgent": lambda: t("Words", "Urgent"),
+}
+_CHANNEL: dict[str, Callable[[], str]] = {
+    "email": lambda: t("Words", "Email"),
+    "phone": lambda: t("Words", "Phone"),
+    "web": lambda: t("Words", "Web chat"),
+    "chat": lambda: t("Words", "Web chat"),
+    "sms": lambda: t("Words", "SMS"),
+    "whatsapp": lambda: "WhatsApp",
+    "messenger": lambda: "Messenger",
+    "apple": lambda: "Apple Messages",
+    "matrix": lambda: "Matrix",
+    "kakao": lambda: t("Words", "KakaoTalk"),
+    "line": lambda: "LINE",
+    "line_app": lambda: "LINE",
+}
+_STATE: dict[str, Callable[[], str]] = {
+    "queued": lambda: t("Words", "Queued"),
+    "scheduled": lambda: t("Words", "To be sent later"),
+    "sending": lambda: t("Words", "Sending"),
+    "sent": lambda: t("Words", "Sent"),
+    "delivered": lambda: t("Words", "Delivered"),
+    "read": lambda: t("Words", "Read"),
+    "failed": lambda: t("Words", "Not sent"),
+    "in_doubt": lambda: t("Words", "Not sure it was sent"),
+    "conflict": lambda: t("Words", "Changed meanwhile"),
+    "cancelled": lambda: t("Words", "Taken back"),
+}
+_COMMAND: dict[str, Callable[[], str]] = {
+    "reply": lambda: t("Words", "Reply"),
+    "note": lambda: t("Words", "Internal note"),
+    "set": lambda: t("Words", "Change of fields"),
+}
+
 
 def status_word(status: str) -> str:
     """One of our six statuses; a backend's own word is shown as it is."""
-    return {
-        "new": t("Words", "New"),
-        "open": t("Words", "Open"),
-        "pending": t("Words", "Pending"),
-        "on_hold": t("Words", "On hold"),
-        "solved": t("Words", "Solved"),
-        "closed": t("Words", "Closed"),
-    }.get(status, status)
+    word = _STATUS.get(status)
+    return word() if word else status
 
 
 def priority_word(priority: str) -> str:
     """A desk's priority; a backend's own word as it is, but for its first letter."""
     word = one_line(priority)
-    return {
-        "low": t("Words", "Low"),
-        "normal": t("Words", "Normal"),
-        "high": t("Words", "High"),
-        "urgent": t("Words", "Urgent"),
-    }.get(word.casefold(), word[:1].upper() + word[1:])
+    ours = _PRIORITY.get(word.casefold())
+    return ours() if ours else word[:1].upper() + word[1:]
 
 
 def channel_word(channel: str) -> str:
     """What a channel is called."""
-    return {
-        "email": t("Words", "Email"),
-        "phone": t("Words", "Phone"),
-        "web": t("Words", "Web chat"),
-        "chat": t("Words", "Web chat"),
-        "sms": t("Words", "SMS"),
-        "whatsapp": "WhatsApp",
-        "messenger": "Messenger",
-        "apple": "Apple Messages",
-        "matrix": "Matrix",
-        "kakao": t("Words", "KakaoTalk"),
-        "line": "LINE",
-        "line_app": "LINE",
-    }.get(channel, channel)
+    word = _CHANNEL.get(channel)
+    return word() if word else channel
 
 
 def state_word(state: str) -> str:
     """The state of an outgoing message or command."""
-    return {
-        "queued": t("Words", "Queued"),
-        "scheduled": t("Words", "To be sent later"),
-        "sending": t("Words", "Sending"),
-        "sent": t("Words", "Sent"),
-        "delivered": t("Words", "Delivered"),
-        "read": t("Words", "Read"),
-        "failed": t("Words", "Not sent"),
-        "in_doubt": t("Words", "Not sure it was sent"),
-        "conflict": t("Words", "Changed meanwhile"),
-        "cancelled": t("Words", "Taken back"),
-    }.get(state, state)
+    word = _STATE.get(state)
+    return word() if word else state
 
 
 def command_word(command: str) -> str:
     """What a command in the outbox does."""
-    return {
-        "reply": t("Words", "Reply"),
-        "note": t("Words", "Internal note"),
-        "set": t("Words", "Change of fields"),
-    }.get(command, command)
+    word = _COMMAND.get(command)
+    return word() if word else command
 
 
 def age(now_ms: int, then_ms: int) -> str:

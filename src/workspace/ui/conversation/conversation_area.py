@@ -115,11 +115,16 @@ class ConversationArea(QWidget):
     # --- tickets -------------------------------------------------------------------------
 
     def show_ticket(
-        self, ticket_id: int | None, at_entry: int | None = None, words: Sequence[str] = ()
+        self,
+        ticket_id: int | None,
+        at_entry: int | None = None,
+        words: Sequence[str] = (),
+        *,
+        is_held: bool = False,
     ) -> None:
         """Show this ticket from its end, or at one entry; None shows that nothing is chosen.
 
-        `words` are what a search found it by; they are marked.
+        `words` are what a search found it by, and marked; `is_held`: see `OnePicture`.
         """
         if at_entry is not None and at_entry <= 0:  # found by its subject, not by an entry
             at_entry = None
@@ -139,8 +144,9 @@ class ConversationArea(QWidget):
         self.first_new.open(None)
         self.earlier.open(None, self.source.kind)
         self.view.start_over()
-        self.bar.show_counts(None)
+        self.bar.show_counts(None, is_held=is_held)
         self.source.show_ticket(ticket_id, at_entry)
+        self._ask_counts()
         self._show_hint()
         self._show_strip()
 
@@ -170,7 +176,6 @@ class ConversationArea(QWidget):
             self._jump(self._at_entry)
             self._at_entry = None
         self._show_hint()
-        self._ask_counts()
 
     def _on_near_top(self) -> None:
         self.source.load_older()

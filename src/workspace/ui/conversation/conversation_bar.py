@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -18,24 +19,28 @@ from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 KINDS: tuple[Kind, ...] = ("", "message", "note", "activity")
 
 
+_WORDS: dict[Kind, Callable[[], str]] = {
+    "": lambda: t("Conversation", "All"),
+    "message": lambda: t("Conversation", "Public"),
+    "note": lambda: t("Conversation", "Notes"),
+    "activity": lambda: t("Conversation", "Activity"),
+}
+_ONLY: dict[Kind, Callable[[], str]] = {
+    "": lambda: t("Conversation", "Everything is shown"),
+    "message": lambda: t("Conversation", "Only public messages are shown"),
+    "note": lambda: t("Conversation", "Only internal notes are shown"),
+    "activity": lambda: t("Conversation", "Only activity is shown"),
+}
+
+
 def kind_word(kind: Kind) -> str:
     """What a filter is called."""
-    return {
-        "": t("Conversation", "All"),
-        "message": t("Conversation", "Public"),
-        "note": t("Conversation", "Notes"),
-        "activity": t("Conversation", "Activity"),
-    }[kind]
+    return _WORDS[kind]()
 
 
 def only_words(kind: Kind) -> str:
     """The sentence that says what a filter leaves."""
-    return {
-        "": t("Conversation", "Everything is shown"),
-        "message": t("Conversation", "Only public messages are shown"),
-        "note": t("Conversation", "Only internal notes are shown"),
-        "activity": t("Conversation", "Only activity is shown"),
-    }[kind]
+    return _ONLY[kind]()
 
 
 class FilterButton(QPushButton):
@@ -55,8 +60,10 @@ class ConversationBar(QFrame):
     kind_chosen: a Kind.
     find_asked: the find bar is wanted.
     menu_asked: global QPoint for the menu of the conversation.
+    counted: it says how many entries there are.
     """
 
+    counted = Signal()
     kind_chosen = Signal(str)
     find_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -106,10 +113,21 @@ class ConversationBar(QFrame):
         self._kind = kind
         self._show()
 
-    def show_counts(self, counts: KindCounts | None) -> None:
-        """How many entries there are of each kind; None while that is not known."""
+    def show_counts(self, counts: KindCounts | None, *, is_held: bool = False) -> None:
+        """How many entries there are of each kind; None while that is not known.
+
+        With `is_held` nobody sees the words of before, which stay until the next call.
+        """
         self._counts = counts
-        self._show()
+        if not is_held:
+            self._show()
+        if counts is not None:
+            self.counted.emit()
+
+    def clear(self) -> None:
+        """Stand without figures until they are read."""
+        if self._counts is None:
+            self._show()
 
     def show_time(self, text: str, spoken: str) -> None:
         """How long the agent was at this ticket."""

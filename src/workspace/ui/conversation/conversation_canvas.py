@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from workspace.store.queries.rows import EntryRow
 from workspace.ui.conversation.attachments import Downloads, InlineImages
@@ -35,6 +35,14 @@ from workspace.ui.runtime.context import WindowContext
 
 LOAD_AHEAD = 2  # viewports above the first row seen
 TICK_MS = 500
+
+
+class _StandingBar(QScrollBar):
+    """Keeps its place where nothing is to be scrolled: rows never get another width by it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ConversationCanvas(QAbstractScrollArea):
@@ -77,9 +85,13 @@ class ConversationCanvas(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(_StandingBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(ctx.theme.px(40))
         self.setViewportMargins(0, 0, 0, ctx.theme.px(6))
         self.viewport().setAutoFillBackground(False)
+        # It paints all of itself: what lies behind need not be painted first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.downloads.changed.connect(lambda _key: self.viewport().update())
         self.images.ready.connect(self._on_images_ready)
         ctx.theme.changed.connect(self._on_theme_changed)

@@ -61,11 +61,14 @@ class Overlays(QObject):
         """The hint in place of rows; "" for none."""
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
-        self.place()
+        if text:
+            self.place()
 
     def show_down(self, unseen: int, *, far: bool) -> None:
         """The way down: to so many new ones, or to the end where that is not even loaded."""
         self.down.setVisible(unseen > 0 or far)
+        if self.down.isHidden():
+            return
         words = (
             t("Conversation", "%n new messages below", unseen)
             if unseen
@@ -87,6 +90,8 @@ class Overlays(QObject):
         gap = self._ctx.theme.px(10)
         self.hint.setGeometry(viewport.adjusted(24, 0, -24, 0))
         for button, top in ((self.up, True), (self.down, False)):
+            if button.isHidden():
+                continue
             button.adjustSize()
             y = gap if top else viewport.height() - button.height() - gap
             button.move((viewport.width() - button.width()) // 2, y)

@@ -22,6 +22,7 @@ from workspace.ui.ticket_header.tag_chips import TagChips
 from workspace.ui.widgets.chips import ChipButton, Tone
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
+from workspace.ui.widgets.laid_out_once import laid_out_once
 from workspace.ui.widgets.painted import paint_glyph
 from workspace.ui.widgets.popup_menu import PopupMenu
 from workspace.ui.words import one_line, priority_word, state_word, status_word
@@ -77,9 +78,11 @@ class TicketHeader(QFrame):
 
     Signals:
         changed: a change of fields lies in the outbox.
+        ready: it shows the ticket it was told to show, or that there is none.
     """
 
     changed = Signal()
+    ready = Signal()
 
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,15 +164,27 @@ class TicketHeader(QFrame):
 
     # --- showing -----------------------------------------------------------------------------
 
-    def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
-        """Show this ticket; None empties the header."""
+    def show_ticket(
+        self, ticket_id: int | None, at_entry: int | None = None, *, is_held: bool = False
+    ) -> None:
+        """Show this ticket; None empties the header.
+
+        With `is_held` what stands in it stays, but does nothing, until the ticket is read or
+        `clear` is called: nobody sees it meanwhile.
+        """
         if ticket_id == self._ticket_id:
             return
         self._ticket_id = ticket_id
         self._facts = None
         self.signs.stop()
-        self._show()
+        if not is_held or ticket_id is None:
+            self._show()
         self._refresh()
+
+    def clear(self) -> None:
+        """Stand empty until the ticket is read."""
+        if self._facts is None:
+            self._show()
 
     def _on_changed(self, tickets: set[int]) -> None:
         if self._ticket_id in tickets:
@@ -193,6 +208,7 @@ class TicketHeader(QFrame):
         if facts is not None:
             self.signs.watch(facts.ticket.account_id, facts.ticket.remote_id)
         self._show()
+        self.ready.emit()
 
     def _show(self) -> None:
         facts = self._facts
@@ -202,6 +218,11 @@ class TicketHeader(QFrame):
             self.reference.setText("")
             self.pending.hide()
             return
+        with laid_out_once(self._flow):
+            self._show_facts(facts)
+        self._one_line.fold()
+
+    def _show_facts(self, facts: HeaderFacts) -> None:
         ticket = facts.ticket
         self.subject.set_text(ticket.subject or t("TicketHeader", "(no subject)"))
         self.reference.setText(f"#{one_line(ticket.remote_id)} · {ticket.account}")
@@ -227,7 +248,6 @@ class TicketHeader(QFrame):
         self.fields.setAccessibleName(t("TicketHeader", "Show and change fields"))
         self.fields.setVisible(bool(facts.directory.fields or any(ticket.custom_fields.values())))
         self._show_pending(ticket)
-        self._one_line.fold()
 
     def _status_label(self, facts: HeaderFacts) -> str:
         ticket = facts.ticket

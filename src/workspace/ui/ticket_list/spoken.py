@@ -41,6 +41,8 @@ def last_words(row: TicketRow) -> str:
 
 def pending_chip(state: str) -> tuple[str, Tone] | None:
     """The chip for commands that wait, or None."""
+    if not state:
+        return None
     chips: dict[str, tuple[str, Tone]] = {
         "queued": (t("TicketList", "Queued, sends when online"), "warn"),
         "scheduled": (t("TicketList", "To be sent later"), "quiet"),

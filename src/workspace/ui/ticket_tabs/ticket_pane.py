@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workspace.ui.composer.composer import Composer
@@ -15,8 +16,10 @@ from workspace.ui.i18n import t
 from workspace.ui.macros.door import MacroDoor
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.ticket_header.ticket_header import TicketHeader
+from workspace.ui.ticket_tabs.one_picture import OnePicture
 
 SHORT_PX = 400  # at 100 %; with less, what can give way does
+CONVERSATION_PX = 24  # at 100 %; a line of it stays in sight, whatever is held back
 BESIDE_EDITOR_PX = 300  # at 100 %; what header, conversation and buttons take at least
 
 _retiring: set[TicketPane] = set()
@@ -42,7 +45,8 @@ class TicketPane(QFrame):
         self.composer = Composer(ctx, book=book)
         self.macros = MacroDoor(ctx, self.composer, self)
         self.setAccessibleName(t("Window", "Ticket"))
-        self.setProperty("pane", "panel")
+        # It fills its ground itself: no pane behind it is painted first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,17 +61,33 @@ class TicketPane(QFrame):
         ctx.theme.changed.connect(self._fit)
         self.composer.look_asked.connect(self._on_look)
         self.conversation.take_back_asked.connect(self.composer.take_back)
+        recipients = [pane.recipient for pane in self.composer.panes.values()]
+        self.picture = OnePicture(self, self.header, self.conversation, *recipients)
+        self.picture.late.connect(self.header.clear)
+        self.picture.late.connect(self.conversation.bar.clear)
+        self.header.ready.connect(partial(self.picture.ready, "header"))
+        self.conversation.source.opened.connect(partial(self.picture.ready, "conversation"))
+        self.conversation.bar.counted.connect(partial(self.picture.ready, "counts"))
+        self.composer.opened.connect(partial(self.picture.ready, "composer"))
 
     def show_ticket(
         self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()
     ) -> None:
         """Show this ticket, at an entry if one is named, with what a search found it by marked."""
         changed = ticket_id != self.ticket_id
+        holds = changed and self.ticket_id is not None and self.isVisible()
+        if holds:
+            self.picture.hold(("header", "conversation", "counts", "composer"))
         self.ticket_id = ticket_id
-        self.conversation.show_ticket(ticket_id, at_entry, words)
+        self.conversation.show_ticket(ticket_id, at_entry, words, is_held=holds)
         if changed:
-            self.header.show_ticket(ticket_id)
+            self.header.show_ticket(ticket_id, is_held=holds)
             self.composer.show_ticket(ticket_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("panel"))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,7 +101,10 @@ class TicketPane(QFrame):
         self.conversation.bar.setVisible(not gives_way)
         self.conversation.typing.give_way(gives_way)
         room = self.height() - self._theme.px(BESIDE_EDITOR_PX)
-        self.composer.fit(room, is_short=is_short)
+        above = self.header.height() + self._theme.px(CONVERSATION_PX)
+        if not gives_way:
+            above += self.conversation.bar.sizeHint().height()
+        self.composer.fit(room, self.height() - above, is_short=is_short)
 
     def flush(self) -> None:
         """Hand what is typed to the journal's thread now."""

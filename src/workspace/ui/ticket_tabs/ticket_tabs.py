@@ -344,7 +344,8 @@ class TicketTabs(QWidget):
                 edge.style().unpolish(edge)
                 edge.style().polish(edge)
         self.strip.blockSignals(True)
-        for index, tab in enumerate(self.tabs):
+        shown = self.tabs if len(self.tabs) > 1 else ()
+        for index, tab in enumerate(shown):
             title = tab.title or (t("Tabs", "List") if index == 0 else "…")
             waits = tab.waits and tab is not self.tab
             self.strip.say(index, title, waits=waits, beside=tab is self._right)

@@ -48,7 +48,10 @@ class ElidedLabel(PlainLabel):
 
     def set_text(self, text: str) -> None:
         """Show this text."""
-        self._full = one_line(text)
+        line = one_line(text)
+        if line == self._full and line:
+            return
+        self._full = line
         super().setText(self._full)
         self.setAccessibleName(self._full)
         self.setToolTip(plain_tooltip(self._full))
