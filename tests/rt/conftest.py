@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from tests.rt.sessions import Open, a_session
 from tests.rt.support import RtAccount
 from tests.servers.rt_fixture import RtServer, rt_server
 
@@ -36,3 +38,10 @@ def rt_account(
         account.connector.close()
     for token in rt_server.tokens.values():
         assert token not in caplog.text
+
+
+@pytest.fixture
+def open_session(tmp_path: Path) -> Iterator[Open]:
+    """Opens sessions of the shared HTTP layer; they are closed at the end of the test."""
+    with ExitStack() as opened:
+        yield lambda url, **more: opened.enter_context(closing(a_session(tmp_path, url, **more)))

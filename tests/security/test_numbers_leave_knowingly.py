@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_store
+from tests.ui.composing import a_composer, a_ticket, outbox, write_in
 from tests.ui.desk import Desk
-from tests.ui.test_composer import a_composer, a_ticket, outbox, write_in
 from workspace.cli.main import run
 from workspace.cli.parser import parse
 from workspace.keys import unlock

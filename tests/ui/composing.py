@@ -1,7 +1,8 @@
-"""What tests of the composer share: a composer at a ticket, keys, compositions, the outbox."""
+"""What tests of the composer share: one at a ticket, keys, compositions, outbox, a full disk."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
 from workspace.domain.commands import Command, decode_command
+from workspace.domain.errors import StoreError
 from workspace.domain.items import TicketItem
+from workspace.store.journal import JournalDoor
 from workspace.store.queries.drafts import get_draft
 from workspace.ui.composer.composer import Composer
 from workspace.ui.composer.draft_book import Mode
@@ -65,3 +68,21 @@ def compose(widget: Any, preedit: str, commit: str = "") -> None:
     if commit:
         event.setCommitString(commit)
     QApplication.sendEvent(widget, event)
+
+
+class FailingDoor:
+    """Makes each write of the window fail until it is mended."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._writes = desk.ctx.writes
+        self._open: Callable[[], JournalDoor] = self._writes._open_door
+        self._kept = self._writes._door
+        self._writes._door = None
+        self._writes._open_door = self._refuse
+
+    def _refuse(self) -> JournalDoor:
+        raise StoreError("The disk is full.", "Make room.")
+
+    def mend(self) -> None:
+        self._writes._open_door = self._open
+        self._writes._door = self._kept

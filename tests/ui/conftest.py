@@ -64,3 +64,15 @@ def desk(qapp: QApplication, paths: Paths, key: MasterKey, set_clock: SetClock) 
             qapp.processEvents()
     finally:
         gc.enable()
+
+
+@pytest.fixture
+def unconnected(
+    qapp: QApplication, paths: Paths, key: MasterKey, set_clock: SetClock
+) -> Iterator[Desk]:
+    """A desk without an account, whose engine knows connectors."""
+    from tests.ui.accounts import knows_connectors
+
+    with a_desk(paths, key, set_clock) as made:
+        knows_connectors(made)
+        yield made

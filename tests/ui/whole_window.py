@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -49,15 +48,3 @@ def some_tickets(desk: Desk, count: int, **fields: object) -> list[str]:
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the list shows its rows."""
     qtbot.waitUntil(lambda: bool(window.list.model.ids_between(0, 1)), timeout=10_000)
-
-
-class GuiThreadGuard:
-    """Fails when SQL runs on the thread that made it. For `sqlcipher` connections' trace."""
-
-    def __init__(self) -> None:
-        self.gui = threading.get_ident()
-        self.statements: list[str] = []
-
-    def note(self, sql: str) -> None:
-        if threading.get_ident() == self.gui:
-            self.statements.append(sql)
