@@ -10,23 +10,19 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from contents import SYSTEM, given
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "dist"
 BUNDLE = DIST / "workspace"
 MAC_APP = DIST / "Workspace.app"
 PYINSTALLER = "pyinstaller==6.22.3"
-
-# What Qt needs of the system in the bundle as well; names of Debian 12 and later.
-DEPENDS = (
-    "libc6, libegl1, libgl1, libdbus-1-3, libfontconfig1, libfreetype6, libxkbcommon0, "
-    "libxkbcommon-x11-0, libxcb-cursor0, libxcb-icccm4, libxcb-image0, libxcb-keysyms1, "
-    "libxcb-randr0, libxcb-render-util0, libxcb-shape0, libxcb-xkb1, libx11-xcb1"
-)
 
 
 def main(argv: list[str]) -> int:
@@ -52,8 +48,60 @@ def bundle() -> None:
     work = ["--distpath", str(DIST), "--workpath", str(ROOT / "build"), "--noconfirm"]
     spec = str(ROOT / "installer" / "workspace.spec")
     quiet = ["--log-level", "WARN"]
-    told = {**os.environ, "WORKSPACE_VERSION": version(), "WORKSPACE_ICON": icon()}
+    told = {
+        **os.environ,
+        "WORKSPACE_VERSION": version(),
+        "WORKSPACE_ICON": icon(),
+        "WORKSPACE_QT_SUPPORT": str(qt_support()),
+    }
     subprocess.run([sys.executable, "-m", "PyInstaller", *quiet, *work, spec], check=True, env=told)
+    if sys.platform.startswith("linux"):
+        slim()
+        complete()
+
+
+def qt_support() -> Path:
+    """PySide6's support modules as compiled files; else it compiles all of them at each start.
+
+    SBK_EMBED=0 is its own switch for that. It writes beside the package, so a copy is asked.
+    """
+    import shiboken6
+
+    copy = ROOT / "build" / "shiboken6"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(Path(shiboken6.__file__).parent, copy)
+    told = {**os.environ, "SBK_EMBED": "0", "PYTHONPATH": str(copy.parent)}
+    subprocess.run([sys.executable, "-c", "import shiboken6"], check=True, env=told)
+    laid = copy / "files.dir"
+    # Unchecked: an installation for all is read-only, and its files may get new times.
+    how = ["-q", "--invalidation-mode", "unchecked-hash", "-s", str(laid)]
+    subprocess.run([sys.executable, "-m", "compileall", *how, str(laid)], check=True)
+    return laid
+
+
+def elf_files() -> list[Path]:
+    """Programs and libraries of the bundle."""
+    files = (path for path in BUNDLE.rglob("*") if path.is_file() and not path.is_symlink())
+    return [path for path in files if path.open("rb").read(4) == b"\x7fELF"]
+
+
+def slim() -> None:
+    """Take debugging symbols out. Qt's libraries have none, and the executables carry an archive
+    that would go with them."""
+    for path in elf_files():
+        if path.parent != BUNDLE and "PySide6" not in path.parts:
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
+
+
+def complete() -> None:
+    """Say which library neither the bundle nor a package that the .deb depends on gives."""
+    files = elf_files()
+    there = {path.name for path in BUNDLE.rglob("*.so*")}
+    for path in files:
+        said = subprocess.run(["readelf", "-d", path], capture_output=True, text=True, check=True)
+        for soname in re.findall(r"\(NEEDED\).*\[(.+)\]", said.stdout):
+            if soname not in there and not given(soname):
+                raise SystemExit(f"{path.name} needs {soname}, which nothing gives.")
 
 
 def icon() -> str:
@@ -107,7 +155,7 @@ def deb() -> Path:
     (control / "control").write_text(
         f"Package: agent-workspace\nVersion: {version()}\nArchitecture: {arch}\n"
         f"Maintainer: Workspace <packages@workspace.example>\nSection: net\nPriority: optional\n"
-        f"Installed-Size: {size(BUNDLE) // 1024}\nDepends: {DEPENDS}\n"
+        f"Installed-Size: {size(BUNDLE) // 1024}\nDepends: {', '.join(SYSTEM)}\n"
         "Recommends: fonts-noto-cjk, fonts-noto-color-emoji, gnome-keyring | kwalletmanager,"
         " libhunspell-1.7-0, hunspell-en-us\nSuggests: hunspell-ko\n"
         "Description: one window for contact-center agents\n"
