@@ -141,7 +141,8 @@ def size_word(size: int) -> str:
 
 def key_word(keys: str) -> str:
     """A shortcut as this system writes it: Ctrl+K, or ⌘K."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return written.replace("Return", "Enter")  # as the key is labelled, and as our texts call it
 
 
 def one_line(text: str) -> str:

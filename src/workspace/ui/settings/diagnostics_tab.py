@@ -77,7 +77,10 @@ class DiagnosticsTab(QWidget):
         split.addWidget(self.names)
         split.addWidget(self.text)
         split.setStretchFactor(1, 1)
+        split.hide()  # until there is something to look at
+        self._report = split
         column.addWidget(split, 1)
+        column.addStretch()
         self.look.clicked.connect(self._on_look)
         self.save.clicked.connect(self._on_save)
         debug.clicked.connect(self.debug_asked)
@@ -117,6 +120,7 @@ class DiagnosticsTab(QWidget):
         self.names.clear()
         self.names.addItems([f"{part.name}  ({size_word(len(part.data))})" for part in parts])
         self.names.setCurrentRow(0)
+        self._report.show()
 
     def _on_failed(self, error: Exception) -> None:
         self.bar.hide()

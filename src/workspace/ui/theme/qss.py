@@ -136,7 +136,7 @@ QScrollBar::handle:horizontal { background: $line; border-radius: ${radius3}px;
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $inbound; border: none; border-radius: ${radius3}px;
-  height: ${pad6}px; text-align: center; }
+  max-height: ${pad6}px; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: ${radius3}px; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTabBar::tab { background: transparent; color: $text_quiet; padding: ${u1}px ${u3}px;
