@@ -848,6 +848,10 @@
             <translation>Before an earlier one came back</translation>
         </message>
         <message>
+            <source>Before it is sent</source>
+            <translation>Before it is sent</translation>
+        </message>
+        <message>
             <source>Before it was discarded</source>
             <translation>Before it was discarded</translation>
         </message>
@@ -3167,6 +3171,10 @@
             <translation>Links look like workspace:ticket/ACCOUNT/ID.</translation>
         </message>
         <message>
+            <source>Log in to a desktop or connect with `ssh -X`; `workspace --help` names the commands that need none.</source>
+            <translation>Log in to a desktop or connect with `ssh -X`; `workspace --help` names the commands that need none.</translation>
+        </message>
+        <message>
             <source>Look at it again, or save yours as a copy.</source>
             <translation>Look at it again, or save yours as a copy.</translation>
         </message>
@@ -4145,6 +4153,10 @@
         <message>
             <source>There is no desk to back up here.</source>
             <translation>There is no desk to back up here.</translation>
+        </message>
+        <message>
+            <source>There is no display here, so no window can open.</source>
+            <translation>There is no display here, so no window can open.</translation>
         </message>
         <message>
             <source>There is no macro in it.</source>

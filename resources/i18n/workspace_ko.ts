@@ -829,6 +829,10 @@
             <translation>이전 버전을 불러오기 전</translation>
         </message>
         <message>
+            <source>Before it is sent</source>
+            <translation>보내기 전에 확인할 사항</translation>
+        </message>
+        <message>
             <source>Before it was discarded</source>
             <translation>버리기 전</translation>
         </message>
@@ -3129,6 +3133,10 @@
             <translation>링크는 workspace:ticket/ACCOUNT/ID 모양입니다.</translation>
         </message>
         <message>
+            <source>Log in to a desktop or connect with `ssh -X`; `workspace --help` names the commands that need none.</source>
+            <translation>데스크톱에 로그인하거나 `ssh -X`로 접속하세요. 화면이 필요 없는 명령은 `workspace --help`에서 볼 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Look at it again, or save yours as a copy.</source>
             <translation>다시 보거나, 내 것을 사본으로 저장하세요.</translation>
         </message>
@@ -4107,6 +4115,10 @@
         <message>
             <source>There is no desk to back up here.</source>
             <translation>여기에는 백업할 데스크가 없습니다.</translation>
+        </message>
+        <message>
+            <source>There is no display here, so no window can open.</source>
+            <translation>여기에는 화면이 없어 창을 열 수 없습니다.</translation>
         </message>
         <message>
             <source>There is no macro in it.</source>

@@ -281,6 +281,12 @@ class Rooms:
         guard.holds(key, [entry], "")
         return guard.dismiss
 
+    def send_guard_and_macro(self) -> End:
+        return _both(self.macro_rides_along(), self.send_guard())
+
+    def number_guard_and_macro(self) -> End:
+        return _both(self.macro_rides_along(), self.number_guard())
+
     def _held(self, text: str) -> End:
         end = self._written(text)
         self.window.composer.flow.send("reply")
@@ -544,3 +550,12 @@ class Rooms:
         from workspace.ui.sync_status.status_page import StatusPage
 
         self._close(StatusPage)
+
+
+def _both(first: End, then: End) -> End:
+    def over() -> None:
+        for end in (then, first):
+            if end is not None:
+                end()
+
+    return over

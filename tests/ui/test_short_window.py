@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import a_ticket, turn_to, write_in
 from tests.ui.desk import Desk
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+from workspace.ui.widgets.labels import PlainLabel
 
 LOW, HIGH = 390, 900  # px; the design's least height is between them
 
@@ -59,3 +61,30 @@ def test_a_long_text_leaves_room_for_the_buttons_below_it(pane: TicketPane, qtbo
     assert pane.rect().contains(reply.send.mapTo(pane, reply.send.rect().bottomRight()))
     pane.resize(420, HIGH)
     qtbot.waitUntil(lambda: reply.edit.height() == whole)
+
+
+def test_what_is_above_the_editor_scrolls_before_the_editor_gets_too_small(
+    pane: TicketPane, qtbot: QtBot
+) -> None:
+    composer, reply = pane.composer, pane.composer.panes["reply"]
+    strip = PlainLabel("With it: " + "one more effect · " * 30)
+    strip.setWordWrap(True)
+    composer.add_strip(strip)
+    write_in(composer, qtbot, "Your order {{ticket.ref}} is on its way.")
+    reply.send.click()
+    assert composer.is_held
+    qtbot.waitUntil(lambda: strip.height() >= strip.heightForWidth(strip.width()))
+    assert composer.strips.verticalScrollBar().maximum() == 0  # there is room for all of it
+    assert composer.strips.focusPolicy() == Qt.FocusPolicy.NoFocus
+    pane.resize(420, LOW)
+    qtbot.waitUntil(lambda: composer.strips.verticalScrollBar().maximum() > 0)
+    lines = 2 * reply.edit.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: reply.send.height() >= reply.send.sizeHint().height())
+    assert reply.edit.height() >= lines
+    assert pane.rect().contains(reply.send.mapTo(pane, reply.send.rect().bottomRight()))
+    shown = next(each for each in composer.flow.guards if not each.isHidden())
+    assert shown.mapTo(composer.strips, shown.rect().topLeft()).y() < 10  # the urgent one first
+    composer.strips.setFocus()
+    assert composer.strips.hasFocus()
+    qtbot.keyClick(composer.strips, Qt.Key.Key_PageDown)
+    assert composer.strips.verticalScrollBar().value() > 0

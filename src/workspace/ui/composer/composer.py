@@ -28,6 +28,7 @@ from workspace.ui.composer.mentions import Colleagues
 from workspace.ui.composer.mode_pane import ModePane, lock_icon
 from workspace.ui.composer.send_extras import SendExtras
 from workspace.ui.composer.send_flow import SendFlow
+from workspace.ui.composer.strips import Strips
 from workspace.ui.composer.toolbox import Toolbox
 from workspace.ui.composer.typing_signal import TypingSignal
 from workspace.ui.composer.version_shelf import VersionShelf
@@ -128,8 +129,10 @@ class Composer(QWidget):
         layout.setContentsMargins(pad, theme.px(6), pad, theme.px(12))
         layout.setSpacing(theme.px(6))
         layout.addLayout(self._top)
+        self.strips = Strips(theme, self)
         for guard in self.flow.guards:
-            layout.addWidget(guard)
+            self.strips.add(guard)
+        layout.addWidget(self.strips)
         layout.addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -151,7 +154,8 @@ class Composer(QWidget):
             pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
             pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
         for guard in self.flow.guards:
-            guard.turned.connect(self.held)
+            guard.turned.connect(self._on_held)
+        self.strips.resized.connect(self.held)
 
     def _on_settings(self) -> None:
         self.controls.enable()
@@ -182,17 +186,26 @@ class Composer(QWidget):
         """Something above the editor holds the send back."""
         return any(not guard.isHidden() for guard in self.flow.guards)
 
-    def fit(self, room_px: int, *, is_short: bool) -> None:
-        """So much is left for the editor and banners; in a short window these replace the tabs."""
+    def fit(self, editor_px: int, whole_px: int, *, is_short: bool) -> None:
+        """So much is left for a long text, and for all of the composer.
+
+        In a short window a banner replaces the tabs. What stands above the editor takes what the
+        editor's least lines and the buttons leave.
+        """
         for widget in (self.tabs, self.bar):
             widget.setVisible(not (is_short and self.is_held))
-        taken = sum(
-            guard.heightForWidth(self._stack.width())
-            for guard in self.flow.guards
-            if not guard.isHidden()
-        )
+        margins, gap = self._layout.contentsMargins(), self._layout.spacing()
+        beside = margins.top() + margins.bottom() + gap + self.panes[self.mode].least_height()
+        if not self.tabs.isHidden():
+            beside += self._top.sizeHint().height() + gap
+        taken = self.strips.fit(whole_px - beside)
         for pane in self.panes.values():
-            pane.give_room(room_px - taken)
+            pane.give_room(editor_px - taken)
+
+    def _on_held(self) -> None:
+        self.strips.to_top()
+        self.strips.fit()
+        self.held.emit()
 
     def show_ticket(self, ticket_id: int | None, at_entry: int | None = None) -> None:
         """Write to this ticket; the drafts of the earlier one are handed to the journal first."""
@@ -250,8 +263,8 @@ class Composer(QWidget):
         return self.writing.key(mode)
 
     def add_strip(self, widget: QWidget) -> None:
-        """Put a widget between what is held back and the editor."""
-        self._layout.insertWidget(self._layout.indexOf(self._stack), widget)
+        """Put a widget below what is held back, above the editor."""
+        self.strips.add(widget)
 
     def insert_macro(self, mode: Mode, text: str, *, over_slash: bool = False) -> None:
         """Put words at the cursor of a mode's editor, and the keys there."""

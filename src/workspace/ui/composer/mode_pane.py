@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 MIN_LINES = 2
 NARROW = 640  # px at 100 %; less would cut addresses beside the buttons
-SHORT = 400  # px of a window, at 100 %
 MAX_LINES = 12
 
 
@@ -299,12 +298,15 @@ class ModePane(QFrame):
 
     def _fit_height(self) -> None:
         line = self.edit.fontMetrics().lineSpacing()
-        short = self.window().height() < self._ctx.theme.px(SHORT)
-        least = 1 if short else MIN_LINES  # the buttons below must stay whole
         pad = self._ctx.theme.px(10)
         most = MAX_LINES if self._room_px is None else (self._room_px - pad) // line
         wanted = round(self.edit.document().size().height())
-        self.edit.setFixedHeight(max(least, min(MAX_LINES, most, wanted)) * line + pad)
+        self.edit.setFixedHeight(max(MIN_LINES, min(MAX_LINES, most, wanted)) * line + pad)
+
+    def least_height(self) -> int:
+        """What it needs with the least lines to write in, and all that stands below them."""
+        least = MIN_LINES * self.edit.fontMetrics().lineSpacing() + self._ctx.theme.px(10)
+        return self._layout.sizeHint().height() - self.edit.height() + least
 
     def _on_theme_changed(self) -> None:
         self._set_icons()

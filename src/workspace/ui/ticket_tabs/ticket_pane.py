@@ -101,7 +101,10 @@ class TicketPane(QFrame):
         self.conversation.bar.setVisible(not gives_way)
         self.conversation.typing.give_way(gives_way)
         room = self.height() - self._theme.px(BESIDE_EDITOR_PX)
-        above = self.header.height() + self._theme.px(CONVERSATION_PX)
+        # Not its height now: that may be from before it was laid out.
+        header = self.header.heightForWidth(self.width())
+        above = header if header >= 0 else self.header.sizeHint().height()
+        above += self._theme.px(CONVERSATION_PX)
         if not gives_way:
             above += self.conversation.bar.sizeHint().height()
         self.composer.fit(room, self.height() - above, is_short=is_short)
