@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.engine.backend import Backend
-from tests.engine.conftest import PATIENCE_S, Base, wait_for
+from tests.engine.conftest import Base
+from tests.waiting import PATIENCE_S, wait_for
 from workspace import keys
 from workspace.clock import SystemClock
 from workspace.domain.errors import (
@@ -124,6 +125,26 @@ def test_live_work_overtakes_history_at_the_cache(base: Base) -> None:
     assert isinstance(failed.exception(), ZeroDivisionError)
     with pytest.raises(StoreError):
         cache.call(Lane.LIVE, lambda writer: None)
+
+
+def test_the_cache_lets_its_pages_go_before_a_rest(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workspace.sync.cache_thread.REST_S", 0.02)
+    rests: list[int] = []
+
+    class Writer(CacheWriter):
+        def rest(self) -> None:
+            super().rest()
+            rests.append(threading.get_ident())
+
+    cache = CacheThread(lambda: Writer(base.paths, base.key, SystemClock()))
+    cache.start()
+    wait_for(lambda: len(rests) == 1)
+    assert cache.call(Lane.LIVE, lambda _: threading.get_ident()) == rests[0]
+    wait_for(lambda: len(rests) == 2)
+    assert cache.call(Lane.LIVE, lambda writer: writer.seq()) == 0
+    cache.stop()
 
 
 def test_an_engine_that_cannot_start_says_why(base: Base) -> None:

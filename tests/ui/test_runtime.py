@@ -29,6 +29,12 @@ class NoReader:
         @staticmethod
         def interrupt() -> None: ...
 
+    def __init__(self) -> None:
+        self.rests = 0
+
+    def rest(self) -> None:
+        self.rests += 1
+
     def close(self) -> None: ...
 
 
@@ -62,6 +68,21 @@ def test_reads_run_elsewhere_and_answer_here(qtbot: QtBot, reads: Reads) -> None
     qtbot.waitUntil(lambda: bool(answers))
     read_on, told_on = answers[0]
     assert told_on == threading.get_ident() != read_on
+
+
+def test_what_was_read_is_let_go_once_before_a_rest(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workspace.ui.runtime.reads.REST_S", 0.02)
+    reader, owner, answers = NoReader(), QObject(), []
+    reads = Reads(lambda: reader, threads=1)  # type: ignore[arg-type, return-value]
+    for number in range(2):
+        reads.ask(lambda _: reader.rests, then=answers.append, owner=owner)
+        qtbot.waitUntil(lambda: reader.rests == number + 1)  # noqa: B023
+        qtbot.wait(60)
+    assert answers == [0, 1]
+    assert reader.rests == 2
+    reads.close()
 
 
 def test_a_later_ask_of_a_topic_replaces_the_earlier(qtbot: QtBot, reads: Reads) -> None:

@@ -65,6 +65,11 @@ class CacheFile:
         with self._lock:
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def rest(self) -> None:
+        """Let the pages go that were read and written; call it when nothing is to be done."""
+        with self._lock:
+            self._connection.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the cache."""
         with self._lock:

@@ -12,9 +12,12 @@ from enum import IntEnum
 from typing import Any, TypeVar
 
 from workspace.domain.errors import StoreError
+from workspace.spare_memory import give_back
 from workspace.store.writer import CacheWriter
 
 log = logging.getLogger("workspace.sync")
+
+REST_S = 30.0
 
 T = TypeVar("T")
 
@@ -75,6 +78,15 @@ class CacheThread:
         if self._thread.ident is not None:
             self._thread.join(timeout=60.0)
 
+    def _next(self, writer: CacheWriter) -> Job:
+        """The next job. Before a long rest what the last ones took goes back to the system."""
+        try:
+            return self._jobs.get(timeout=REST_S)
+        except queue.Empty:
+            writer.rest()
+            give_back()
+        return self._jobs.get()
+
     def _run(self) -> None:
         try:
             writer = self._make()
@@ -84,7 +96,7 @@ class CacheThread:
         self._started.set_result(None)
         try:
             while True:
-                _, _, job, future = self._jobs.get()
+                _, _, job, future = self._next(writer)
                 if job is None:
                     return
                 if not future.set_running_or_notify_cancel():

@@ -10,11 +10,11 @@ after fifteen minutes of steady work these were 5.5 of 151 MB, and their sum onl
 from __future__ import annotations
 
 import gc
-import sys
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractEventDispatcher, QObject
+
+from workspace.spare_memory import give_back
 
 TRIM_EVERY_S = 60.0
 
@@ -25,7 +25,6 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._trim: Callable[[], None] | None = None
         self._trimmed = time.monotonic()
 
     def start(self) -> None:
@@ -53,16 +52,5 @@ class Collector(QObject):
                 gc.collect(generation)
                 if generation and time.monotonic() - self._trimmed > TRIM_EVERY_S:
                     self._trimmed = time.monotonic()
-                    self._trim = self._trim or trimmer()
-                    self._trim()
+                    give_back()
                 return
-
-
-def trimmer() -> Callable[[], None]:
-    """Gives pages that hold nothing back to the system; only glibc has to be asked."""
-    if sys.platform != "linux":
-        return lambda: None
-    import ctypes  # a minute after the start at the earliest
-
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    return (lambda: trim(0)) if trim is not None else (lambda: None)

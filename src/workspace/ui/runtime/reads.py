@@ -13,9 +13,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from workspace.domain.errors import WorkspaceError
+from workspace.spare_memory import give_back
 from workspace.store.connect import Reader
 
 log = logging.getLogger("workspace.ui")
+
+REST_S = 10.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -122,10 +125,20 @@ class Reads(QObject):
     def _wanted(self, ask: _Ask) -> bool:
         return self._open and isValid(ask.owner) and self._is_newest(ask)
 
+    def _next(self, reader: Reader | None) -> _Ask | None:
+        """The next ask. Before a long rest what was read goes back to the system."""
+        if reader is not None:
+            try:
+                return self._asks.get(timeout=REST_S)
+            except queue.Empty:
+                reader.rest()
+                give_back()
+        return self._asks.get()
+
     def _serve(self) -> None:
         reader: Reader | None = None
         epoch = 0
-        while (ask := self._asks.get()) is not None:
+        while (ask := self._next(reader)) is not None:
             try:
                 if self._wanted(ask):
                     if reader is not None and epoch != self._epoch:
