@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import threading
 from contextlib import suppress
@@ -55,6 +56,7 @@ def _start(arguments: argparse.Namespace) -> int:
         run(paths, key, arguments.account, seed=arguments.seed, stop=stop)
         logs.close()
         return 0
+    _see_a_display()
     if arguments.demo:
         return _demo(arguments)
     from workspace.ui.app_window import run as run_window
@@ -69,6 +71,17 @@ def _start(arguments: argparse.Namespace) -> int:
         exit_after_paint=arguments.exit_after_paint,
         link=_link(arguments),
     )
+
+
+def _see_a_display() -> None:
+    """Without one Qt would end the program by a signal, after words for its own developers."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, screens)):
+        raise WorkspaceError(
+            "There is no display here, so no window can open.",
+            "Log in to a desktop or connect with `ssh -X`; `workspace --help` names the commands "
+            "that need none.",
+        )
 
 
 def _link(arguments: argparse.Namespace) -> str:

@@ -66,3 +66,21 @@ def test_the_command_itself_in_a_korean_code_page(tmp_path: Path) -> None:
     assert done.returncode == 2
     told = json.loads(done.stderr.decode("cp949"))
     assert "😀" in told["error"]["message"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is always a display")
+def test_a_window_without_a_display_ends_with_a_sentence(tmp_path: Path) -> None:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"}
+    without = {name: value for name, value in os.environ.items() if name not in screens}
+    done = subprocess.run(
+        [sys.executable, "-m", "workspace", "--demo", "--basedir", str(tmp_path / "base")],
+        env=without,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("There is no display here")
+    assert "Qt" not in done.stderr
+    assert not (tmp_path / "base").exists()
