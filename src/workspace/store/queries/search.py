@@ -8,8 +8,9 @@ ended before it was full says so by `cut`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from operator import itemgetter
 
 import msgspec
@@ -32,7 +33,24 @@ from workspace.store.queries.match import (
 from workspace.store.queries.pending import Laid, Overlay, Pending, load
 from workspace.store.queries.ranking import scores
 from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
-from workspace.store.queries.ticket_filters import Test, compile_filters, passing, time_fits
+from workspace.store.queries.search_sql import (
+    DOCUMENTS,
+    ENTRIES,
+    FOUND,
+    ME,
+    NEWEST,
+    REMOTE_ID,
+    TEXTS,
+    WEIGHED,
+    WHOLE_ENTRIES,
+)
+from workspace.store.queries.ticket_filters import (
+    Test,
+    compile_filters,
+    open_ids,
+    passing,
+    time_fits,
+)
 from workspace.store.queries.tickets import find_ticket, with_overlay
 from workspace.store.search_index import SUBJECTS, SearchDoc
 
@@ -41,58 +59,6 @@ SCAN = 400
 """How many of the newest entries are looked through before a short beginning is looked up."""
 SUBJECT_WINDOW = 400
 MOST_TICKETS = 20
-
-FOUND = """
-SELECT d.doc, d.entry_id, d.ticket_id, d.created_at
-FROM search CROSS JOIN search_doc AS d ON d.doc = search.rowid
-WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
-ORDER BY search.rowid DESC LIMIT ?
-"""
-
-WEIGHED = """
-SELECT search.rowid, bm25(search, 1.0, 0.0)
-FROM search WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
-ORDER BY search.rowid DESC LIMIT ?
-"""
-
-DOCUMENTS = """
-SELECT d.doc, d.entry_id, d.ticket_id, d.created_at
-FROM json_each(?) AS j CROSS JOIN search_doc AS d ON d.doc = j.value
-"""
-
-NEWEST = """
-SELECT d.doc, d.entry_id, d.ticket_id, d.created_at
-FROM search_doc AS d
-WHERE d.doc >= ? AND d.doc < ?
-ORDER BY d.doc DESC LIMIT ?
-"""
-
-ENTRIES = """
-SELECT e.id, e.remote_id, e.kind, e.author_name, e.created_at, e.text
-FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
-"""
-
-TEXTS = """
-SELECT e.id, e.text FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
-"""
-
-WHOLE_ENTRIES = """
-SELECT e.id, e.text, e.author_name, e.author_address,
-       CASE e.channel WHEN '' THEN t.channel ELSE e.channel END, coalesce(a.name, ''), e.kind,
-       CASE e.attachments WHEN 0 THEN '[]' ELSE
-         (SELECT json_group_array(f.name) FROM attachment AS f WHERE f.entry_id = e.id) END
-FROM json_each(?) AS j
-CROSS JOIN entry AS e ON e.id = j.value
-CROSS JOIN ticket AS t ON t.id = e.ticket_id
-LEFT JOIN journal.account AS a ON a.id = t.account_id
-"""
-
-REMOTE_ID = """
-SELECT t.id FROM journal.account AS a
-CROSS JOIN ticket AS t ON t.account_id = a.id AND t.remote_id = ? AND t.gone = 0
-"""
-
-ME = "SELECT account_id, name, address FROM agent WHERE me = 1"
 
 _END = 1 << 62
 
@@ -158,9 +124,17 @@ class _Finder:
         self._times = [each for each in query.filters if each.key in ("before", "after")]
 
     def _chunks(
-        self, wanted: str, low: int, high: int, first: int, window: int
+        self,
+        wanted: str,
+        low: int,
+        high: int,
+        first: int,
+        window: int,
+        likely: Callable[[int], int] | None = None,
     ) -> Iterator[list[_Candidate]]:
-        """Candidates, newest first, in growing pieces, at most `window` of them."""
+        """Candidates, newest first, at most `window` of them, in pieces that grow, or are as large
+        as `likely` says after so many.
+        """
         size, seen = first, 0
         while seen < window:
             size = min(size, window - seen)
@@ -174,7 +148,11 @@ class _Finder:
                 return
             seen += len(rows)
             high = rows[-1][0]
-            size *= 4
+            size = likely(seen) if likely else 4 * size
+
+    @cached_property
+    def _open(self) -> frozenset[int] | None:
+        return open_ids(self._reader, self._query.filters)
 
     def _in_time(self, created_at: int) -> bool:
         return all(time_fits(each, created_at) for each in self._times)
@@ -184,7 +162,8 @@ class _Finder:
             found = [each for each in found if self._in_time(each.created_at)]
         if not self._tests:
             return found  # of a ticket that is gone nothing is indexed
-        here = passing(self._reader, self._tests, {each.ticket_id for each in found}, self._overlay)
+        ids = {each.ticket_id for each in found}
+        here = passing(self._reader, self._tests, ids, self._overlay, self._open)
         return [each for each in found if each.ticket_id in here]
 
     def _take(
@@ -193,7 +172,15 @@ class _Finder:
         filtered = bool(self._tests or self._times)
         taken: list[_Candidate] = []
         seen = 0
-        for chunk in self._chunks(wanted, low, high, 4 * limit if filtered else limit, window):
+
+        def likely(seen: int) -> int:
+            """So many hold what is missing if they go on to pass as often, and some to spare."""
+            if not taken:
+                return 4 * seen
+            return min(4 * seen, limit + (limit - len(taken)) * seen * 5 // (4 * len(taken)))
+
+        first = 2 * limit if filtered else limit
+        for chunk in self._chunks(wanted, low, high, first, window, likely if filtered else None):
             seen += len(chunk)
             taken += self._pass(chunk)
             if len(taken) >= limit:

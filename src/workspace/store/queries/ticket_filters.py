@@ -22,6 +22,12 @@ FROM json_each(?) AS j CROSS JOIN ticket AS t ON t.id = j.value
 WHERE t.gone = 0
 """
 
+OPEN = "status IN ('new','open','pending','on_hold')"
+OPEN_IDS = f"SELECT id FROM ticket INDEXED BY ticket_open WHERE {OPEN} AND gone = 0 LIMIT ?"
+OTHER_WORDS = f"SELECT backend_status FROM status WHERE NOT {OPEN}"
+MOST_OPEN = 5000
+"""More ids than that cost more than they save: 0.5 µs each, a ticket 10 µs."""
+
 AGENTS = "SELECT account_id, remote_id, name, address FROM agent"
 TEAMS = "SELECT account_id, remote_id, name, '' FROM team"
 
@@ -54,6 +60,28 @@ def compile_filters(reader: Reader, filters: Iterable[Filter]) -> list[Test]:
             continue
         result.append(_negated(_test(reader, each)) if each.negated else _test(reader, each))
     return result
+
+
+def open_ids(reader: Reader, filters: Iterable[Filter]) -> frozenset[int] | None:
+    """The open tickets where only these can pass, and are few: of the others none need be read.
+
+    None where that isn't so. A backend's word is what its directory says it is.
+    """
+    if not any(_means_open(reader, each) for each in filters):
+        return None
+    ids = [row[0] for row in reader.all(OPEN_IDS, (MOST_OPEN + 1,))]
+    return None if len(ids) > MOST_OPEN else frozenset(ids)
+
+
+def _means_open(reader: Reader, wanted: Filter) -> bool:
+    if wanted.negated:
+        return False
+    values = set(map(fold, wanted.values))
+    if wanted.key == "is":
+        return values == {"open"}
+    if wanted.key != "status" or not values <= set(OPEN_STATUSES):
+        return False
+    return not any(fold(row[0]) in values for row in reader.all(OTHER_WORDS))
 
 
 def time_fits(wanted: Filter, created_at: int) -> bool:
@@ -121,13 +149,21 @@ def _named(reader: Reader, sql: str, values: Iterable[str]) -> set[tuple[int, st
 
 
 def passing(
-    reader: Reader, tests: Iterable[Test], ids: Iterable[int], overlay: Overlay
+    reader: Reader,
+    tests: Iterable[Test],
+    ids: Iterable[int],
+    overlay: Overlay,
+    within: frozenset[int] | None = None,
 ) -> set[int]:
-    """Those of these tickets that are here and pass every test."""
+    """Those of these tickets that are here and pass every test.
+
+    `within`: tickets beside which none can pass as the backend has it (`open_ids`).
+    """
     wanted = set(ids)
     laid = [overlay.tickets[each].top.row for each in wanted if each in overlay.tickets]
     facts = [_of_row(row) for row in laid]
-    others = sorted(wanted - {row.id for row in laid})
+    rest = wanted - {row.id for row in laid}
+    others = sorted(rest if within is None else rest & within)
     if others:
         facts += [
             Facts(a, b, c, d, e, f, g, h, _tags_of(tags), waits)
