@@ -71,9 +71,11 @@ PAINTED: dict[str, Painted] = {
     ),
     "composer/mode_pane.py": Painted(
         words=(Use(("note_text",), ("note",)), Use(("text", "text_faint"), ("panel",))),
-        glyphs=(Use(("accent",), ("panel",)), Use(("note_text",), ("note",))),
-        marks=("line", "note_line"),
-        chosen={"line": ("note_line", "accent", "line", "note_text")},
+        glyphs=(
+            Use(("accent", "field_line"), ("panel",)),
+            Use(("note_text", "note_field_line"), ("note", "panel")),
+        ),
+        chosen={"line": ("note_field_line", "accent", "field_line", "note_text")},
     ),
     "composer/preview.py": Painted(words=(Use(("accent",), ("panel",)),)),
     "composer/recipient_label.py": Painted(
@@ -124,9 +126,11 @@ PAINTED: dict[str, Painted] = {
     ),
     "macros/box.py": Painted(
         words=(Use(("text",), ("note", "panel")),),
-        glyphs=(Use(("accent",), ("panel",)), Use(("note_text",), ("note",))),
-        marks=("line", "note_line"),
-        chosen={"line": ("note_line", "accent", "line", "note_text")},
+        glyphs=(
+            Use(("accent", "field_line"), ("panel",)),
+            Use(("note_text", "note_field_line"), ("note", "panel")),
+        ),
+        chosen={"line": ("note_field_line", "accent", "field_line", "note_text")},
     ),
     "macros/editor_list.py": Painted(
         words=(Use(("text", "text_faint", "bad"), ("panel", "accent_soft")),)

@@ -66,6 +66,26 @@ def test_every_rule_of_the_sheet_can_be_read() -> None:
     assert seen > 20
 
 
+FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QTimeEdit", "QCheckBox")
+FIELDS += ('QPushButton[role="field"]',)
+
+
+def test_what_marks_a_field_is_seen() -> None:
+    """WCAG 1.4.11: its edge against what lies around it. Disabled ones need not be."""
+    tokens = load_tokens()
+    edges: set[str] = set()
+    for rule, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"\$\{\w+\}", "0", SHEET)):
+        marks = [one.strip() for one in rule.split(",")]
+        of_fields = [one for one in marks if one.startswith(FIELDS) and " " not in one]
+        if of_fields and not all(":disabled" in one for one in of_fields):
+            edges |= set(re.findall(r"border(?:-bottom)?: 1px solid \$(\w+)", body))
+    assert "field_line" in edges
+    for palette in (tokens.light, tokens.dark):
+        for edge in edges:
+            for ground in ("panel", "panel_quiet", "background"):
+                assert contrast(palette[edge], palette[ground]) >= 3, (edge, ground)
+
+
 ROOMS = Path(workspace.ui.__file__).parent
 
 

@@ -320,9 +320,10 @@ class ModePane(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.edit.hasFocus()
-        line = "note_line" if is_note and not focused else "accent" if focused else "line"
-        if is_note and focused:
-            line = "note_text"
+        if is_note:
+            line = "note_text" if focused else "note_field_line"
+        else:
+            line = "accent" if focused else "field_line"
         painter.setPen(QPen(theme.color(line), 1.5 if focused else 1))
         painter.setBrush(theme.color("note" if is_note else "panel"))
         radius = theme.size("radius_px")

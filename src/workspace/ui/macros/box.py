@@ -43,9 +43,9 @@ class WordsBox(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, focused = self._theme, self._edit.hasFocus()
         if self.is_note:
-            line = "note_text" if focused else "note_line"
+            line = "note_text" if focused else "note_field_line"
         else:
-            line = "accent" if focused else "line"
+            line = "accent" if focused else "field_line"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.color(line), 1))

@@ -47,7 +47,7 @@ QLabel[chip] { border-radius: ${u1}px; padding: 1px ${pad6}px; font-size: ${smal
 QFrame[pane="palette"] { background: $panel; border: 1px solid $line;
   border-radius: ${radius6}px; }
 QLineEdit[role="chip"] { padding: 0 ${u1}px; border-radius: ${u1}px; }
-QLineEdit[role="palette"] { border: none; border-bottom: 1px solid $line; border-radius: 0;
+QLineEdit[role="palette"] { border: none; border-bottom: 1px solid $field_line; border-radius: 0;
   background: transparent; padding: ${u3}px; font-size: ${title}px; }
 QFrame[card="true"] { background: $panel; border: 1px solid $line;
   border-radius: ${radius6}px; }
@@ -86,7 +86,8 @@ QFrame[front="true"] { background: $accent; border: none; }
 QFrame[front="false"] { background: $line; border: none; }
 QFrame[strip="hidden"] { background: $accent_soft; border: none; }
 QPushButton[role="field"] { text-align: left; color: $text_faint; background: $panel_quiet;
-  padding: ${u2}px ${u2}px; }
+  border: 1px solid $field_line; padding: ${u2}px ${u2}px; }
+QPushButton[role="field"]:focus { border: 1px solid $accent; }
 QPushButton[role="choice"] { text-align: left; padding: ${pad6}px ${u3}px; }
 QPushButton[role="banner"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   border-radius: ${u3}px; padding: ${u1}px ${u3}px; }
@@ -101,8 +102,10 @@ QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QAbstractScrollArea[look="pane"] { border: 1px solid transparent; }
 QAbstractScrollArea[look="pane"]:focus { border: 1px solid $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $text;
-  border: 1px solid $line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
+  border: 1px solid $field_line; border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
   selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
+  border: 1px solid $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 1px solid $accent; }
 QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus,
@@ -168,7 +171,7 @@ QCheckBox:focus { color: $accent; }
 QHeaderView { background: $panel_quiet; border: none; }
 QHeaderView::section { background: $panel_quiet; color: $text_quiet; border: none;
   border-bottom: 1px solid $line; padding: ${u1}px ${u2}px; }
-QTimeEdit { background: $panel; color: $text; border: 1px solid $line;
+QTimeEdit { background: $panel; color: $text; border: 1px solid $field_line;
   border-radius: ${radius6}px; padding: ${u1}px ${u2}px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QTimeEdit:focus { border: 1px solid $accent; }
