@@ -140,10 +140,13 @@ def test_the_cache_lets_its_pages_go_before_a_rest(
 
     cache = CacheThread(lambda: Writer(base.paths, base.key, SystemClock()))
     cache.start()
+    assert cache.call(Lane.HISTORY, lambda writer: writer.seq()) == 0
     wait_for(lambda: len(rests) == 1)
     assert cache.call(Lane.LIVE, lambda _: threading.get_ident()) == rests[0]
+    assert not threading.Event().wait(0.2)
+    assert len(rests) == 1, "live work alone is no reason to give memory back"
+    cache.call(Lane.FETCH, lambda writer: writer.seq())
     wait_for(lambda: len(rests) == 2)
-    assert cache.call(Lane.LIVE, lambda writer: writer.seq()) == 0
     cache.stop()
 
 

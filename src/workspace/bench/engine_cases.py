@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workspace.bench.figures import Figure, from_samples
 from workspace.bench.generator import fill_in_child
-from workspace.bench.memory_cases import memory_figures
+from workspace.bench.memory_cases import both_figure, memory_figures
 from workspace.bench.processes import usage
 from workspace.clock import SystemClock
 from workspace.keys import MasterKey
@@ -213,6 +213,7 @@ class _Together:
                 "idle", "CPU of both processes", [cpu], unit="% of a core", reach=0.3, never=1
             ),
             from_samples("idle", "wake-ups of both processes", [woken], unit="/s", reach=2),
+            both_figure("idle", "at rest", *after),
         ]
 
     def _sleep(self, seconds: float) -> None:

@@ -58,13 +58,18 @@ def memory_figures(part: str, when: str, window: Usage, engine: Usage) -> list[F
             unit="MiB",
             note=f"{engine.share_mib:.0f} its own share now",
         ),
-        from_samples(
-            part,
-            f"memory of both, {when}",
-            [window.share_mib + engine.share_mib],
-            unit="MiB",
-            reach=160,
-            never=250,
-            note="what they share counted once",
-        ),
+        both_figure(part, when, window, engine),
     ]
+
+
+def both_figure(part: str, when: str, window: Usage, engine: Usage) -> Figure:
+    """Of both, with what they share counted once."""
+    return from_samples(
+        part,
+        f"memory of both, {when}",
+        [window.share_mib + engine.share_mib],
+        unit="MiB",
+        reach=160,
+        never=250,
+        note="what they share counted once",
+    )

@@ -17,7 +17,7 @@ from workspace.store.writer import CacheWriter
 
 log = logging.getLogger("workspace.sync")
 
-REST_S = 30.0
+REST_S = 5.0
 
 T = TypeVar("T")
 
@@ -43,6 +43,7 @@ class CacheThread:
         self._numbers = itertools.count()
         self._lock = threading.Lock()
         self._closed = False
+        self._filled = False
         self._started: Future[None] = Future()
         self._thread = threading.Thread(target=self._run, name="cache-writer", daemon=True)
 
@@ -79,12 +80,17 @@ class CacheThread:
             self._thread.join(timeout=60.0)
 
     def _next(self, writer: CacheWriter) -> Job:
-        """The next job. Before a long rest what the last ones took goes back to the system."""
-        try:
-            return self._jobs.get(timeout=REST_S)
-        except queue.Empty:
-            writer.rest()
-            give_back()
+        """The next job. What fetches and history took goes back to the system before a rest.
+
+        Live work does not end a rest: a look at a backend that has no news comes this way too.
+        """
+        if self._filled:
+            try:
+                return self._jobs.get(timeout=REST_S)
+            except queue.Empty:
+                writer.rest()
+                give_back()
+                self._filled = False
         return self._jobs.get()
 
     def _run(self) -> None:
@@ -96,7 +102,8 @@ class CacheThread:
         self._started.set_result(None)
         try:
             while True:
-                _, _, job, future = self._next(writer)
+                lane, _, job, future = self._next(writer)
+                self._filled |= lane > Lane.LIVE
                 if job is None:
                     return
                 if not future.set_running_or_notify_cancel():

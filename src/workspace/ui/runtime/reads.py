@@ -18,7 +18,7 @@ from workspace.store.connect import Reader
 
 log = logging.getLogger("workspace.ui")
 
-REST_S = 10.0
+REST_S = 5.0
 
 P = ParamSpec("P")
 T = TypeVar("T")
