@@ -10,7 +10,6 @@ store.write()
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import TracebackType
 from typing import Any
 
@@ -298,8 +297,3 @@ class _StandingClock:
 def a_store(paths: Paths, key: MasterKey, clock: Clock | None = None) -> StoreForTests:
     """A store in `paths`, at a clock that stands still unless one is given."""
     return StoreForTests(paths, key, clock or _StandingClock())
-
-
-def items_of(page: Page, kind: type[Item]) -> Iterable[Any]:
-    """The items of one type of a page."""
-    return [item for item in page.items if isinstance(item, kind)]

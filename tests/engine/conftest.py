@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.engine.backend import SECRET, Backend
+from tests.waiting import PATIENCE_S
 from workspace.clock import Clock, SystemClock
 from workspace.domain.commands import Command, SendReply
 from workspace.ipc.client import EngineClient
@@ -24,17 +24,6 @@ from workspace.store.files import SealedFiles
 from workspace.store.journal import JournalDoor
 from workspace.store.migrations import ensure_schema
 from workspace.sync.service import Engine
-
-PATIENCE_S = 60.0
-
-
-def wait_for(condition: Callable[[], object], what: str = "the condition") -> None:
-    """Until it is true; fails the test after a minute. Not a measurement."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not condition():
-        if time.monotonic() > deadline:
-            pytest.fail(f"{what} did not become true")
-        time.sleep(0.01)
 
 
 class Base:

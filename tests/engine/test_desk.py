@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engine.backend import Backend
-from tests.engine.conftest import Base, wait_for
+from tests.engine.conftest import Base
+from tests.waiting import wait_for
 from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.items import Address

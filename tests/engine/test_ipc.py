@@ -15,7 +15,7 @@ from multiprocessing.connection import Client
 
 import pytest
 
-from tests.engine.conftest import PATIENCE_S, wait_for
+from tests.waiting import PATIENCE_S, wait_for
 from workspace.domain.errors import Conflict, EngineUnavailable, RateLimited, WorkspaceError
 from workspace.ipc.client import EngineClient, error_of
 from workspace.ipc.endpoint import SEND_QUEUE, ClientLink, Endpoint

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engine.backend import Backend
-from tests.engine.conftest import PATIENCE_S, Base, wait_for
+from tests.engine.conftest import Base
+from tests.waiting import PATIENCE_S, wait_for
 from workspace.domain.commands import SetFields
 from workspace.ipc.client import EngineClient, connect_or_start, engine_command
 from workspace.store.salvage import check

@@ -9,7 +9,8 @@ import pytest
 
 from tests.conftest import SetClock
 from tests.engine.backend import Backend
-from tests.engine.conftest import Base, wait_for
+from tests.engine.conftest import Base
+from tests.waiting import wait_for
 from workspace.clock import SystemClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.engine.backend import Backend
-from tests.engine.conftest import Base, wait_for
+from tests.engine.conftest import Base
 from tests.servers.rt_fixture import RtServer, rt_server
+from tests.waiting import wait_for
 from workspace.domain.commands import AddNote, SetFields
 from workspace.keys import MasterKey
 from workspace.paths import Paths

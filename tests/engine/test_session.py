@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.engine.conftest import wait_for
+from tests.waiting import wait_for
 from workspace.clock import SystemClock
 from workspace.domain.items import EntryItem, Page, Tombstone
 from workspace.domain.words import Direction, Kind

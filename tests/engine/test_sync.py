@@ -7,7 +7,8 @@ import threading
 import pytest
 
 from tests.engine.backend import SECRET, Backend
-from tests.engine.conftest import Base, wait_for
+from tests.engine.conftest import Base
+from tests.waiting import wait_for
 from workspace.domain.errors import AuthFailed, NotFound, UsageError
 from workspace.ipc.protocol import Changed, Progress
 from workspace.keys import MasterKey

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from tests.faults.parts import (
     CACHE_THREAD,
-    PATIENCE_S,
     DeskBase,
     EngineProcess,
     Tracer,
     Verdict,
-    wait_for,
 )
+from tests.waiting import PATIENCE_S, wait_for
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 
 CALLS = (

@@ -17,9 +17,9 @@ from tests.faults.parts import (
     FaultBase,
     Tracer,
     Verdict,
-    wait_for,
 )
 from tests.faults.window_kills import WindowProcess, judge_window
+from tests.waiting import wait_for
 from workspace.clock import SystemClock
 from workspace.domain.errors import StoreError
 from workspace.ipc.client import engine_command

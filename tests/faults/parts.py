@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +22,7 @@ from sqlalchemy import func
 from sqlalchemy import select as choose
 
 from tests import ROOT
+from tests.waiting import PATIENCE_S
 from workspace.clock import SystemClock
 from workspace.domain.commands import Command, OutgoingFile, SendReply
 from workspace.domain.errors import WorkspaceError
@@ -38,22 +39,12 @@ from workspace.store.salvage import check
 from workspace.sync.connectors.desk import CustomerSide, schema
 
 KEY = MasterKey(bytes(range(32)))
-PATIENCE_S = 60.0
 CACHE_THREAD = 1  # the second thread that an engine starts writes the cache
 NO_STRACE = "" if shutil.which("strace") else "strace is not installed: apt-get install strace"
 # The engine asks the kernel to keep its memory private, so other users' eyes and tracers of the
 # same user are refused; root is not.
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 NO_TRACING = NO_STRACE or ("" if IS_ROOT else "only root may trace the engine")
-
-
-def wait_for(condition: Callable[[], object], what: str, patience_s: float = PATIENCE_S) -> None:
-    """Until it is true; raises with what was waited for."""
-    deadline = time.monotonic() + patience_s
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"waited {patience_s:.0f} s for: {what}")
-        time.sleep(0.01)
 
 
 @dataclass
@@ -127,12 +118,6 @@ class FaultBase:
             row[0] for row in self.reader.all("SELECT id FROM journal.outbox WHERE state = 'sent'")
         }
         return set(ids) <= sent
-
-    def twins(self, command_id: str) -> int:
-        """How many entries of the cache came of this command."""
-        row = self.reader.one("SELECT count(*) FROM entry WHERE command_id = ?", (command_id,))
-        assert row is not None
-        return int(row[0])
 
     def refresh(self) -> None:
         """Open the files again: after a repair others lie in their place."""

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from tests.faults.parts import (
     CACHE_THREAD,
-    PATIENCE_S,
     EngineProcess,
     FaultBase,
     Tracer,
     Verdict,
-    wait_for,
 )
 from tests.faults.wire import Seen, Spoil, WireProxy
 from tests.servers.rt_fixture import RtServer
+from tests.waiting import PATIENCE_S, wait_for
 from workspace.domain.commands import AddNote, Command, SendReply
 
 CHOSEN: tuple[tuple[str, int], ...] = (

@@ -13,14 +13,13 @@ from pathlib import Path
 
 from tests import ROOT
 from tests.faults.parts import (
-    PATIENCE_S,
     DeskBase,
     EngineProcess,
     FaultBase,
     Tracer,
     Verdict,
-    wait_for,
 )
+from tests.waiting import PATIENCE_S, wait_for
 from workspace.domain.errors import WorkspaceError
 from workspace.ipc.client import EngineClient
 

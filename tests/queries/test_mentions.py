@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from tests.builders import ME, START, StoreForTests, a_store
-from tests.conftest import SetClock
+from tests.builders import ME, START, StoreForTests
 from workspace.domain.mentions import Mentions
-from workspace.keys import MasterKey
-from workspace.paths import Paths
 from workspace.store.migrations import CACHE, apply, cache_0003
 
 AGENTS = (
@@ -55,13 +50,6 @@ def test_a_korean_name_takes_particles_and_titles() -> None:
 
 def test_without_knowing_me_nobody_is_named() -> None:
     assert not Mentions([]).me_by("kim", "@Grace")
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey) -> Iterator[StoreForTests]:
-    with a_store(paths, key, SetClock(START + 10**6)) as filled:
-        filled.account("store")
-        yield filled
 
 
 def mentioned(store: StoreForTests) -> dict[str, int]:

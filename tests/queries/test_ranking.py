@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from tests.builders import START, StoreForTests, a_store
-from tests.conftest import SetClock
+from tests.builders import StoreForTests
 from workspace.domain.search import parse
-from workspace.keys import MasterKey
-from workspace.paths import Paths
 from workspace.store.queries.ranking import scores
 from workspace.store.queries.search import search
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey) -> Iterator[StoreForTests]:
-    with a_store(paths, key, SetClock(START + 10**6)) as filled:
-        filled.account("store")
-        yield filled
 
 
 def test_oftener_shorter_and_rarer_words_count_more() -> None:

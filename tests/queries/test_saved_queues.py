@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
 
 import msgspec
 import pytest
 
-from tests.builders import DIRECTORY, ME, MINUTE, START, StoreForTests, a_store
-from tests.conftest import SetClock
+from tests.builders import DIRECTORY, ME, MINUTE, START, StoreForTests
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.conditions import parse_conditions
 from workspace.domain.errors import NotFound
 from workspace.domain.items import AgentItem, Directory
 from workspace.domain.words import OPEN_STATUSES
-from workspace.keys import MasterKey
-from workspace.paths import Paths
 from workspace.store.connect import Reader
 from workspace.store.queries.queue_preview import Preview, preview
 from workspace.store.queries.queues import list_queues
@@ -79,13 +76,6 @@ def whole(text: str, test: Test) -> Test:
         and ("status:" in text or row.status in OPEN_STATUSES)
         and ("is:snoozed" in text or not row.snoozed)
     )
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey) -> Iterator[StoreForTests]:
-    with a_store(paths, key, SetClock(START + 10**6)) as filled:
-        filled.account("store")
-        yield filled
 
 
 def bring(store: StoreForTests, random: Random, remote_id: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.rt.sessions import Open, a_session
-from tests.rt.support import RtAccount
+from tests.rt.support import CUSTOMER, RtAccount
 from tests.servers.rt_fixture import RtServer, rt_server
 
 __all__ = ["rt_account", "rt_server"]
@@ -45,3 +45,9 @@ def open_session(tmp_path: Path) -> Iterator[Open]:
     """Opens sessions of the shared HTTP layer; they are closed at the end of the test."""
     with ExitStack() as opened:
         yield lambda url, **more: opened.enter_context(closing(a_session(tmp_path, url, **more)))
+
+
+@pytest.fixture
+def ticket(rt_server: RtServer) -> str:
+    made: str = rt_server.work("create", who=CUSTOMER, subject="trap", text="first words")
+    return made

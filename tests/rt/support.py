@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -151,3 +151,13 @@ class RtAccount:
 
     def find(self, outgoing: Outgoing) -> Sent | NotSent | Undecidable:
         return self.connector.find_sent(outgoing)
+
+
+Make = Callable[..., RtAccount]
+CUSTOMER = "sehun.oh@customer.test"
+OTHER = "daeun.yoon@customer.test"
+
+
+def messages(rt_server: RtServer, ticket: str) -> list[tuple[str, str]]:
+    rows = rt_server.work("entries", ticket=ticket)
+    return [(row["type"], row["text"] or row["html"]) for row in rows[1:]]

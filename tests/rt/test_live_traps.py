@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 
 import pytest
 
-from tests.rt.support import Pulled, RtAccount
+from tests.rt.support import CUSTOMER, OTHER, Make, Pulled
 from tests.servers.rt_fixture import RtServer
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import (
@@ -24,21 +23,6 @@ from workspace.sync.connectors.contract import (
 )
 
 pytestmark = pytest.mark.rt
-
-Make = Callable[..., RtAccount]
-CUSTOMER = "sehun.oh@customer.test"
-OTHER = "daeun.yoon@customer.test"
-
-
-@pytest.fixture
-def ticket(rt_server: RtServer) -> str:
-    made: str = rt_server.work("create", who=CUSTOMER, subject="trap", text="first words")
-    return made
-
-
-def messages(rt_server: RtServer, ticket: str) -> list[tuple[str, str]]:
-    rows = rt_server.work("entries", ticket=ticket)
-    return [(row["type"], row["text"] or row["html"]) for row in rows[1:]]
 
 
 # --- Live -------------------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from tests.rt.support import RtAccount
+from tests.rt.support import CUSTOMER, OTHER, Make, messages
 from tests.servers.rt_fixture import RtServer
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import (
@@ -26,21 +26,6 @@ from workspace.sync.connectors.contract import (
 )
 
 pytestmark = pytest.mark.rt
-
-Make = Callable[..., RtAccount]
-CUSTOMER = "sehun.oh@customer.test"
-OTHER = "daeun.yoon@customer.test"
-
-
-@pytest.fixture
-def ticket(rt_server: RtServer) -> str:
-    made: str = rt_server.work("create", who=CUSTOMER, subject="trap", text="first words")
-    return made
-
-
-def messages(rt_server: RtServer, ticket: str) -> list[tuple[str, str]]:
-    rows = rt_server.work("entries", ticket=ticket)
-    return [(row["type"], row["text"] or row["html"]) for row in rows[1:]]
 
 
 # --- Answers that lie about a commit ----------------------------------------------------------

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.builders import StoreForTests, a_store
-from tests.conftest import SetClock
+from tests.builders import StoreForTests
 from workspace.domain.commands import AddNote, SetFields
 from workspace.domain.errors import StoreError
-from workspace.keys import MasterKey
-from workspace.paths import Paths
 from workspace.store.journal_bulk import Batch
 from workspace.store.queries.outbox import standing
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[StoreForTests]:
-    store = a_store(paths, key, set_clock)
-    store.account("store")
-    yield store
-    store.close()
 
 
 def batches(store: StoreForTests, count: int) -> list[Batch]:

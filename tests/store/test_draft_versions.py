@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import msgspec
-import pytest
 
-from tests.builders import StoreForTests, a_store
+from tests.builders import StoreForTests
 from tests.conftest import SetClock
 from workspace.domain.commands import OutgoingFile, SendReply
 from workspace.domain.errors import NotFound
@@ -20,13 +18,6 @@ from workspace.store.queries.drafts import list_versions
 from workspace.store.queries.rows import DraftRow
 
 MINUTE = 60  # seconds
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[StoreForTests]:
-    with a_store(paths, key, set_clock) as store:
-        store.account("store")
-        yield store
 
 
 def a_draft(text: str, mode: str = "reply", ticket: str = "7") -> DraftRow:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.builders import StoreForTests, a_store
+from tests.builders import StoreForTests
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, OutgoingFile, SendReply, SetFields, decode_command
 from workspace.domain.errors import Conflict, NotFound, Problem, StoreError
@@ -21,13 +21,6 @@ from workspace.store.journal import JournalDoor
 from workspace.store.queries.rows import DraftRow
 
 PROBLEM = Problem("rejected", "The backend said no.", "Change it.")
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey, set_clock: SetClock) -> Any:
-    with a_store(paths, key, set_clock) as store:
-        store.account("store")
-        yield store
 
 
 def a_draft(text: str = "초안 draft", mode: str = "reply", **fields: Any) -> DraftRow:

@@ -27,13 +27,6 @@ from workspace.store.outbox_entry import OVERRIDE
 PROBLEM = Problem("unavailable", "No answer.", "Wait.")
 
 
-@pytest.fixture
-def store(paths: Paths, key: MasterKey, set_clock: SetClock) -> Any:
-    with a_store(paths, key, set_clock) as store:
-        store.account("store")
-        yield store
-
-
 def enqueue(store: StoreForTests, ticket: str = "7", count: int = 1, **fields: Any) -> list[str]:
     commands = [AddNote(text="x"), *[SetFields(status="open")] * (count - 1)]
     return store.journal.enqueue(

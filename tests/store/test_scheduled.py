@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.builders import StoreForTests, a_store
+from tests.builders import StoreForTests
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, SendReply, SetFields
 from workspace.domain.errors import Conflict, NotFound, Problem
@@ -16,13 +14,6 @@ from workspace.paths import Paths
 from workspace.store.outbox import Outbox
 
 HOUR = 3_600_000
-
-
-@pytest.fixture
-def store(paths: Paths, key: MasterKey, set_clock: SetClock) -> Iterator[StoreForTests]:
-    with a_store(paths, key, set_clock) as store:
-        store.account("store")
-        yield store
 
 
 def put_off(store: StoreForTests, by: int = 10 * HOUR) -> list[str]:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import DIRECTORY
 from tests.ui.desk import Desk
+from tests.ui.reading import an_area
 from workspace.domain.commands import SendReply
 from workspace.domain.errors import Unavailable
 from workspace.domain.items import AttachmentItem, StatusItem, TicketItem
@@ -30,16 +31,6 @@ from workspace.ui.transcript.page_painter import PagePainter, break_before
 from workspace.ui.transcript.transcript_dialog import TranscriptDialog
 from workspace.ui.transcript.transcript_printer import printed_entry
 from workspace.ui.transcript.whole_ticket import read_copy
-
-
-def an_area(desk: Desk, qtbot: QtBot, ticket: TicketItem) -> ConversationArea:
-    area = ConversationArea(desk.ctx)
-    qtbot.addWidget(area)
-    area.resize(640, 500)
-    area.show()
-    area.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: bool(area.view.rows))
-    return area
 
 
 def with_files(desk: Desk, *files: AttachmentItem) -> TicketItem:

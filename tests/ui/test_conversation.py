@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
+from tests.ui.reading import an_area, texts
 from workspace.domain.commands import AddNote, SendReply
-from workspace.domain.items import TicketItem
 from workspace.ipc.protocol import Live
 from workspace.ui.conversation.attachments import copy_out, decode_image, safe_file_name
 from workspace.ui.conversation.card_geometry import card_actions
@@ -22,29 +22,6 @@ from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_menu import row_menu
 from workspace.ui.conversation.conversation_rows import BubbleRow
 from workspace.ui.conversation.text_blocks import Link
-
-
-def an_area(
-    desk: Desk, qtbot: QtBot, ticket: TicketItem, at_entry: int | None = None
-) -> ConversationArea:
-    opened: list[str] = []
-
-    def take(url: QUrl) -> bool:
-        opened.append(url.toString())
-        return True
-
-    area = ConversationArea(desk.ctx, open_url=take)
-    area.opened_urls = opened  # type: ignore[attr-defined]
-    qtbot.addWidget(area)
-    area.resize(640, 500)
-    area.show()
-    area.show_ticket(desk.store.id_of(ticket), at_entry)
-    qtbot.waitUntil(lambda: bool(area.view.rows))
-    return area
-
-
-def texts(area: ConversationArea) -> list[str]:
-    return [row.entry.text for row in area.view.rows if isinstance(row, BubbleRow)]
 
 
 def point_in(area: ConversationArea, key: str, inside: QPointF) -> QPoint:
@@ -260,7 +237,8 @@ def test_only_four_schemes_ever_reach_the_opener(desk: Desk, qtbot: QtBot) -> No
     ticket = desk.store.ticket()
     desk.store.message(ticket, "hello")
     desk.store.write()
-    area = an_area(desk, qtbot, ticket)
+    opened: list[QUrl] = []
+    area = an_area(desk, qtbot, ticket, open_url=opened.append)
     bad = [
         "file:///etc/passwd",
         "smb://host/share",
@@ -279,11 +257,11 @@ def test_only_four_schemes_ever_reach_the_opener(desk: Desk, qtbot: QtBot) -> No
     ]
     for target in bad:
         area.entry_actions.open_link(Link(target, target))
-    assert area.opened_urls == []  # type: ignore[attr-defined]
+    assert opened == []
     for target in ("https://example.com/a", "mailto:a@example.com", "tel:+4912345"):
         seen = target.removeprefix("mailto:").removeprefix("tel:")
         area.entry_actions.open_link(Link(target, seen))
-    assert len(area.opened_urls) == 3  # type: ignore[attr-defined]
+    assert len(opened) == 3
 
 
 def test_a_link_that_names_another_host_is_asked_about_in_plain_text(
@@ -292,9 +270,10 @@ def test_a_link_that_names_another_host_is_asked_about_in_plain_text(
     ticket = desk.store.ticket()
     desk.store.message(ticket, "hello")
     desk.store.write()
-    area = an_area(desk, qtbot, ticket)
+    opened: list[QUrl] = []
+    area = an_area(desk, qtbot, ticket, open_url=opened.append)
     area.entry_actions.open_link(Link("https://evil.example/login", "https://bank.example/login"))
-    assert area.opened_urls == []  # type: ignore[attr-defined]
+    assert opened == []
     (box,) = area.findChildren(QMessageBox)
     assert "evil.example" in box.text()
     assert box.textFormat() == Qt.TextFormat.PlainText

@@ -9,21 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import PEOPLE
 from tests.ui.desk import Desk
+from tests.ui.reading import an_area
 from workspace.domain.items import TicketItem
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_rows import BubbleRow, HeadingRow, OfferRow
 
 Key = Qt.Key
-
-
-def an_area(desk: Desk, qtbot: QtBot, ticket: TicketItem) -> ConversationArea:
-    area = ConversationArea(desk.ctx)
-    qtbot.addWidget(area)
-    area.resize(640, 500)
-    area.show()
-    area.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: bool(area.view.rows))
-    return area
 
 
 def lines(area: ConversationArea) -> list[str]:

@@ -10,30 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import ME
 from tests.ui.desk import Desk
+from tests.ui.reading import an_area, texts
 from tests.ui.whole_window import a_window, settle, some_tickets
 from workspace.domain.items import TicketItem
 from workspace.domain.tokens import fold
 from workspace.ui.conversation import conversation_access
 from workspace.ui.conversation.conversation_area import ConversationArea
-from workspace.ui.conversation.conversation_rows import BubbleRow, DayBreakRow
+from workspace.ui.conversation.conversation_rows import DayBreakRow
 from workspace.ui.conversation.find_bar import FindBar
 from workspace.ui.search.palette import SearchPalette
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def an_area(
-    desk: Desk, qtbot: QtBot, ticket: TicketItem, at_entry: int | None = None, *words: str
-) -> ConversationArea:
-    area = ConversationArea(desk.ctx)
-    qtbot.addWidget(area)
-    area.resize(640, 500)
-    area.show()
-    area.show_ticket(desk.store.id_of(ticket), at_entry, words)
-    qtbot.waitUntil(lambda: bool(area.view.rows))
-    return area
 
 
 def a_long_ticket(desk: Desk, count: int) -> TicketItem:
@@ -44,10 +33,6 @@ def a_long_ticket(desk: Desk, count: int) -> TicketItem:
             desk.store.note(ticket, f"note {number}")
     desk.store.write()
     return ticket
-
-
-def texts(area: ConversationArea) -> list[str]:
-    return [row.entry.text for row in area.view.rows if isinstance(row, BubbleRow)]
 
 
 def look_for(area: ConversationArea, qtbot: QtBot, text: str) -> FindBar:
@@ -279,7 +264,7 @@ def test_opening_from_a_search_marks_the_found_words(desk: Desk, qtbot: QtBot) -
     ticket = desk.store.ticket()
     desk.store.message(ticket, "신발 반품을 Straße 보냅니다")
     desk.store.write()
-    area = an_area(desk, qtbot, ticket, None, "반품", "STRASSE")
+    area = an_area(desk, qtbot, ticket, words=("반품", "STRASSE"))
     assert list(marked(area).values()) == [["반품", "Straße"]]
     other = desk.store.ticket()
     desk.store.message(other, "반품")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import MINUTE
 from tests.ui.desk import Desk
+from tests.ui.reading import an_area
 from workspace.domain.items import TicketItem
 from workspace.ui.conversation.conversation_area import ConversationArea
 from workspace.ui.conversation.conversation_rows import NEW_KEY, BubbleRow, HeadingRow
@@ -15,16 +16,6 @@ from workspace.ui.conversation.conversation_rows import NEW_KEY, BubbleRow, Head
 @pytest.fixture(autouse=True)
 def looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ConversationArea, "is_looked_at", lambda area: area.isVisible())
-
-
-def an_area(desk: Desk, qtbot: QtBot, ticket: TicketItem) -> ConversationArea:
-    area = ConversationArea(desk.ctx)
-    qtbot.addWidget(area)
-    area.resize(640, 500)
-    area.show()
-    area.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: bool(area.view.rows))
-    return area
 
 
 def seen(desk: Desk) -> dict[str, int]:
