@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.queries.test_tokens import search_table
+from tests.queries.test_tokens import CUTS, search_table
 from workspace.domain.index_text import index_text
 from workspace.domain.tokens import LONGEST_WORD, tokens
 
@@ -18,6 +19,7 @@ TEXTS = (
 )
 
 
+@pytest.mark.parametrize("cut", CUTS)
 @settings(max_examples=600, deadline=None)
 @given(TEXTS)
 @example("가나 나다, 다. 가나나")
@@ -27,8 +29,8 @@ TEXTS = (
 @example("W" * (LONGEST_WORD + 9))
 @example("각" * 200 + "abc")
 @example("_a_ 가_가_나가 나가\u2019가")
-def test_the_index_sees_the_same_tokens(text: str) -> None:
-    table = search_table()
+def test_the_index_sees_the_same_tokens(cut: str, text: str) -> None:
+    table = search_table(cut)
     table.execute("INSERT INTO search (rowid, body, fields) VALUES (1, ?, '')", (index_text(text),))
     seen = [row[0] for row in table.execute("SELECT term FROM words ORDER BY offset")]
     table.close()

@@ -198,3 +198,29 @@ def test_html_that_is_cached_already_is_packed_with_its_source(
     found = Reader(paths, key).all("SELECT id, html, sanitiser FROM entry ORDER BY id")
     assert [(row[0], shown_html(row[1]), source_html(row[1])) for row in found] == rows
     assert [row[2] for row in found] == [7, 7, 0]
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_the_index_of_a_new_cache_cuts_by_ascii_and_a_filled_one_stays(
+    paths: Paths, key: MasterKey, monkeypatch: pytest.MonkeyPatch, filled: bool
+) -> None:
+    whole = migrations.CACHE
+    monkeypatch.setattr(migrations, "CACHE", whole[:4])
+    migrations.migrate(paths, key)
+    if filled:
+        with open_file(paths, key, "cache") as connection:
+            connection.execute(
+                "INSERT INTO search_doc (doc, entry_id, ticket_id, created_at) VALUES (7, 1, 1, 0)"
+            )
+            connection.execute(
+                "INSERT INTO search (rowid, body, fields) VALUES (7, '환불 refund', '')"
+            )
+            connection.commit()
+    monkeypatch.setattr(migrations, "CACHE", whole)
+    migrations.migrate(paths, key)
+    reader = Reader(paths, key)
+    ((sql,),) = reader.all("SELECT sql FROM sqlite_schema WHERE name = 'search'")
+    assert ("ascii" in sql, "unicode61" in sql) == (not filled, filled)
+    assert reader.all("SELECT rowid FROM search WHERE search MATCH '환불'") == [(7,)] * filled
+    assert reader.one("SELECT v FROM search_config WHERE k = 'hashsize'") == (8 << 20,)
+    reader.close()

@@ -22,6 +22,7 @@ from workspace.store.migrations import (
     cache_0002,
     cache_0003,
     cache_0004,
+    cache_0005,
     journal_0001,
     journal_0002,
     journal_0003,
@@ -31,7 +32,13 @@ from workspace.store.migrations import (
 
 Migration = str | Callable[[Connection], None]
 
-CACHE: tuple[Migration, ...] = (cache_0001.SQL, cache_0002.SQL, cache_0003.bring, cache_0004.bring)
+CACHE: tuple[Migration, ...] = (
+    cache_0001.SQL,
+    cache_0002.SQL,
+    cache_0003.bring,
+    cache_0004.bring,
+    cache_0005.bring,
+)
 JOURNAL: tuple[Migration, ...] = (
     journal_0001.SQL,
     journal_0002.SQL,
