@@ -88,3 +88,16 @@ def test_what_is_above_the_editor_scrolls_before_the_editor_gets_too_small(
     assert composer.strips.hasFocus()
     qtbot.keyClick(composer.strips, Qt.Key.Key_PageDown)
     assert composer.strips.verticalScrollBar().value() > 0
+
+
+def test_what_rides_along_shows_by_itself_and_goes(pane: TicketPane, qtbot: QtBot) -> None:
+    composer = pane.composer
+    strip = PlainLabel("With it: Status: Pending")
+    strip.hide()
+    composer.add_strip(strip)
+    assert composer.strips.isHidden()
+    strip.show()
+    qtbot.waitUntil(strip.isVisible)
+    assert composer.strips.height() >= strip.sizeHint().height()
+    strip.hide()
+    qtbot.waitUntil(composer.strips.isHidden)

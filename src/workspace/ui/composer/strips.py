@@ -8,6 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
 
+_CHANGES = (
+    QEvent.Type.LayoutRequest,
+    # While nothing shows, nothing is laid out either.
+    QEvent.Type.ShowToParent,
+    QEvent.Type.HideToParent,
+)
+
 LEAST_PX = 44  # at 100 %: the first line of the first strip
 
 
@@ -43,6 +50,7 @@ class Strips(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Below those that are here already."""
         self._column.addWidget(widget)
+        widget.installEventFilter(self)
         self._measure()
 
     def to_top(self) -> None:
@@ -88,6 +96,6 @@ class Strips(QScrollArea):
             self.resized.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in _CHANGES:
             self._measure()
         return super().eventFilter(watched, event)
