@@ -56,9 +56,10 @@ def _start(arguments: argparse.Namespace) -> int:
         run(paths, key, arguments.account, seed=arguments.seed, stop=stop)
         logs.close()
         return 0
+    link = _link(arguments)
     _see_a_display()
     if arguments.demo:
-        return _demo(arguments)
+        return _demo(arguments, link)
     from workspace.ui.app_window import run as run_window
 
     paths = Paths((arguments.basedir or default_base()).absolute()).ensure()
@@ -69,7 +70,7 @@ def _start(arguments: argparse.Namespace) -> int:
         theme=arguments.theme,
         language=arguments.language,
         exit_after_paint=arguments.exit_after_paint,
-        link=_link(arguments),
+        link=link,
     )
 
 
@@ -120,7 +121,7 @@ def _key_of_child(paths: Paths, arguments: argparse.Namespace) -> MasterKey:
     return MasterKey.from_hex(sys.stdin.readline())
 
 
-def _demo(arguments: argparse.Namespace) -> int:
+def _demo(arguments: argparse.Namespace, link: str) -> int:
     """A real desk with sample data: in a temporary base directory unless one is named."""
     import shutil
     import tempfile
@@ -147,7 +148,7 @@ def _demo(arguments: argparse.Namespace) -> int:
                 theme=arguments.theme,
                 language=arguments.language,
                 exit_after_paint=arguments.exit_after_paint,
-                link=_link(arguments),
+                link=link,
                 customers_pause=_pause_file(paths) if customers else None,
             )
         finally:
