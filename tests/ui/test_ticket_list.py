@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
@@ -87,6 +89,25 @@ def test_placing_rows_ends_in_their_order(
     qtmodeltester.check(model, force_py=True)
     model.place(0, [rows[n] for n in after], len(after))
     assert model.ids_between(0, 99) == [rows[n].id for n in after]
+
+
+def test_a_refresh_looks_at_the_rows_it_read_not_at_the_queue(desk: Desk) -> None:
+    class NeverWalked(list[int]):
+        def __iter__(self) -> Iterator[int]:
+            raise AssertionError("all ids of the queue were looked at")
+
+    some_tickets(desk, 8)
+    rows = rows_of(desk)
+    model = TicketListModel()
+    model.start(rows, 1_000_000)
+    model._ids = NeverWalked(model._ids)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, _last: told.append(first.row()))
+    model.update_rows(rows)
+    assert told == []
+    model.update_rows([replace(row, subject="other") for row in rows[2:5]], 2)
+    model.update_rows([replace(rows[7], subject="moved since")])
+    assert told == [2, 3, 4, 7]
 
 
 def test_chosen_ticket_stays_chosen_while_rows_move(qtbot: QtBot, desk: Desk) -> None:

@@ -173,13 +173,17 @@ class TicketListModel(QAbstractListModel):
         self._keep(rows)
         self.endResetModel()
 
-    def update_rows(self, rows: Sequence[TicketRow]) -> None:
-        """New contents for rows that stay where they are."""
+    def update_rows(self, rows: Sequence[TicketRow], first: int = 0) -> None:
+        """New contents for rows that stay where they are, in a stretch that begins at `first`."""
         changed = [row for row in rows if self._rows.get(row.id) != row]
         self._keep(changed)
-        positions = {ticket_id: n for n, ticket_id in enumerate(self._ids) if ticket_id}
+        stretch = self._ids[first : first + len(rows)]
+        positions = {ticket_id: n for n, ticket_id in enumerate(stretch, first) if ticket_id}
         for row in changed:
-            if (position := positions.get(row.id)) is not None:
+            position = positions.get(row.id)
+            if position is None:  # moved since; a queue may have a million
+                position = self.position_of(row.id)
+            if position >= 0:
                 index = self.index(position)
                 self.dataChanged.emit(index, index)
 

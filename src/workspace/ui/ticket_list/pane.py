@@ -224,13 +224,13 @@ class TicketListPane(QFrame):
 
     def _take_part(self, first: int, part: Part) -> None:
         if self.model.stands(first, part.rows):
-            self.model.update_rows(part.rows)
+            self.model.update_rows(part.rows, first)
             with self.view.steady():
                 self.model.resize(part.total)
             self.model.show_left(frozenset())
             self._drop_waiting()
         elif self.hold.holds():
-            self.model.update_rows([*part.rows, *part.others])
+            self.model.update_rows([*part.rows, *part.others], first)
             self.model.show_left(part.left)
             self._waits = True
             self._show_news(part.fresh)
