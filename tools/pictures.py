@@ -223,8 +223,14 @@ class Stage:
 
     def add_account(self) -> object:
         """Connect an account."""
+        from PySide6.QtWidgets import QComboBox
+
         self.window.open_add_account()
-        return self._dialog()
+        dialog = self._dialog()
+        offered = dialog.findChild(QComboBox, "connector")
+        self.wait_for(lambda: offered.count() > 1)  # the engine knows them
+        self.wait(300)
+        return dialog
 
     def status(self) -> object:
         """Accounts and outbox."""

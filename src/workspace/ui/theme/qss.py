@@ -106,6 +106,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $te
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled {
   border: 1px solid $line; }
+QPlainTextEdit[readOnly="true"], QTextEdit[readOnly="true"] { border: 1px solid $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: 1px solid $accent; }
 QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus,
