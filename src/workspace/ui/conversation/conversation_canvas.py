@@ -214,6 +214,7 @@ class ConversationCanvas(QAbstractScrollArea):
         for part in layout.parts:
             spans = layout.found_in(self.needles).get(part.name, ())
             if left < len(spans):
+                part.block.reveal(spans[left].start)
                 top = part.at.y() + part.block.caret_rect(spans[left].start).top()
                 break
             left -= len(spans)

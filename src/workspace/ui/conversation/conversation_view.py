@@ -11,14 +11,17 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from workspace.ui.conversation.card_geometry import card_word
 from workspace.ui.conversation.conversation_canvas import ConversationCanvas
+from workspace.ui.conversation.conversation_layout import Part
 from workspace.ui.conversation.conversation_rows import DayBreakRow, HeadingRow, OfferRow
 from workspace.ui.conversation.entry_words import state_line
 from workspace.ui.conversation.hit_test import NOTHING, Hit
+from workspace.ui.conversation.html_block import HtmlBlock
 from workspace.ui.conversation.links import readable_target
 from workspace.ui.conversation.text_blocks import Selection, Step
 from workspace.ui.i18n import t
@@ -27,6 +30,20 @@ from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import moment
 
 _PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Slider:
+    """A wide message's handle under the mouse."""
+
+    def __init__(self, block: HtmlBlock, x: float) -> None:
+        self._block, self._from, self._shift = block, x, block.shift
+
+    def drag_to(self, x: float) -> None:
+        """The message moves with the handle."""
+        block = self._block
+        track = block.size.width() - block.bar.width()
+        by = (x - self._from) * block.over / max(1.0, track)
+        block.slide(self._shift + by - block.shift)
 
 
 class ConversationView(ConversationCanvas):
@@ -59,6 +76,7 @@ class ConversationView(ConversationCanvas):
     def __init__(self, ctx: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._pressed: Hit = NOTHING
+        self._slider: Slider | None = None
         self._pressed_key = ""
         self._hovered = ""
         self.viewport().setMouseTracking(True)
@@ -67,6 +85,9 @@ class ConversationView(ConversationCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._slider = self._slider_at(event.position())
+        if self._slider is not None:
             return
         index, hit = self.hit(event.position())
         self._pressed = hit
@@ -79,6 +100,10 @@ class ConversationView(ConversationCanvas):
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._slider is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._slider.drag_to(event.position().x())
+            self.viewport().update()
+            return
         if event.buttons() & Qt.MouseButton.LeftButton and self._pressed.part:
             self._extend_selection(event.position())
             return
@@ -90,6 +115,38 @@ class ConversationView(ConversationCanvas):
         elif hit.part:
             shape = Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Sideways over a message that is wider than its room moves this message only."""
+        across, down = event.angleDelta().x(), event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across = across or down
+            down = 0
+        if abs(across) > abs(down):
+            found = self._part_at(event.position())
+            if found is not None and found[0].block.slide(-across / 120 * self._ctx.theme.px(60)):
+                self.viewport().update()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def _part_at(self, point: QPointF) -> tuple[Part, QPointF] | None:
+        """The text under a point of the viewport, and the point inside it."""
+        placed = self.stack.row_at(int(point.y()))
+        if placed is None:
+            return None
+        inside = point - QPointF(0, placed[1])
+        parts = (each for each in self.layout_of(placed[0]).parts if each.rect.contains(inside))
+        part = next(parts, None)
+        return None if part is None else (part, inside - part.at)
+
+    def _slider_at(self, point: QPointF) -> Slider | None:
+        """The handle under a point, to be dragged."""
+        found = self._part_at(point)
+        if found is None or not isinstance(block := found[0].block, HtmlBlock):
+            return None
+        handle = block.bar.adjusted(0, -4, 0, 4)
+        return Slider(block, point.x()) if block.over and handle.contains(found[1]) else None
 
     def _hover(self, target: str) -> None:
         if target != self._hovered:
@@ -112,6 +169,9 @@ class ConversationView(ConversationCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._slider is not None:
+            self._slider = None
             return
         index, hit = self.hit(event.position())
         pressed, self._pressed = self._pressed, NOTHING
@@ -200,6 +260,7 @@ class ConversationView(ConversationCanvas):
         part = layout.part(self.selection.part)
         rect = self.row_rect(self.current)
         if part is not None and not rect.isEmpty():
+            part.block.reveal(self.selection.cursor)
             y = rect.top() + part.at.y() + part.block.caret_rect(self.selection.cursor).top()
             line = self.style_in_force.line
             if y < 0:

@@ -159,6 +159,13 @@ class PlainBlock:
         """What was laid out."""
         return self._source
 
+    def slide(self, by_px: float) -> bool:
+        """Never: its lines are broken to fit."""
+        return False
+
+    def reveal(self, position: int) -> None:
+        """All of it is seen."""
+
 
 def _range(start: int, length: int, char: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()

@@ -83,6 +83,10 @@ class TextBlock(Protocol):
 
     def text(self) -> str: ...
 
+    def slide(self, by_px: float) -> bool: ...
+
+    def reveal(self, position: int) -> None: ...
+
 
 def mark_formats(ink: Ink, marks: TextMarks) -> list[tuple[Selection, QTextCharFormat]]:
     """How each marked stretch is drawn; later ones lie over earlier ones."""
