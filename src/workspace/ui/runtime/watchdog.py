@@ -17,7 +17,7 @@ log = logging.getLogger("workspace.ui")
 
 LIMIT_S = 0.1
 AFTER_INPUT_S = 1.0
-AFTER_NEWS_S = 0.2  # each of them, and each answer of a reader, is looked at anew
+AFTER_NEWS_S = 0.1  # each of them, and each answer of a reader, is looked at anew
 KEPT = 50
 DEPTH = 12
 
@@ -36,7 +36,7 @@ class Block(NamedTuple):
 class Watchdog(QObject):
     """A thread that pings the event loop while there is something to do, and sleeps when not.
 
-    Input to a watched window wakes it for a second, `touch` for a fifth of one: an idle window
+    Input to a watched window wakes it for a second, `touch` for a tenth of one: an idle window
     costs nothing, and a notice of the engine a few wake-ups. (The dispatcher's awake and
     aboutToBlock can't be used: under GLib, slots run between the two, as waiting does.)
 
