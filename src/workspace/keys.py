@@ -138,14 +138,7 @@ def _keep(paths: Paths, key: MasterKey, passphrase: bytes | None, wait_s: float)
     with key_lock(paths):
         record = read_record(paths) or _new_record(key)
         _prove(record, key)
-        if passphrase is not None:
-            record = msgspec.structs.replace(
-                record, passphrase=wrap_by_passphrase(key.raw(), passphrase)
-            )
-        else:
-            name = os_keyring.store(record.base, key.to_hex(), wait_s)
-            record = msgspec.structs.replace(record, keyring=name)
-        write_record(paths, record)
+        write_record(paths, _kept(record, key, passphrase, wait_s))
 
 
 class DrawnCode(msgspec.Struct, frozen=True):
@@ -229,15 +222,7 @@ def prepare_change(
     keyring it lies beside the old one until `finish_change`.
     """
     old = _read(paths)
-    record = _new_record(new_key)
-    passphrase = read_passphrase(passphrase_file)
-    if passphrase is not None:
-        record = msgspec.structs.replace(
-            record, passphrase=wrap_by_passphrase(new_key.raw(), passphrase)
-        )
-    else:
-        name = os_keyring.store(record.base, new_key.to_hex(), wait_s)
-        record = msgspec.structs.replace(record, keyring=name)
+    record = _kept(_new_record(new_key), new_key, read_passphrase(passphrase_file), wait_s)
     code, wrapped = wrap_by_code(new_key.raw())
     was = old.base if old and old.keyring else ""
     write_record(prepared, msgspec.structs.replace(record, recovery=wrapped, was=was))
@@ -304,16 +289,17 @@ def _read(paths: Paths) -> KeyRecord | None:
 
 def _create(paths: Paths, passphrase: bytes | None, wait_s: float) -> MasterKey:
     key = MasterKey.generate()
-    record = _new_record(key)
-    if passphrase is not None:
-        record = msgspec.structs.replace(
-            record, passphrase=wrap_by_passphrase(key.raw(), passphrase)
-        )
-    else:
-        name = os_keyring.store(record.base, key.to_hex(), wait_s)
-        record = msgspec.structs.replace(record, keyring=name)
-    write_record(paths, record)
+    write_record(paths, _kept(_new_record(key), key, passphrase, wait_s))
     return key
+
+
+def _kept(record: KeyRecord, key: MasterKey, passphrase: bytes | None, wait_s: float) -> KeyRecord:
+    """The record of a key that a passphrase wraps, or that is in the keyring from now on."""
+    if passphrase is not None:
+        wrapped = wrap_by_passphrase(key.raw(), passphrase)
+        return msgspec.structs.replace(record, passphrase=wrapped)
+    name = os_keyring.store(record.base, key.to_hex(), wait_s)
+    return msgspec.structs.replace(record, keyring=name)
 
 
 # --- Passphrase and recovery code --------------------------------------------------------------

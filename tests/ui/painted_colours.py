@@ -92,11 +92,11 @@ PAINTED: dict[str, Painted] = {
     ),
     "contact_pane/copy_row.py": Painted(
         words=(Use(("text", "text_faint"), ("panel", "panel_quiet")),),
-        glyphs=(Use(("accent",), ("panel", "panel_quiet")),),
-        marks=("line",),
     ),
     "contact_pane/earlier_row.py": Painted(
         words=(Use(("text", "text_faint"), ("panel", "panel_quiet")),),
+    ),
+    "contact_pane/press_row.py": Painted(
         glyphs=(Use(("accent",), ("panel", "panel_quiet")),),
         marks=("line",),
     ),
@@ -150,6 +150,7 @@ PAINTED: dict[str, Painted] = {
         ),
         glyphs=(Use(("accent", "bad"), ("panel_quiet", "inbound", "accent_soft")),),
     ),
+    "queue_nav/queue_dialog.py": Painted(glyphs=(Use(("bad", "warn"), ("panel",)),)),
     "rail.py": Painted(
         words=(Use(("on_channel",), ("badge", "badge_bad")),),
         glyphs=(Use(("rail_text", "on_rail"), ("rail",)),),

@@ -87,13 +87,6 @@ def hit(row: SearchHit) -> dict[str, Any]:
 
 def outbox(row: OutboxRow) -> dict[str, Any]:
     """A command in the outbox."""
-    error = None
-    if row.error_kind:
-        error = {
-            "kind": row.error_kind,
-            "message": row.error_message,
-            "action": row.error_action,
-        }
     return {
         "id": row.id,
         "ref": f"{row.account}:{row.ticket_remote_id}",
@@ -101,20 +94,13 @@ def outbox(row: OutboxRow) -> dict[str, Any]:
         "state": row.state,
         "needs_agent": row.needs_agent,
         "attempts": row.attempts,
-        "error": error,
+        "error": _error(row),
         "remote_id": row.remote_id or None,
     }
 
 
 def account(row: AccountRow) -> dict[str, Any]:
     """An account and the state of its sync; never its secret."""
-    error = None
-    if row.error_kind:
-        error = {
-            "kind": row.error_kind,
-            "message": row.error_message,
-            "action": row.error_action,
-        }
     return {
         "name": row.name,
         "connector": row.connector,
@@ -123,5 +109,11 @@ def account(row: AccountRow) -> dict[str, Any]:
         "me": row.me,
         "last_sync_at": iso(row.last_sync_at),
         "history_complete": row.history_complete,
-        "error": error,
+        "error": _error(row),
     }
+
+
+def _error(row: OutboxRow | AccountRow) -> dict[str, str] | None:
+    if not row.error_kind:
+        return None
+    return {"kind": row.error_kind, "message": row.error_message, "action": row.error_action}

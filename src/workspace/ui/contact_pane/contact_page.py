@@ -16,8 +16,9 @@ from workspace.ui.contact_pane.contact_words import (
     local_time,
     since_word,
 )
-from workspace.ui.contact_pane.copy_row import ROW_PAD_PX, FactRow
+from workspace.ui.contact_pane.copy_row import FactRow
 from workspace.ui.contact_pane.earlier_row import EarlierRow
+from workspace.ui.contact_pane.press_row import ROW_PAD_PX
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.avatar import Avatar

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
+from workspace.ui.contact_pane.press_row import ROW_PAD_PX, PressRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import one_line
 
 LABEL_PX = 84
-ROW_PAD_PX = 2  # from the frame of focus to the words
 
 
-class FactRow(QAbstractButton):
+class FactRow(PressRow):
     """Label and value on one line. A press puts the value on the clipboard."""
 
     def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__(ctx, parent, room_px=5)
         self._label = self._value = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(t("ContactPane", "Press to copy"))
         self.clicked.connect(self._copy)
 
@@ -44,20 +40,9 @@ class FactRow(QAbstractButton):
         QGuiApplication.clipboard().setText(self._value)
         self._ctx.notices.show(t("ContactPane", "Copied."), seconds=2.0, key="copied")
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._ctx.theme.px(200), self.fontMetrics().height() + self._ctx.theme.px(5))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._ctx.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            focused = self.hasFocus()
-            painter.setPen(QPen(theme.color("accent" if focused else "line"), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = self.begin_paint()
         left = theme.px(LABEL_PX)
         pad = theme.px(ROW_PAD_PX)
         label_area = self.rect().adjusted(pad, 0, 0, 0)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from workspace.store.queries.rows import TicketRow
-from workspace.ui.contact_pane.copy_row import ROW_PAD_PX
+from workspace.ui.contact_pane.press_row import ROW_PAD_PX, PressRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.channel_badge import paint_channel_badge
@@ -15,17 +15,13 @@ from workspace.ui.widgets.labels import plain_tooltip
 from workspace.ui.words import age, channel_word, one_line, status_word
 
 
-class EarlierRow(QAbstractButton):
+class EarlierRow(PressRow):
     """Channel, subject, age."""
 
     def __init__(self, ctx: WindowContext, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        super().__init__(ctx, parent, room_px=9)
         self.ticket_id = 0
         self._subject = self._age = self._channel = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_ticket(self, ticket: TicketRow) -> None:
         """Show this."""
@@ -44,19 +40,9 @@ class EarlierRow(QAbstractButton):
         self.setToolTip(plain_tooltip(f"{spoken} · {ticket.ref}"))
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._ctx.theme.px(200), self.fontMetrics().height() + self._ctx.theme.px(9))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._ctx.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = self.begin_paint()
         side = theme.px(16)
         badge = QRectF(theme.px(ROW_PAD_PX), (self.height() - side) / 2, side, side)
         paint_channel_badge(painter, badge, self._channel, theme)
