@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import threading
@@ -57,6 +58,7 @@ def _start(arguments: argparse.Namespace) -> int:
         logs.close()
         return 0
     link = _link(arguments)
+    gc.disable()  # what is imported now stays; ui.runtime.collector takes over, and gives it back
     _see_a_display()
     if arguments.demo:
         return _demo(arguments, link)
