@@ -99,8 +99,8 @@ def test_slow_statement_is_named_without_its_values(
     kept = list(slow_log.slow_queries)
     slow_log.slow_queries.clear()
     assert [(q.name, q.rows) for q in kept] == [
-        ("test_s_debug.customers_named", 2),
-        ("test_s_debug.customers_named", 1),
+        ("test_debug.customers_named", 2),
+        ("test_debug.customers_named", 1),
     ]
     assert "Kim" not in repr(kept)
 
