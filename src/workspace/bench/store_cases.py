@@ -60,20 +60,23 @@ def measure_store(paths: Paths, key: MasterKey, repeat: int) -> list[Figure]:
                 never=50,
             ),
         ]
-        kinds = {
-            "Korean, two syllables inside a word": korean,
-            "English word": english,
-            "two terms": [f"{a} {b}" for a, b in zip(korean, english, strict=True)],
-            "three terms": [f"{a} {b} {c}" for a, b, c in _threes(korean)],
-            "with filters": [f"{word} status:open after:2020-01-01" for word in korean],
-        }
-        for name, queries in kinds.items():
+        for name, queries in _queries(korean, english).items():
             figures.append(_searching(reader, name, queries, repeat))
         both = [word for pair in zip(korean, english, strict=True) for word in pair]
         figures.append(_ranking(reader, both, repeat))
         return figures
     finally:
         reader.close()
+
+
+def _queries(korean: list[str], english: list[str]) -> dict[str, list[str]]:
+    return {
+        "Korean, two syllables inside a word": korean,
+        "English word": english,
+        "two terms": [f"{a} {b}" for a, b in zip(korean, english, strict=True)],
+        "three terms": [f"{a} {b} {c}" for a, b, c in _threes(korean)],
+        "with filters": [f"{word} status:open after:2020-01-01" for word in korean],
+    }
 
 
 def _threes(words: list[str]) -> Iterator[tuple[str, str, str]]:
