@@ -157,7 +157,7 @@ def deb() -> Path:
         f"Maintainer: Workspace <packages@workspace.example>\nSection: net\nPriority: optional\n"
         f"Installed-Size: {size(BUNDLE) // 1024}\nDepends: {', '.join(SYSTEM)}\n"
         "Recommends: fonts-noto-cjk, fonts-noto-color-emoji, gnome-keyring | kwalletmanager,"
-        " libhunspell-1.7-0, hunspell-en-us\nSuggests: hunspell-ko\n"
+        " libhunspell-1.7-0, hunspell-en-us, libcups2 | libcups2t64\nSuggests: hunspell-ko\n"
         "Description: one window for contact-center agents\n"
         " Conversation, customer and internal notes over any ticket backend,\n"
         " offline from an encrypted cache.\n"

@@ -23,6 +23,9 @@ SYSTEM = {
     "libdbus-1-3": "libdbus-1",
     "libfontconfig1": "libfontconfig",
     "libfreetype6": "libfreetype",
+    "libwayland-client0": "libwayland-client",
+    "libwayland-cursor0": "libwayland-cursor",
+    "libwayland-egl1": "libwayland-egl",
     "libx11-6": "libX11",
     "libx11-xcb1": "libX11-xcb",
     "libxkbcommon0": "libxkbcommon",
@@ -47,7 +50,7 @@ SYSTEM = {
 # Asked by plugins that Qt loads only on a desktop that has these anyway, and else does without.
 WHERE_IN_USE = (
     "libgtk-3 libgdk-3 libgdk_pixbuf-2.0 libatk-1.0 libpango-1.0 libpangocairo-1.0 libharfbuzz "
-    "libcairo libcairo-gobject libwayland-client libwayland-cursor libwayland-egl libdrm libcups"
+    "libcairo libcairo-gobject libdrm libcups"
 ).split()
 
 # What those bring along on the building machine.
