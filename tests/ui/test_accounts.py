@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import (
     QComboBox,
     QInputDialog,
@@ -20,6 +21,7 @@ from workspace.domain.errors import AuthFailed
 from workspace.store.queries.accounts import list_accounts
 from workspace.ui.settings.edit_account import EditAccountDialog
 from workspace.ui.settings.settings_page import SettingsPage
+from workspace.ui.status_bar import StatusBar
 from workspace.ui.sync_status.account_cards import AccountCards, standing_words
 from workspace.ui.sync_status.status_page import StatusPage
 
@@ -118,6 +120,22 @@ def test_account_states_have_words(desk: Desk) -> None:
     assert words(state="error")[0] == "bad"
     assert words(state="held")[0] == "bad"
     assert words(state="idle")[1] == "First synchronisation"
+
+
+def test_read_once_but_not_looked_at_since_is_no_date_of_1970(qtbot: QtBot, desk: Desk) -> None:
+    desk.store.account("store")
+    now = desk.ctx.clock.now_ms()
+    [row] = list_accounts(desk.store.reader())
+    read = replace(row, history_complete=True, last_sync_at=0)
+    bar = StatusBar(desk.ctx)
+    qtbot.addWidget(bar)
+    bar._take(([read], []))
+    assert bar.sync.text().startswith("First synchronisation")
+    assert standing_words(read, now)[1] == "First synchronisation"
+    looked = replace(read, last_sync_at=now)
+    bar._take(([looked], []))
+    assert bar.sync.text() == "1 account in step, now"
+    assert standing_words(looked, now) == ("good", "In step, now")
 
 
 def test_account_buttons_ask_the_engine(qtbot: QtBot, desk: Desk) -> None:

@@ -165,12 +165,13 @@ class StatusBar(QFrame):
             return "warn", t(
                 "StatusBar", "%n accounts offline, last in step: {when}", len(offline), when=when
             )
-        first = [a for a in accounts if not a.history_complete and not a.paused]
+        begun = [a for a in accounts if not a.paused]
+        first = [a for a in begun if not a.history_complete or not a.last_sync_at]
         if first:
             return "accent", self._first_sync_words(first)
-        if all(a.paused for a in accounts):
+        if not begun:
             return "text_faint", t("StatusBar", "All accounts paused")
-        oldest = min(a.last_sync_at for a in accounts if not a.paused)
+        oldest = min(a.last_sync_at for a in begun)
         when = age(self._ctx.clock.now_ms(), oldest)
         return "good", t("StatusBar", "%n accounts in step, {when}", len(accounts), when=when)
 

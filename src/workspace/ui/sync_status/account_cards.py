@@ -50,7 +50,7 @@ def standing_words(row: AccountRow, now_ms: int) -> tuple[str, str]:
         return "bad", t("Accounts", "Needs attention")
     if row.state == "offline":
         return "warn", t("Accounts", "Offline, last in step: {when}", when=when)
-    if not row.history_complete:
+    if not row.history_complete or not row.last_sync_at:
         return "accent", t("Accounts", "First synchronisation")
     return "good", t("Accounts", "In step, {when}", when=when)
 
