@@ -247,8 +247,8 @@ class EngineProcess:
             self.client = None
 
     def threads(self) -> list[int]:
-        """Ids of its threads, in the order in which they began."""
-        return sorted(int(name) for name in os.listdir(f"/proc/{self.process.pid}/task"))
+        """Ids of its threads, in the order in which they began: as listed, for numbers wrap."""
+        return [int(name) for name in os.listdir(f"/proc/{self.process.pid}/task")]
 
     def writes_of(self) -> dict[int, int]:
         """How many writing system calls each thread has made."""
