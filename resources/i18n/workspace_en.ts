@@ -5219,12 +5219,20 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message>
+            <source>Conditions side by side all hold; words are looked for in subject and customer. To begin with:</source>
+            <translation>Conditions side by side all hold; words are looked for in subject and customer. To begin with:</translation>
+        </message>
+        <message>
             <source>Edit queue</source>
             <translation>Edit queue</translation>
         </message>
         <message>
             <source>Give the queue a name.</source>
             <translation>Give the queue a name.</translation>
+        </message>
+        <message>
+            <source>Insert {condition}</source>
+            <translation>Insert {condition}</translation>
         </message>
         <message>
             <source>Name</source>
@@ -5270,8 +5278,44 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Urgent returns</translation>
         </message>
         <message>
-            <source>status: assignee: team: priority: tag: channel: account: from: and is:open, waiting, mine, unassigned, mentioned, snoozed. Side by side means and; OR, parentheses and - (not) join them; a comma means either. Words are looked for in the subject and the customer's name. Without status: a queue holds open tickets.</source>
-            <translation>status: assignee: team: priority: tag: channel: account: from: and is:open, waiting, mine, unassigned, mentioned, snoozed. Side by side means and; OR, parentheses and - (not) join them; a comma means either. Words are looked for in the subject and the customer's name. Without status: a queue holds open tickets.</translation>
+            <source>nobody's</source>
+            <translation>nobody's</translation>
+        </message>
+        <message>
+            <source>not what follows</source>
+            <translation>not what follows</translation>
+        </message>
+        <message>
+            <source>of either status</source>
+            <translation>of either status</translation>
+        </message>
+        <message>
+            <source>of this channel</source>
+            <translation>of this channel</translation>
+        </message>
+        <message>
+            <source>of this customer</source>
+            <translation>of this customer</translation>
+        </message>
+        <message>
+            <source>of this priority, in the backend's word</source>
+            <translation>of this priority, in the backend's word</translation>
+        </message>
+        <message>
+            <source>the customer had the last word</source>
+            <translation>the customer had the last word</translation>
+        </message>
+        <message>
+            <source>what stands before it or after it</source>
+            <translation>what stands before it or after it</translation>
+        </message>
+        <message>
+            <source>with this tag</source>
+            <translation>with this tag</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>yours</translation>
         </message>
         <message>
             <source>“is:” takes: {words}.</source>

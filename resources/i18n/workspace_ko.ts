@@ -5179,12 +5179,20 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             </translation>
         </message>
         <message>
+            <source>Conditions side by side all hold; words are looked for in subject and customer. To begin with:</source>
+            <translation>나란히 쓴 조건은 모두 맞아야 합니다. 낱말은 제목과 고객에서 찾습니다. 눌러서 시작해 보세요:</translation>
+        </message>
+        <message>
             <source>Edit queue</source>
             <translation>대기열 편집</translation>
         </message>
         <message>
             <source>Give the queue a name.</source>
             <translation>대기열의 이름을 적어 주세요.</translation>
+        </message>
+        <message>
+            <source>Insert {condition}</source>
+            <translation>{condition} 넣기</translation>
         </message>
         <message>
             <source>Name</source>
@@ -5229,8 +5237,44 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>급한 반품</translation>
         </message>
         <message>
-            <source>status: assignee: team: priority: tag: channel: account: from: and is:open, waiting, mine, unassigned, mentioned, snoozed. Side by side means and; OR, parentheses and - (not) join them; a comma means either. Words are looked for in the subject and the customer's name. Without status: a queue holds open tickets.</source>
-            <translation>status: assignee: team: priority: tag: channel: account: from: 그리고 is:open, waiting, mine, unassigned, mentioned, snoozed. 나란히 쓰면 '그리고'이며 OR, 괄호, -(아님)로 잇고, 쉼표는 '또는'입니다. 단어는 제목과 고객 이름에서 찾습니다. status:가 없으면 진행 중인 티켓만 담습니다.</translation>
+            <source>nobody's</source>
+            <translation>담당자 없음</translation>
+        </message>
+        <message>
+            <source>not what follows</source>
+            <translation>뒤에 오는 것은 제외</translation>
+        </message>
+        <message>
+            <source>of either status</source>
+            <translation>둘 중 한 상태</translation>
+        </message>
+        <message>
+            <source>of this channel</source>
+            <translation>이 채널</translation>
+        </message>
+        <message>
+            <source>of this customer</source>
+            <translation>이 고객</translation>
+        </message>
+        <message>
+            <source>of this priority, in the backend's word</source>
+            <translation>이 우선순위(백엔드의 표현)</translation>
+        </message>
+        <message>
+            <source>the customer had the last word</source>
+            <translation>고객이 마지막으로 말함</translation>
+        </message>
+        <message>
+            <source>what stands before it or after it</source>
+            <translation>앞이나 뒤 중 하나</translation>
+        </message>
+        <message>
+            <source>with this tag</source>
+            <translation>이 태그가 있음</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>내 티켓</translation>
         </message>
         <message>
             <source>“is:” takes: {words}.</source>

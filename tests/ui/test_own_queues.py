@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ME
@@ -43,6 +44,73 @@ def made(qtbot: QtBot, pane: QueuesPane, name: str, conditions: str) -> QueueRow
     dialog.save.click()
     qtbot.waitUntil(lambda: name in dict(own(pane)))
     return next(row for key in pane.model.own_keys() if (row := pane.model.queue(key)))
+
+
+def marked_words(dialog: QueueDialog) -> list[str]:
+    """What a wave lies under."""
+    return [wave.cursor.selectedText() for wave in dialog.conditions.extraSelections()]
+
+
+def test_a_press_inserts_an_example_and_errors_point_at_the_word(
+    qtbot: QtBot, desk: Desk, pane: QueuesPane
+) -> None:
+    some_tickets(desk, 2, priority="high")
+    dialog = pane.own.open_new()
+    by_text = {chip.text(): chip for chip in dialog.examples}
+    for text in ("is:unassigned", "OR", "-", "tag:vip"):
+        qtbot.mouseClick(by_text[text], Qt.MouseButton.LeftButton)
+    assert dialog.text == "is:unassigned OR -tag:vip"
+    assert dialog.focusWidget() is dialog.conditions
+    assert marked_words(dialog) == []
+    dialog.conditions.setPlainText("👍 is:open colour:red")
+    assert marked_words(dialog) == ["colour:red"]
+    dialog.conditions.setPlainText("is:open ) refund")
+    assert marked_words(dialog) == [")"]
+    dialog.conditions.setPlainText("is:open team:retruns")
+    qtbot.waitUntil(lambda: marked_words(dialog) == ["team:retruns"])
+    dialog.conditions.setPlainText("is:open")
+    qtbot.waitUntil(lambda: marked_words(dialog) == [])
+    dialog.reject()
+
+
+def drag_line(qtbot: QtBot, pane: QueuesPane, key: str, to: str) -> None:
+    view, viewport = pane.view, pane.view.viewport()
+    places = [
+        view.visualRect(pane.model.index(pane.model.position_of(one))).center() for one in (key, to)
+    ]
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=places[0])
+    for place in (places[0] + (places[1] - places[0]) / 2, places[1]):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(place),
+            QPointF(viewport.mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, move)
+
+
+def test_queues_of_ones_own_are_dragged_to_another_place(
+    qtbot: QtBot, desk: Desk, pane: QueuesPane
+) -> None:
+    for name in ("One", "Two", "Three"):
+        made(qtbot, pane, name, "is:open")
+    names = [name for name, _ in own(pane)]
+    keys = pane.model.own_keys()
+    chosen = pane.current
+    drag_line(qtbot, pane, keys[2], keys[0])
+    assert pane.view.is_dragging
+    qtbot.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert not pane.view.is_dragging
+    drag_line(qtbot, pane, keys[2], "open")  # no place of one's own: nothing happens
+    qtbot.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton)
+    assert pane.model.own_keys() == keys
+    drag_line(qtbot, pane, keys[2], keys[0])
+    place = pane.view.visualRect(pane.model.index(pane.model.position_of(keys[0]))).center()
+    qtbot.mouseRelease(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: [name for name, _ in own(pane)] == [names[2], names[0], names[1]])
+    assert pane.current == chosen
 
 
 def press_line(qtbot: QtBot, pane: QueuesPane, position: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workspace.domain.conditions import IS, KEYS, Conditions
@@ -42,3 +43,37 @@ def unknown_words(unknown: Sequence[str]) -> str:
         return ""
     named = ", ".join(one_line(each)[:40] for each in unknown[:3])
     return t("QueueDialog", "Nothing here is called so: {names}", names=named)
+
+
+def faulty_spans(text: str, conditions: Conditions) -> list[tuple[int, int]]:
+    """Where in the text the fault lies, as (start, end) in characters; [] where in no one place."""
+    if conditions.fault == "closing":
+        depth = 0
+        for at, sign in enumerate(text):
+            depth += (sign == "(") - (sign == ")")
+            if depth < 0:
+                return [(at, at + 1)]
+        return []
+    return word_spans(text, f"{conditions.about}:") if conditions.about else []
+
+
+def word_spans(text: str, start: str) -> list[tuple[int, int]]:
+    """Every condition that begins so, with its value; `team:` or `team:retruns`."""
+    found = re.finditer(rf"(?<!\w){re.escape(start)}\S*", text, re.IGNORECASE)
+    return [match.span() for match in found]
+
+
+def examples() -> tuple[tuple[str, str], ...]:
+    """Conditions to begin with, and what each holds."""
+    return (
+        ("is:waiting", t("QueueDialog", "the customer had the last word")),
+        ("assignee:me", t("QueueDialog", "yours")),
+        ("is:unassigned", t("QueueDialog", "nobody's")),
+        ("priority:high", t("QueueDialog", "of this priority, in the backend's word")),
+        ("tag:vip", t("QueueDialog", "with this tag")),
+        ("channel:email", t("QueueDialog", "of this channel")),
+        ("status:open,pending", t("QueueDialog", "of either status")),
+        ("from:kim", t("QueueDialog", "of this customer")),
+        ("OR", t("QueueDialog", "what stands before it or after it")),
+        ("-", t("QueueDialog", "not what follows")),
+    )

@@ -51,7 +51,7 @@ class QueuesPane(QFrame):
         self.setProperty("pane", "quiet")
         self.setAccessibleName(t("Queues", "Queues"))
         self.model = QueueModel()
-        self.view = QueueView(ctx.settings)
+        self.view = QueueView(ctx.settings, self._is_own)
         self.view.setAccessibleName(t("Queues", "Queues"))
         self.view.setModel(self.model)
         self.delegate = QueueDelegate(ctx.theme)
@@ -75,6 +75,7 @@ class QueuesPane(QFrame):
         self._moment.came.connect(self.wakes.look)
         self.view.pressed_row.connect(self._on_pressed)
         self.view.asked.connect(self._on_asked)
+        self.view.moved.connect(self._on_moved)
         self.view.menu_asked.connect(
             lambda position, place: self.own.open_menu(self.model.row(position).queue, place)
         )
@@ -193,6 +194,17 @@ class QueuesPane(QFrame):
         queue = self.model.row(position).queue
         if queue is not None:
             self.own.act(action, queue)
+
+    def _is_own(self, position: int) -> bool:
+        queue = self.model.row(position).queue
+        return queue is not None and queue.section == "saved"
+
+    def _on_moved(self, taken: int, over: int) -> None:
+        """Dragged to the place of another of one's own."""
+        queue, other = self.model.row(taken).queue, self.model.row(over).queue
+        keys = self.model.own_keys()
+        if queue is not None and other is not None and {queue.key, other.key} <= set(keys):
+            self.own.move(queue, keys.index(other.key) - keys.index(queue.key))
 
     def _on_order_changed(self, key: str, order: str) -> None:
         if key == self._current:

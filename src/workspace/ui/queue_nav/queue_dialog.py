@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +20,16 @@ from workspace.domain.conditions import parse_conditions
 from workspace.store.connect import Reader
 from workspace.store.queries.queue_preview import Preview
 from workspace.ui.i18n import t
-from workspace.ui.queue_nav.condition_words import problem_of, unknown_words
+from workspace.ui.queue_nav.condition_words import (
+    examples,
+    faulty_spans,
+    problem_of,
+    unknown_words,
+    word_spans,
+)
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.chips import ChipButton
+from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
 from workspace.ui.widgets.text_edit import TextEdit
 
@@ -78,6 +87,7 @@ class QueueDialog(QDialog):
         self.conditions.setTabChangesFocus(True)
         self.conditions.setPlaceholderText("team:returns (priority:high OR tag:vip)")
         self.conditions.setMinimumHeight(3 * line + theme.px(16))
+        self.conditions.setMaximumHeight(5 * line + theme.px(16))
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -101,7 +111,14 @@ class QueueDialog(QDialog):
         rows.addRow("", self.said)
         self.sort.setAccessibleName(t("QueueDialog", "Order"))
         rows.addRow(PlainLabel(t("QueueDialog", "Order")), self.sort)
-        help_ = PlainLabel(_help(), role="faint")
+        help_ = PlainLabel(
+            t(
+                "QueueDialog",
+                "Conditions side by side all hold; words are looked for in subject and customer."
+                " To begin with:",
+            ),
+            role="faint",
+        )
         help_.setWordWrap(True)
         buttons = QDialogButtonBox()
         self.save = QPushButton(t("QueueDialog", "Save"))
@@ -118,7 +135,32 @@ class QueueDialog(QDialog):
         column.setSpacing(theme.px(10))
         column.addLayout(rows)
         column.addWidget(help_)
+        column.addWidget(self._examples())
         column.addWidget(buttons)
+
+    def _examples(self) -> QWidget:
+        """Conditions that a press puts at the cursor."""
+        place = QWidget()
+        flow = FlowLayout(place, self._ctx.theme.px(4))
+        self.examples: list[ChipButton] = []
+        for text, meaning in examples():
+            chip = ChipButton(self._ctx.theme, text, parent=place)
+            words = f"{text}: {meaning}"
+            chip.setAccessibleName(t("QueueDialog", "Insert {condition}", condition=words))
+            chip.setToolTip(plain_tooltip(words))
+            chip.clicked.connect(lambda _=False, text=text: self._insert(text))
+            flow.addWidget(chip)
+            self.examples.append(chip)
+        return place
+
+    def _insert(self, text: str) -> None:
+        """At the cursor, with a blank where words would run together."""
+        cursor, whole = self.conditions.textCursor(), self.conditions.toPlainText()
+        before = _in_utf16(whole, cursor.selectionStart())
+        gap = " " if before and not before[-1].isspace() and before[-1] not in "(-" else ""
+        cursor.insertText(gap + text + ("" if text == "-" else " "))
+        self.conditions.setTextCursor(cursor)
+        self.conditions.setFocus()
 
     @property
     def text(self) -> str:
@@ -127,11 +169,14 @@ class QueueDialog(QDialog):
 
     def _on_changed(self) -> None:
         """Refused while typing, at once; counted after a pause, on a reader thread."""
-        problem = problem_of(parse_conditions(self.text))
+        conditions = parse_conditions(self.text)
+        problem = problem_of(conditions)
         nameless = "" if self.name.text().strip() else t("QueueDialog", "Give the queue a name.")
         self.save.setEnabled(not problem and not nameless)
         self.save.setToolTip(plain_tooltip(problem or nameless))
         self.save.setAccessibleDescription(problem or nameless)
+        typed = self.conditions.toPlainText()
+        self._mark(faulty_spans(typed, conditions), is_bad=True)
         if problem:
             self._pause.stop()
             self._say(problem, "bad" if self.text else "quiet")
@@ -153,7 +198,26 @@ class QueueDialog(QDialog):
             return
         count = t("QueueDialog", "%n tickets fit now", found.count)
         warning = unknown_words(found.unknown)
+        typed = self.conditions.toPlainText()
+        spans = [span for word in found.unknown for span in word_spans(typed, word)]
+        self._mark(spans, is_bad=False)
         self._say(f"{count} · {warning}" if warning else count, "warn" if warning else "quiet")
+
+    def _mark(self, spans: list[tuple[int, int]], *, is_bad: bool) -> None:
+        """A wave under what the words below are about."""
+        theme, typed = self._ctx.theme, self.conditions.toPlainText()
+        waves: list[QTextEdit.ExtraSelection] = []
+        for start, end in spans:
+            wave = QTextEdit.ExtraSelection()
+            wave.cursor = QTextCursor(self.conditions.document())
+            wave.cursor.setPosition(_utf16(typed[:start]))
+            wave.cursor.setPosition(_utf16(typed[:end]), QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(theme.color("bad" if is_bad else "warn"))
+            wave.format = look
+            waves.append(wave)
+        self.conditions.setExtraSelections(waves)
 
     def _say(self, words: str, role: str) -> None:
         self.said.setText(words)
@@ -177,11 +241,12 @@ class QueueDialog(QDialog):
             self.accept()
 
 
-def _help() -> str:
-    return t(
-        "QueueDialog",
-        "status: assignee: team: priority: tag: channel: account: from: and is:open, waiting, mine,"
-        " unassigned, mentioned, snoozed. Side by side means and; OR, parentheses and - (not) join"
-        " them; a comma means either. Words are looked for in the subject and the customer's name."
-        " Without status: a queue holds open tickets.",
-    )
+def _utf16(text: str) -> int:
+    """Its length as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _in_utf16(text: str, position: int) -> str:
+    """What stands before a position that Qt counted."""
+    raw = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
+    return raw.decode("utf-16-le", "replace")
