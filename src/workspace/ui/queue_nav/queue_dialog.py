@@ -87,11 +87,11 @@ class QueueDialog(QDialog):
         self.conditions.setTabChangesFocus(True)
         self.conditions.setPlaceholderText("team:returns (priority:high OR tag:vip)")
         self.conditions.setMinimumHeight(3 * line + theme.px(16))
-        self.conditions.setMaximumHeight(5 * line + theme.px(16))
+        self.conditions.setMaximumHeight(4 * line + theme.px(16))
         self.said = PlainLabel("", role="quiet")
         self.said.setWordWrap(True)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.said.setMinimumHeight(2 * line)
+        self.said.setMinimumHeight(line)
         self.sort = QComboBox()
         for order, word in {
             "newest": t("TicketList", "Newest first"),
@@ -144,7 +144,7 @@ class QueueDialog(QDialog):
         flow = FlowLayout(place, self._ctx.theme.px(4))
         self.examples: list[ChipButton] = []
         for text, meaning in examples():
-            chip = ChipButton(self._ctx.theme, text, parent=place)
+            chip = ChipButton(self._ctx.theme, text, "accent", parent=place)
             words = f"{text}: {meaning}"
             chip.setAccessibleName(t("QueueDialog", "Insert {condition}", condition=words))
             chip.setToolTip(plain_tooltip(words))
