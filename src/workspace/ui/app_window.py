@@ -41,7 +41,6 @@ from workspace.ui.theme.theme import Theme, Wanted
 
 IMAGE_LIMIT_MB = 64
 STYLE = "Fusion"  # what the theme's stylesheet is measured on; Windows and macOS have other ones
-STYLE = "Fusion"  # what the theme's stylesheet is measured on; Windows and macOS have other ones
 
 
 class Started(msgspec.Struct, frozen=True):
@@ -155,7 +154,6 @@ def open_window(
     assert isinstance(app, QApplication)
     settings = load_settings(paths.settings_file)
     i18n.install(app, language if language is not None else settings.language)
-    app.setStyle(STYLE)
     app.setStyle(STYLE)
     look = Theme(theme or settings.theme, settings.scale)
     look.apply()
