@@ -125,44 +125,42 @@ def _key_of_child(paths: Paths, arguments: argparse.Namespace) -> MasterKey:
 
 def _demo(arguments: argparse.Namespace, link: str) -> int:
     """A real desk with sample data: in a temporary base directory unless one is named."""
-    import shutil
-    import tempfile
-
-    temporary = None
     try:
-        if arguments.basedir is None:
-            temporary = Path(tempfile.mkdtemp(prefix="workspace-demo-"))
-            paths = Paths(temporary).ensure()
-            key = MasterKey.generate()  # the data dies with the folder, so may the key
-        else:
+        if arguments.basedir is not None:
             from workspace.keys import unlock
 
             paths = Paths(arguments.basedir.absolute()).ensure()
-            key = unlock(paths, arguments.passphrase_file)
-        prepare_demo(paths, key)
-        customers = None if arguments.no_customers else _start_customers(paths, key)
-        try:
-            from workspace.ui.app_window import run as run_window
+            return _run_demo(paths, unlock(paths, arguments.passphrase_file), arguments, link)
+        from workspace.demo.folder import demo_folder
 
-            return run_window(
-                paths,
-                key,
-                theme=arguments.theme,
-                language=arguments.language,
-                exit_after_paint=arguments.exit_after_paint,
-                link=link,
-                customers_pause=_pause_file(paths) if customers else None,
-            )
-        finally:
-            _end(customers)
-            if temporary:
+        with demo_folder() as folder:
+            paths = Paths(folder).ensure()
+            try:  # the data dies with the folder, so may the key
+                return _run_demo(paths, MasterKey.generate(), arguments, link)
+            finally:
                 stop_engine(paths)
     except WorkspaceError as error:
         _complain(error, arguments)
         return 1
+
+
+def _run_demo(paths: Paths, key: MasterKey, arguments: argparse.Namespace, link: str) -> int:
+    from workspace.ui.app_window import run as run_window
+
+    prepare_demo(paths, key)
+    customers = None if arguments.no_customers else _start_customers(paths, key)
+    try:
+        return run_window(
+            paths,
+            key,
+            theme=arguments.theme,
+            language=arguments.language,
+            exit_after_paint=arguments.exit_after_paint,
+            link=link,
+            customers_pause=_pause_file(paths) if customers else None,
+        )
     finally:
-        if temporary:
-            shutil.rmtree(temporary, ignore_errors=True)
+        _end(customers)
 
 
 def _pause_file(paths: Paths) -> Path:
@@ -192,12 +190,13 @@ def prepare_demo(paths: Paths, key: MasterKey) -> None:
 def _start_customers(paths: Paths, key: MasterKey) -> subprocess.Popen[str]:
     import subprocess
 
-    from workspace.ipc.client import own_command
+    from workspace.ipc.client import on_its_own, own_command
 
     process = subprocess.Popen(
         [*own_command(), "--customers", "--basedir", str(paths.base), "--account", DEMO_ACCOUNT],
         stdin=subprocess.PIPE,
         text=True,
+        **on_its_own(),  # Ctrl+C is for the window; the end of their stdin is for them
     )
     assert process.stdin is not None
     process.stdin.write(key.to_hex() + "\n")

@@ -45,7 +45,9 @@ IDLE_S = 10.0
 UPKEEP_S = 600.0
 SANITISE_ROWS = 50
 DAY_MS = 24 * 3600 * 1000
-ENDING = (signal.SIGTERM, signal.SIGINT)
+ENDING = [
+    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP") if hasattr(signal, name)
+]
 
 
 class Engine:
@@ -257,7 +259,7 @@ def _collect_less() -> None:
 
 @contextlib.contextmanager
 def _stopping_on_signals(engine: Engine) -> Iterator[None]:
-    """SIGTERM and Ctrl+C end the engine cleanly.
+    """SIGTERM, a hang-up and Ctrl+C end the engine cleanly.
 
     By a wake-up descriptor: the kernel may hand a signal to any thread, and then a main thread
     that waits on a lock would never come to run a Python handler.

@@ -25,6 +25,7 @@ from workspace.store.files import SealedFiles
 from workspace.store.journal import JournalDoor
 from workspace.ui import i18n
 from workspace.ui.application import Application
+from workspace.ui.ending import Ending
 from workspace.ui.main_window import MainWindow
 from workspace.ui.runtime.change_bus import ChangeBus
 from workspace.ui.runtime.clipboard import let_go_of_clipboard
@@ -293,10 +294,14 @@ def run(
         from workspace.ui.first_paint import tell_first_paint
 
         tell_first_paint(started.window, began)
+    ending = Ending()
+    ending.asked.connect(started.window.leave)
+    ending.asked.connect(app.exit)
     code = app.exec()
     let_go_of_clipboard()
     one.close()
     started.end()
+    ending.close()
     logs.close()
     return code
 

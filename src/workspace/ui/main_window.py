@@ -381,7 +381,11 @@ class MainWindow(QMainWindow, TicketKeys):
         if self.ticket_actions.ask_before_close():
             event.ignore()
             return
-        self.open_tickets.close()
-        self.panes.save()
+        self.leave()
         super().closeEvent(event)
         self.closed.emit()
+
+    def leave(self) -> None:
+        """Hand over what is typed and remember what is open; nobody is asked."""
+        self.open_tickets.close()
+        self.panes.save()
