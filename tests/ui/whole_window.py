@@ -24,6 +24,7 @@ def a_window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
 
     window = MainWindow(desk.ctx)
     qtbot.addWidget(window)
+    window.resize(1440, 900)
     with qtbot.waitSignal(window.status.standing_read, timeout=10_000):
         window.start()
         window.show()

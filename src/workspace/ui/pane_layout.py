@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, QTimer
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from workspace.ui.runtime.context import WindowContext
+from workspace.ui.widgets.room import room_for
 
+FIRST = QSize(1440, 900)
 QUEUES, LIST, TICKET, CUSTOMER = range(4)
 ROOM_PX = {QUEUES: 900, CUSTOMER: 1180}  # a side pane shows from this width of the window on
 GIVES_WAY = (QUEUES, CUSTOMER, LIST, TICKET)  # who goes first where not all have their least width
@@ -57,7 +59,7 @@ class PaneLayout(QObject):
         theme = self._ctx.theme
         geometry = QByteArray.fromBase64(saved.geometry.encode())
         if not (saved.geometry and self._window.restoreGeometry(geometry)):
-            self._window.resize(1440, 900)
+            self._window.resize(FIRST.boundedTo(room_for(self._window)))
         sizes = saved.splitters.get("panes", [])
         if len(sizes) != len(self._panes):
             sides = self._px[QUEUES] + theme.size("list_px") + self._px[CUSTOMER]

@@ -17,6 +17,7 @@ from workspace.ui.ticket_tabs.ticket_keys import ACTIONS, TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import read_tabs
 from workspace.ui.widgets.notice_bar import NoticeBar
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import one_line
 
 SIZE_PX = [760, 820]
@@ -67,7 +68,7 @@ class PopOutWindow(QMainWindow, TicketKeys):
         theme = ctx.theme
         wide, high = ctx.settings.value.splitters.get("popout", SIZE_PX)
         self.setMinimumSize(theme.px(LEAST_PX[0]), theme.px(LEAST_PX[1]))
-        self.resize(theme.px(wide), theme.px(high))
+        resize_within(self, theme, wide, high)
         self._pane.show_ticket(ticket_id)
         self._read_title()
 
