@@ -88,6 +88,7 @@ def one_process(folder: Path, theme: str, language: str, scale: str, wanted: lis
 def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str]) -> int:
     """In the child: open the window, go from screen to screen, save what it shows."""
     from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtGui import QCursor
     from PySide6.QtWidgets import QApplication
 
     from workspace.keys import MasterKey
@@ -116,6 +117,7 @@ def take(folder: Path, theme: str, language: str, scale: str, wanted: list[str])
         window = started.window
         width, height = SMALL if scale == "small" else SIZES["100"]
         window.setGeometry(0, 0, width, height)
+        QCursor.setPos(width // 2, height - 1)  # on nothing that looks different below a pointer
         wait_for(lambda: key is None or started.ctx.engine.is_connected)
         stage = Stage(started, wait_for, wait)
         for name in screens:

@@ -627,14 +627,6 @@
             <translation>Nothing here would be better for another try.</translation>
         </message>
         <message>
-            <source>Nothing to change: these tickets are so already.</source>
-            <translation>Nothing to change: these tickets are so already.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: this ticket is so already.</source>
-            <translation>Nothing to change: this ticket is so already.</translation>
-        </message>
-        <message>
             <source>Open ticket</source>
             <translation>Open ticket</translation>
         </message>
@@ -725,6 +717,14 @@
         <message>
             <source>The rest follows as the backend takes it, while the window is open.</source>
             <translation>The rest follows as the backend takes it, while the window is open.</translation>
+        </message>
+        <message>
+            <source>There was nothing to change: the ticket has this already.</source>
+            <translation>There was nothing to change: the ticket has this already.</translation>
+        </message>
+        <message>
+            <source>There was nothing to change: the tickets have this already.</source>
+            <translation>There was nothing to change: the tickets have this already.</translation>
         </message>
         <message>
             <source>Tickets that were not changed</source>
@@ -1354,6 +1354,10 @@
         <message>
             <source>No customer is known.</source>
             <translation>No customer is known.</translation>
+        </message>
+        <message>
+            <source>None so far; older tickets are still being read.</source>
+            <translation>None so far; older tickets are still being read.</translation>
         </message>
         <message>
             <source>Press to copy</source>
@@ -2621,8 +2625,8 @@
             <translation>{name} → {value}</translation>
         </message>
         <message>
-            <source>{name}: all of it is so already.</source>
-            <translation>{name}: all of it is so already.</translation>
+            <source>{name}: there was nothing left to do.</source>
+            <translation>{name}: there was nothing left to do.</translation>
         </message>
         <message>
             <source>{value} holds too much</source>

@@ -617,14 +617,6 @@
             <translation>다시 시도해도 나아질 항목이 없습니다.</translation>
         </message>
         <message>
-            <source>Nothing to change: these tickets are so already.</source>
-            <translation>변경할 것이 없습니다. 이 티켓들은 이미 그렇습니다.</translation>
-        </message>
-        <message>
-            <source>Nothing to change: this ticket is so already.</source>
-            <translation>변경할 것이 없습니다. 이 티켓은 이미 그렇습니다.</translation>
-        </message>
-        <message>
             <source>Open ticket</source>
             <translation>티켓 열기</translation>
         </message>
@@ -711,6 +703,14 @@
         <message>
             <source>The rest follows as the backend takes it, while the window is open.</source>
             <translation>창이 열려 있는 동안 백엔드가 받는 대로 나머지가 이어집니다.</translation>
+        </message>
+        <message>
+            <source>There was nothing to change: the ticket has this already.</source>
+            <translation>변경할 것이 없습니다. 이 티켓에는 이미 적용되어 있습니다.</translation>
+        </message>
+        <message>
+            <source>There was nothing to change: the tickets have this already.</source>
+            <translation>변경할 것이 없습니다. 이 티켓들에는 이미 적용되어 있습니다.</translation>
         </message>
         <message>
             <source>Tickets that were not changed</source>
@@ -1333,6 +1333,10 @@
         <message>
             <source>No customer is known.</source>
             <translation>알려진 고객이 없습니다.</translation>
+        </message>
+        <message>
+            <source>None so far; older tickets are still being read.</source>
+            <translation>아직 없습니다. 이전 티켓을 계속 읽고 있습니다.</translation>
         </message>
         <message>
             <source>Press to copy</source>
@@ -2585,8 +2589,8 @@
             <translation>{name} → {value}</translation>
         </message>
         <message>
-            <source>{name}: all of it is so already.</source>
-            <translation>{name}: 모두 이미 그렇습니다.</translation>
+            <source>{name}: there was nothing left to do.</source>
+            <translation>{name}: 이미 모두 적용되어 있어 변경할 것이 없습니다.</translation>
         </message>
         <message>
             <source>{value} holds too much</source>

@@ -57,6 +57,7 @@ def test_snooze_by_words_says_what_it_understood_and_can_be_undone(
         qtbot.waitUntil(lambda: len(window.list.marks) == 3)
         window.snooze()
         dialog = the_dialog(qtbot, window)
+        assert dialog.about is None
         assert not dialog.go.isEnabled()
         qtbot.keyClicks(dialog.field, "wibble")
         assert "name no time" in dialog.said.text()
@@ -75,12 +76,15 @@ def test_snooze_by_words_says_what_it_understood_and_can_be_undone(
 
 
 def test_korean_words_and_until_a_reply(qtbot: QtBot, desk: Desk) -> None:
-    some_tickets(desk, 1)
+    some_tickets(desk, 1, subject="<b>Two</b> left shoes")
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)
         qtbot.waitUntil(lambda: window.ticket_id is not None)
         window.snooze()
         dialog = the_dialog(qtbot, window)
+        qtbot.waitUntil(lambda: "<b>Two</b> left shoes" in dialog.accessibleDescription())
+        assert dialog.about is not None
+        assert dialog.about.text() == dialog.accessibleDescription()
         dialog.field.setText("답장 올 때까지")
         assert dialog.said.text() == "Until the customer writes"
         dialog.field.setText("내일 오전 9시")
@@ -156,7 +160,7 @@ def test_what_is_so_already_is_not_sent(qtbot: QtBot, desk: Desk) -> None:
         settle(qtbot, window)
         ids = list_ids(desk.store.reader(), "open")
         window.ticket_actions.change(ids, changes.set_priority("high"))
-        qtbot.waitUntil(lambda: said(desk, "Nothing to change") is not None)
+        qtbot.waitUntil(lambda: said(desk, "There was nothing to change") is not None)
         assert desk.store.reader().all("SELECT id FROM journal.outbox") == []
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from tests.builders import ME
 from tests.ui.composing import a_composer, a_ticket, draft, write_in
 from tests.ui.desk import Desk
-from workspace.domain.items import TicketItem
+from workspace.domain.items import Page, TicketItem
+from workspace.ipc.protocol import Changed
 from workspace.store.queries.tickets import get_tickets
 from workspace.ui.contact_pane.contact_pane import ContactPane
 from workspace.ui.ticket_list.spoken import sentence, who
@@ -44,6 +46,22 @@ def test_a_ticket_deleted_while_one_writes_keeps_the_words(desk: Desk, qtbot: Qt
     assert pane.edit.toPlainText() == "half a sentence"
     composer.flush()
     qtbot.waitUntil(lambda: draft(desk, ticket, "reply") == "half a sentence")
+
+
+def test_a_first_ticket_is_called_so_only_once_the_history_is_read(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    ticket = a_ticket(desk)
+    pane = ContactPane(desk.ctx)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_ticket(desk.store.id_of(ticket))
+    qtbot.waitUntil(lambda: any("still being read" in words for words in texts(pane)))
+    last = Page(next="all")
+    assert desk.store.current is not None
+    desk.store.writer.apply_page(desk.store.current, "history", last, me=ME)
+    desk.ctx.bus.take(Changed(seq=9, standing=True))
+    qtbot.waitUntil(lambda: "This is the first one." in texts(pane))
 
 
 def texts(pane: ContactPane) -> list[str]:

@@ -63,8 +63,10 @@ class Answer(msgspec.Struct, frozen=True, tag="answer", kw_only=True):
 
 
 class Changed(msgspec.Struct, frozen=True, tag="changed", kw_only=True):
-    """The cache moved on to `seq`. Ids are local. A gap in seq: read change_log above your last.
+    """The cache moved on to `seq`. Ids are local.
 
+    Every client gets every one, in order, as long as its link stands: `seq` may jump (what followed
+    closely is told as one). Whoever lost the link reads anew what it shows once it has another.
     `outbox` means that states in the journal changed. `bulk` means too many to list: refresh.
     """
 

@@ -74,7 +74,7 @@ class TicketActions(QObject):
         wanted = list(ids)
         if not wanted:
             return
-        dialog = SnoozeDialog(self._ctx, len(wanted), self._window())
+        dialog = SnoozeDialog(self._ctx, wanted, self._window())
         dialog.time_chosen.connect(lambda until, reply: self.snooze(wanted, until, reply))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

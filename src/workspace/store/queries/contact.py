@@ -42,6 +42,8 @@ SELECT count(*) FROM (
 )
 """
 
+READ = "SELECT complete FROM cursor WHERE account_id = ? AND feed = 'history'"
+
 _tags = msgspec.json.Decoder(tuple[str, ...])
 _addresses = msgspec.json.Decoder(tuple[tuple[str, str], ...])
 
@@ -90,4 +92,5 @@ def get_contact(reader: Reader, ticket_id: int) -> ContactRow | None:
         since=row[10],
         earlier=tuple(tickets[each] for each in ids if each in tickets),
         earlier_total=total,
+        history_complete=bool((reader.one(READ, (row[1],)) or (0,))[0]),
     )

@@ -147,6 +147,7 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
     since: int | None
     earlier: tuple[TicketRow, ...]
     earlier_total: int
+    history_complete: bool  # else there may be more of them
 
 
 class QueueRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -138,8 +138,8 @@ class Watched(QObject):
 
     def _so_already(self, count: int) -> str:
         if count == 1:
-            return t("Bulk", "Nothing to change: this ticket is so already.")
-        return t("Bulk", "Nothing to change: these tickets are so already.")
+            return t("Bulk", "There was nothing to change: the ticket has this already.")
+        return t("Bulk", "There was nothing to change: the tickets have this already.")
 
     def _on_undone(self, back: int, left: int) -> None:
         notices = self._ctx.notices

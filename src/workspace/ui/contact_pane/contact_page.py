@@ -182,8 +182,8 @@ class ContactPage(QWidget):
         box.setSpacing(column.spacing())
         column.addLayout(box)
         self._earlier = _Pool(box, self._earlier_row)
-        words = t("ContactPane", "This is the first one.")
-        self._first = self._words(words, "quiet")
+        self._first = self._words("", "quiet")
+        self._first.setWordWrap(True)
         self._more = self._words("", "faint")
         column.addWidget(self._first)
         column.addWidget(self._more)
@@ -254,6 +254,11 @@ class ContactPage(QWidget):
         for row, ticket in zip(rows, contact.earlier, strict=True):
             row.show_ticket(ticket)
         more = contact.earlier_total - len(contact.earlier)
+        if contact.history_complete:
+            self._first.setText(t("ContactPane", "This is the first one."))
+        else:
+            words = t("ContactPane", "None so far; older tickets are still being read.")
+            self._first.setText(words)
         self._first.setVisible(not contact.earlier)
         self._more.setText(t("ContactPane", "and %n more", more) if more > 0 else "")
         self._more.setVisible(more > 0)

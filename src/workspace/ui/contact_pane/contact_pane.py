@@ -63,6 +63,7 @@ class ContactPane(QFrame):
         self._late.timeout.connect(self._show)
         self.setFocusProxy(self._scroll)
         ctx.bus.tickets_changed.connect(self._on_changed)
+        ctx.bus.standing_changed.connect(self._on_standing)
         ctx.bus.refresh_all.connect(self._refresh)
         ctx.theme.changed.connect(self._build)
         self._build()
@@ -79,6 +80,10 @@ class ContactPane(QFrame):
     def _on_changed(self, tickets: set[int]) -> None:
         earlier = {ticket.id for ticket in self._contact.earlier} if self._contact else set()
         if self._ticket_id in tickets or tickets & earlier:
+            self._refresh()
+
+    def _on_standing(self) -> None:
+        if self._contact and not self._contact.history_complete:
             self._refresh()
 
     def _refresh(self) -> None:

@@ -28,7 +28,7 @@ class AtOnce(QObject):
         """Do all that can be done; the notice can take it back while it waits."""
         commands = plan.commands()
         if not commands and plan.snooze_until is None:
-            self._ctx.notices.show(t("Macros", "{name}: all of it is so already.", name=name))
+            self._ctx.notices.show(t("Macros", "{name}: there was nothing left to do.", name=name))
             return
         undo_s = self._ctx.settings.value.undo_s
         not_before = self._ctx.clock.now_ms() + undo_s * 1000 if undo_s else 0

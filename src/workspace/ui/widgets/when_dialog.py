@@ -27,6 +27,7 @@ class WhenDialog(QDialog):
         asked: str,
         go: str,
         hints: tuple[str, ...] = (),
+        about: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +37,8 @@ class WhenDialog(QDialog):
         column.setContentsMargins(*([theme.size("pane_pad_px")] * 4))
         column.setSpacing(theme.px(8))
         column.addWidget(PlainLabel(title, role="title"))
+        if about is not None:
+            column.addWidget(about)
         for words in hints:
             label = PlainLabel(words, role="quiet")
             label.setWordWrap(True)
