@@ -16,7 +16,7 @@ from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_tabs.ticket_keys import ACTIONS, TicketKeys
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 from workspace.ui.ticket_tabs.ticket_tabs import read_tabs
-from workspace.ui.widgets.notice_bar import NoticeBar
+from workspace.ui.widgets.notice_bar import NoticeBar, NoticeCard
 from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import one_line
 
@@ -26,6 +26,9 @@ LEAST_PX = (420, 440)
 
 class NoticesOnTop(NoticeBar):
     """Notices over the conversation's upper edge: there is no list here that they could cover."""
+
+    def _lay(self, card: NoticeCard) -> None:
+        self._column.addWidget(card)
 
     def _lie(self) -> None:
         place = self.parentWidget()

@@ -39,10 +39,14 @@ class NoticeCard(QFrame):
         if notice.action:
             action = QPushButton(notice.action)
             action.setObjectName("notice_action")
+            action.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the keys where they were
             action.clicked.connect(lambda: bar.act(self))
             row.addWidget(action)
         close = QPushButton("✕")
         close.setProperty("role", "quiet")
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.setAccessibleName(t("Notices", "Close this notice"))
         close.clicked.connect(lambda: bar.drop(self))
         row.addWidget(close)
@@ -69,6 +73,7 @@ class NoticeBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
+        self._cards: list[NoticeCard] = []
         notices.posted.connect(self.post)
         notices.withdrawn.connect(self._withdraw)
         parent.installEventFilter(self)
@@ -76,9 +81,7 @@ class NoticeBar(QWidget):
 
     def cards(self) -> list[NoticeCard]:
         """What shows, oldest first."""
-        items = (self._column.itemAt(n) for n in range(self._column.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [card for card in widgets if isinstance(card, NoticeCard)]
+        return list(self._cards)
 
     def post(self, notice: Notice) -> None:
         """Show a notice; one with the same key is replaced."""
@@ -88,10 +91,11 @@ class NoticeBar(QWidget):
             return
         if notice.key:
             self._withdraw(notice.key)
-        for card in self.cards()[: max(0, len(self.cards()) - MOST + 1)]:
-            self.drop(card)
+        while len(self._cards) >= MOST:  # what only informs goes first: the others can be acted on
+            self.drop(min(self._cards, key=lambda card: card.notice.kind != "info"))
         card = NoticeCard(notice, self._theme, self)
-        self._column.addWidget(card)
+        self._cards.append(card)
+        self._lay(card)
         card.show()  # else it counts for nothing when the height is reckoned
         self.show()
         self._lie()
@@ -106,6 +110,9 @@ class NoticeBar(QWidget):
 
     def drop(self, card: NoticeCard) -> None:
         """Close a notice."""
+        if card not in self._cards:
+            return
+        self._cards.remove(card)
         self._column.removeWidget(card)
         card.hide()
         card.deleteLater()
@@ -123,6 +130,10 @@ class NoticeBar(QWidget):
         for card in self.cards():
             if card.notice.key == key:
                 self.drop(card)
+
+    def _lay(self, card: NoticeCard) -> None:
+        """Above the others, so that no button moves while somebody goes to press it."""
+        self._column.insertWidget(0, card)
 
     def _lie(self) -> None:
         place = self.parentWidget()
