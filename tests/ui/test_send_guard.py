@@ -35,8 +35,10 @@ def guarded(desk: Desk, qtbot: QtBot) -> tuple[Composer, TicketItem]:
 
 def test_send_anyway_goes_through_at_once(desk: Desk, qtbot: QtBot) -> None:
     composer, _ = guarded(desk, qtbot)
+    composer.flow.guard.anyway.setFocus()
     with qtbot.waitSignal(composer.sent):
         composer.flow.guard.anyway.click()
+    assert composer.window().focusWidget() is composer.panes["reply"].edit
     assert len(outbox(desk)) == 1
     assert not composer.flow.guard.isVisible()
 

@@ -66,7 +66,7 @@ class SendFlow(QObject):
         self.placeholders = PlaceholderGuard(ctx)
         self.guards = (self.guard, self.placeholders, self.numbers)
         self.undo = UndoOffer(ctx, writing.panes, self)
-        self.guard.anyway_asked.connect(lambda: self.send(*self._last))
+        self.guard.anyway_asked.connect(self._send_anyway)
         self.outgoing.enqueued.connect(self._on_enqueued)
         self.outgoing.refused.connect(self._on_refused)
         self.outgoing.returned.connect(self._on_returned)
@@ -119,6 +119,11 @@ class SendFlow(QObject):
             at=at,
         )
         writing.changed.emit()
+
+    def _send_anyway(self) -> None:
+        mode = self._last[0]
+        self._writing.panes[mode].edit.setFocus()  # the button goes, and the keyboard with it
+        self.send(*self._last)
 
     def send_later(self, mode: Mode) -> None:
         """Ask when it shall leave, then send it; why not is said beside the buttons."""
