@@ -2740,8 +2740,8 @@
             <translation>It was sent</translation>
         </message>
         <message>
-            <source>Nothing waits: all that you wrote was sent.</source>
-            <translation>Nothing waits: all that you wrote was sent.</translation>
+            <source>Nothing waits to be sent.</source>
+            <translation>Nothing waits to be sent.</translation>
         </message>
         <message>
             <source>Open ticket</source>

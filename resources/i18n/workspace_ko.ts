@@ -2702,8 +2702,8 @@
             <translation>보냈음</translation>
         </message>
         <message>
-            <source>Nothing waits: all that you wrote was sent.</source>
-            <translation>대기 중인 항목이 없습니다. 작성한 내용은 모두 보냈습니다.</translation>
+            <source>Nothing waits to be sent.</source>
+            <translation>보내기를 기다리는 것이 없습니다.</translation>
         </message>
         <message>
             <source>Open ticket</source>

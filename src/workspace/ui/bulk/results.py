@@ -17,6 +17,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tooltip
 from workspace.ui.widgets.problem import problem_labels
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import one_line, state_word
 
 SHOWN = 200
@@ -89,7 +90,7 @@ class ResultsDialog(QDialog):
         self.setObjectName("bulk_results")
         self.setWindowTitle(t("Bulk", "Tickets that were not changed"))
         theme = ctx.theme
-        self.resize(theme.px(560), theme.px(460))
+        resize_within(self, theme, 560, 460)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([theme.px(14)] * 4))
         column.setSpacing(theme.px(8))

@@ -24,6 +24,7 @@ from workspace.ui.composer.draft_book import files_of
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import PlainLabel
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import age, moment, one_line
 
 MOST_NAMED = 4
@@ -79,7 +80,7 @@ class DraftHistory(QDialog):
         theme = ctx.theme
         self.setObjectName("draft_history")
         self.setWindowTitle(t("Composer", "Earlier versions of this draft"))
-        self.resize(theme.px(640), theme.px(380))
+        resize_within(self, theme, 640, 380)
         self.list = QListWidget()
         self.list.setProperty("look", "list")
         self.list.setAccessibleName(t("Composer", "Earlier versions, newest first"))

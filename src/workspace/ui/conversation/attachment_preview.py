@@ -22,6 +22,7 @@ from workspace.ui.conversation.preview_kinds import MOST_IMAGE_BYTES, preview_ki
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.labels import ElidedLabel, PlainLabel
+from workspace.ui.widgets.room import resize_within
 from workspace.ui.words import one_line, size_word
 
 TEXT_BYTES = 256 * 1024
@@ -89,7 +90,7 @@ class AttachmentPreview(QDialog):
         self._ctx = ctx
         self._attachment = attachment
         theme = ctx.theme
-        self.resize(theme.px(720), theme.px(560))
+        resize_within(self, theme, 720, 560)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*[theme.size("pane_pad_px")] * 4)
         self._hint = PlainLabel(t("Conversation", "Loading…"), role="quiet")

@@ -34,6 +34,7 @@ from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.popup_menu import PopupMenu, unable
+from workspace.ui.widgets.room import resize_within
 
 
 def open_editor(
@@ -82,7 +83,7 @@ class MacroEditor(QDialog):
 
     def _build(self) -> None:
         theme = self._ctx.theme
-        self.resize(theme.px(1080), theme.px(680))
+        resize_within(self, theme, 1080, 680)
         self.filter.setPlaceholderText(t("Macros", "Filter"))
         self.filter.setAccessibleName(t("Macros", "Filter the macros"))
         self.filter.setClearButtonEnabled(True)
@@ -371,8 +372,7 @@ class MacroEditor(QDialog):
         menu.addSeparator()
         menu.addAction(t("Macros", "Add a folder that the team shares…"), self.exchange.ask_folder)
         for folder in self._ctx.settings.value.macro_folders:
-            name = folder.replace("&", "&&")
-            leave = menu.addAction(t("Macros", "Leave {folder}", folder=name))
+            leave = menu.addAction(t("Macros", "Leave {folder}", folder=folder.replace("&", "&&")))
             leave.triggered.connect(lambda _=False, folder=folder: self.exchange.leave(folder))
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

@@ -171,7 +171,7 @@ class OutboxList(CardList):
             card.ticket_asked.connect(self._find)
             cards.append(card)
         if not rows:
-            words = t("Outbox", "Nothing waits: all that you wrote was sent.")
+            words = t("Outbox", "Nothing waits to be sent.")
             cards.append(PlainLabel(words, role="quiet"))
         self.show_cards(cards)
 
