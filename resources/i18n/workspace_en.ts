@@ -6500,10 +6500,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Progress of the change</translation>
         </message>
         <message>
-            <source>Queued, sends when online</source>
-            <translation>Queued, sends when online</translation>
-        </message>
-        <message>
             <source>Reply: {text}</source>
             <translation>Reply: {text}</translation>
         </message>
@@ -6578,6 +6574,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Waiting longest</source>
             <translation>Waiting longest</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
         </message>
         <message>
             <source>Wakes next</source>

@@ -6433,10 +6433,6 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>변경 진행률</translation>
         </message>
         <message>
-            <source>Queued, sends when online</source>
-            <translation>대기 중, 온라인이 되면 보냄</translation>
-        </message>
-        <message>
             <source>Reply: {text}</source>
             <translation>답장: {text}</translation>
         </message>
@@ -6511,6 +6507,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Waiting longest</source>
             <translation>오래 기다린 순</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>전송 대기 중</translation>
         </message>
         <message>
             <source>Wakes next</source>

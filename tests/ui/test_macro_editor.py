@@ -169,7 +169,7 @@ def test_a_key_that_something_else_has_is_refused_with_its_name(editing: Editing
 
 def test_export_and_import_ask_before_they_replace(editing: Editing, tmp_path: Path) -> None:
     exchange = editing.editor.exchange
-    exchange.export(editing.library.files.usable(), tmp_path / "m.zip")
+    exchange.export(editing.library.files.usable(), tmp_path / "m")  # whatever it is called
     editing.qtbot.waitUntil((tmp_path / "m.zip").exists)
     assert sorted(zipfile.ZipFile(tmp_path / "m.zip").namelist()) == ["one.toml", "two.toml"]
     (editing.folder / "one.toml").write_text('name = "One"\ntext = "changed"')

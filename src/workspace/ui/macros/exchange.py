@@ -99,11 +99,14 @@ class Exchange(QObject):
         dialog.open()
 
     def export(self, files: Sequence[MacroFile], target: Path) -> None:
-        """Write them; the dialog has asked already whether one of this name may go."""
+        """Write them as a zip; the dialog has asked whether one of this very name may go."""
+        is_zip = target.suffix.casefold() == ".zip"
+        file = target if is_zip else target.with_name(f"{target.name}.zip")
 
         def write() -> int:
-            target.unlink(missing_ok=True)
-            return macro_exchange.export(files, target)
+            if is_zip:
+                file.unlink(missing_ok=True)
+            return macro_exchange.export(files, file)
 
         self._library.run(
             write,

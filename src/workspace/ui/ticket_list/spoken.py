@@ -44,7 +44,7 @@ def pending_chip(state: str) -> tuple[str, Tone] | None:
     if not state:
         return None
     chips: dict[str, tuple[str, Tone]] = {
-        "queued": (t("TicketList", "Queued, sends when online"), "warn"),
+        "queued": (t("TicketList", "Waiting to be sent"), "warn"),
         "scheduled": (t("TicketList", "To be sent later"), "quiet"),
         "sending": (t("TicketList", "Sending"), "accent"),
         "in_doubt": (t("TicketList", "Not sure it was sent"), "warn"),
