@@ -61,13 +61,19 @@ def sample(
     never: float | None = None,
     note: str = "",
     warm: int = 5,
+    before: Callable[[int], Any] = lambda index: None,
 ) -> Figure:
-    """Run `action(i)` `repeat` times after `warm` runs; wall and CPU time of each."""
+    """Run `action(i)` `repeat` times after `warm` runs; wall and CPU time of each.
+
+    `before(i)` comes before each and isn't counted.
+    """
     for index in range(warm):
+        before(index)
         action(index)
     walls: list[float] = []
     cpus: list[float] = []
     for index in range(repeat):
+        before(index + warm)
         cpu, wall = time.process_time(), time.perf_counter()
         action(index + warm)
         walls.append((time.perf_counter() - wall) * 1000)

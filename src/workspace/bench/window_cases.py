@@ -20,6 +20,7 @@ from workspace.store.connect import Reader
 from workspace.ui.runtime.engine_link import Client
 
 PATIENCE_S = 20.0
+REST_MS = 80  # all that a click asks for is done by then, the customer's pane and the counts too
 
 
 class _Paints(QObject):
@@ -136,8 +137,11 @@ class Driver:
         model = self.window.list.model
         self._until(lambda: model.rowCount() > 0 and model.row_at(0) is not None)
         figures = [
-            self._switching("conversation switch, plain", self.plain, repeat, 16.7, 50),
-            self._switching("conversation switch, with HTML mail", self.html, repeat, 33, 100),
+            self._switching("conversation switch from rest, plain", self.plain, repeat, 16.7, 50),
+            self._switching(
+                "conversation switch from rest, with HTML mail", self.html, repeat, 33, 100
+            ),
+            self._switching_without_rest(repeat),
             *self._long_ticket(repeat),
             self._queues("queue open", repeat),
             self._scrolling("list scroll frame, a page", repeat),
@@ -158,12 +162,34 @@ class Driver:
     def _switching(
         self, name: str, ids: list[int], repeat: int, reach: float, never: float
     ) -> Figure:
+        """A click in a window that has done all the click before asked for."""
+
         def switch(index: int) -> None:
             self._switch(ids[index % len(ids)])
 
+        def rest(_: int) -> None:
+            self._rest()
+
         if len(ids) < 2:
             ids = [*ids, self.plain[0]]
-        return sample("window", name, switch, repeat=repeat, reach=reach, never=never)
+        return sample("window", name, switch, repeat=repeat, reach=reach, never=never, before=rest)
+
+    def _switching_without_rest(self, repeat: int) -> Figure:
+        """As many tickets as can be shown: each waits for what the one before left to do."""
+
+        def switch(index: int) -> None:
+            self._switch(self.plain[index % len(self.plain)])
+
+        return sample(
+            "window", "conversation switch, one on the heels of another", switch, repeat=repeat
+        )
+
+    def _rest(self) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(REST_MS, loop.quit)
+        loop.exec()
 
     def _switch(self, ticket_id: int) -> None:
         before = self._opened
@@ -178,7 +204,7 @@ class Driver:
         view = window.conversation.view
 
         def jump(index: int) -> None:
-            self._switch(self.plain[index % len(self.plain)])
+            leave(index)
             before = self._opened
             began = time.perf_counter(), time.process_time()
             window.conversation.show_ticket(self.longest, self.first_words)
@@ -192,8 +218,21 @@ class Driver:
             bar.setValue(bar.value() + (bar.pageStep() if index % 40 < 20 else -bar.pageStep()))
             view.viewport().repaint()
 
-        ids = [self.longest, self.plain[0]]
-        figures = [self._switching(f"{name}: open", ids, repeat, 16.7, 50)]
+        def leave(index: int) -> None:
+            self._switch(self.plain[index % len(self.plain)])
+            self._rest()
+
+        figures = [
+            sample(
+                "window",
+                f"{name}: open",
+                lambda _: self._switch(self.longest),
+                repeat=repeat,
+                reach=16.7,
+                never=50,
+                before=leave,
+            )
+        ]
         walls: list[float] = []
         cpus: list[float] = []
         for index in range(max(10, repeat // 4)):
