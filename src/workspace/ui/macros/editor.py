@@ -34,7 +34,7 @@ from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.popup_menu import PopupMenu, unable
-from workspace.ui.widgets.room import resize_within
+from workspace.ui.widgets.room import resize_within, scrolling
 
 
 def open_editor(
@@ -107,15 +107,14 @@ class MacroEditor(QDialog):
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
-        for widget, width in ((left, 230), (self.form, 510), (self.preview, 340)):
+        for widget, least, width in ((left, 210, 2), (self.form, 480, 5), (self.preview, 270, 3)):
             parts.addWidget(widget)
-            widget.setMinimumWidth(theme.px(170))
+            widget.setMinimumWidth(theme.px(least))
             parts.setStretchFactor(parts.count() - 1, width)
-        parts.setSizes([theme.px(230), theme.px(510), theme.px(340)])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(parts, 1)
+        whole.addWidget(scrolling(parts), 1)
         whole.addWidget(self.foot)
 
     def _connect(self) -> None:

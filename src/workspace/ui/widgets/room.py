@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from workspace.ui.theme.theme import Theme
 
@@ -18,3 +18,13 @@ def room_for(widget: QWidget) -> QSize:
 def resize_within(widget: QWidget, theme: Theme, width: int, height: int) -> None:
     """Give a window this size (px at 100 %), scaled, as far as its screen is large enough."""
     widget.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room_for(widget)))
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """What moves where a window has less room than it needs; what has focus comes in sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
