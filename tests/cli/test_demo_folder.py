@@ -51,8 +51,10 @@ def test_what_nobody_works_in_is_removed_by_the_next_demo(
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP"])
 def test_a_demo_that_is_told_to_end_leaves_nothing(tmp_path: Path, number: str) -> None:
+    which = getattr(signal, number)
     demo = subprocess.Popen(
         [sys.executable, "-m", "workspace", "--demo", "--no-customers"],
+        preexec_fn=lambda: signal.signal(which, signal.SIG_DFL),  # these tests may run by nohup
         env={**os.environ, "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -60,7 +62,7 @@ def test_a_demo_that_is_told_to_end_leaves_nothing(tmp_path: Path, number: str) 
     )
     try:
         wait_for(lambda: any(tmp_path.glob(f"{PREFIX}*/engine.json")), "the engine")
-        demo.send_signal(getattr(signal, number))
+        demo.send_signal(which)
         told, _ = demo.communicate(timeout=60)
     finally:
         demo.kill()
