@@ -24,7 +24,9 @@ from workspace.ui.composer.draft_book import DraftKey, Mode
 
 __all__ = ["rt_server"]
 
-PATIENCE_MS = 60_000
+# A send that may have arrived is looked for half a minute long before it goes again, and the engine
+# stands behind everybody else for the processor.
+PATIENCE_MS = 180_000
 
 
 class Agent:
