@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -50,6 +51,14 @@ def test_the_process_steps_back(own_session: bool) -> None:
 @by_sessions
 def test_a_session_of_its_own_steps_back_as_a_whole() -> None:
     assert said(GIVE_WAY, SESSION, own_session=True) == NICE
+
+
+@by_sessions
+def test_several_that_start_at_once_all_step_back() -> None:
+    # Without a privilege, Linux refuses all such changes but one in a tenth of a second.
+    with ThreadPoolExecutor(4) as at_once:
+        found = at_once.map(lambda _: said(GIVE_WAY, SESSION, own_session=True), range(4))
+        assert list(found) == [NICE] * 4
 
 
 @by_sessions
