@@ -20,7 +20,7 @@ def account(engine: EngineClient, rt_server: RtServer) -> str:
     """The account `help`, in step with the whole server."""
     engine.call(
         "account.add",
-        timeout_s=90,
+        timeout_s=300,
         name="help",
         connector="rt",
         url=rt_server.url,
