@@ -140,7 +140,7 @@ def engine(paths: Paths, key: MasterKey) -> Iterator[EngineClient]:
     """The engine process of this base directory, ended with the test."""
     client = connect_or_start(paths, key, "tests", None)
     yield client
-    client.call("stop", timeout_s=30)
+    client.call("stop", timeout_s=120)
     client.close()
 
 

@@ -122,7 +122,7 @@ def desk_side(paths: Paths, key: MasterKey, engine: EngineClient) -> DeskSide:
     """A desk with the morning's tickets, known to the engine."""
     engine.call(
         "account.add",
-        timeout_s=90,
+        timeout_s=300,
         name=ACCOUNT,
         connector="desk",
         url="",
