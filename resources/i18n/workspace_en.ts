@@ -3327,6 +3327,10 @@
             <translation>Nothing was sent: the text holds {told}, and the settings don't let cards leave.</translation>
         </message>
         <message>
+            <source>Of the account “{name}” {notes} notes are kept on this computer only and would be lost.</source>
+            <translation>Of the account “{name}” {notes} notes are kept on this computer only and would be lost.</translation>
+        </message>
+        <message>
             <source>One window for contact-center agents, over any ticket backend.</source>
             <translation>One window for contact-center agents, over any ticket backend.</translation>
         </message>
@@ -3445,6 +3449,10 @@
         <message>
             <source>Run `workspace sync --once --account {name}`, then try again.</source>
             <translation>Run `workspace sync --once --account {name}`, then try again.</translation>
+        </message>
+        <message>
+            <source>Say that they may go, or copy them first: a search for is:local finds them.</source>
+            <translation>Say that they may go, or copy them first: a search for is:local finds them.</translation>
         </message>
         <message>
             <source>Say whether to skip them, replace yours, or keep both.</source>
@@ -4265,6 +4273,10 @@
         <message>
             <source>This is too large for the sync engine.</source>
             <translation>This is too large for the sync engine.</translation>
+        </message>
+        <message>
+            <source>This note was deleted already.</source>
+            <translation>This note was deleted already.</translation>
         </message>
         <message>
             <source>This person has no address for {channel}.</source>

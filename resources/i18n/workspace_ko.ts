@@ -3289,6 +3289,10 @@
             <translation>아무것도 보내지 않았습니다. 글에 {told}[이/가] 있고, 설정에서 카드 번호를 보내지 않게 되어 있습니다.</translation>
         </message>
         <message>
+            <source>Of the account “{name}” {notes} notes are kept on this computer only and would be lost.</source>
+            <translation>“{name}” 계정의 메모 {notes}개는 이 컴퓨터에만 있어서 없어집니다.</translation>
+        </message>
+        <message>
             <source>One window for contact-center agents, over any ticket backend.</source>
             <translation>어떤 티켓 시스템이든 상담원을 위한 하나의 창.</translation>
         </message>
@@ -3407,6 +3411,10 @@
         <message>
             <source>Run `workspace sync --once --account {name}`, then try again.</source>
             <translation>`workspace sync --once --account {name}`[을/를] 실행한 다음 다시 시도하세요.</translation>
+        </message>
+        <message>
+            <source>Say that they may go, or copy them first: a search for is:local finds them.</source>
+            <translation>없어져도 된다고 확인하거나 먼저 복사하세요. is:local로 검색하면 찾을 수 있습니다.</translation>
         </message>
         <message>
             <source>Say whether to skip them, replace yours, or keep both.</source>
@@ -4227,6 +4235,10 @@
         <message>
             <source>This is too large for the sync engine.</source>
             <translation>동기화 엔진에 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>This note was deleted already.</source>
+            <translation>이 메모는 이미 삭제되었습니다.</translation>
         </message>
         <message>
             <source>This person has no address for {channel}.</source>

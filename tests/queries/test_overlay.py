@@ -13,7 +13,7 @@ from tests.builders import ME, START, StoreForTests, a_store
 from tests.conftest import SetClock
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields
 from workspace.domain.errors import NotFound, Problem, UsageError
-from workspace.domain.words import OPEN_STATUSES, Kind
+from workspace.domain.words import OPEN_STATUSES, AccountId, Kind, Status
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
@@ -359,6 +359,37 @@ def test_backend_status_words_are_understood(store: StoreForTests) -> None:
     row = find_ticket(reader, "store", "7")
     assert row is not None
     assert (row.status, row.backend_status) == ("on_hold", "a word of tomorrow")
+
+
+def test_search_finds_what_is_noted_only_here(store: StoreForTests) -> None:
+    store.account("store")
+    store.account("second", connector="rt")
+    for number, account in enumerate((1, 1, 2)):
+        ticket = store.ticket(str(number), account=AccountId(account), status=Status.OPEN)
+        store.message(ticket, "가격 문의")
+    store.write()
+    store.journal.add_local_note(1, "0", "사장님이 환불을 약속함 (봄)")
+    store.journal.add_local_note(2, "2", "refund promised by the boss")
+    store.journal.add_local_note(1, "not here yet", "refund of nothing")
+    reader = store.reader()
+
+    def found(query: str) -> set[str]:
+        hits = search(reader, query).hits
+        assert all(hit.kind == "note" and hit.entry_id == 0 for hit in hits if hit.is_local)
+        return {hit.ticket.remote_id for hit in hits if hit.is_local}
+
+    assert found("환불") == {"0"}
+    assert found("refund") == {"2"}
+    assert found("refu") == {"2"}
+    assert found("is:local") == {"0", "2"}
+    assert found("is:note account:second") == {"2"}
+    assert found("is:message") == found("refund account:store") == set()
+    assert found("refund -boss") == found("refund before:2020") == found("refund status:solved")
+    assert found("refund -boss") == set()
+    assert [hit.is_local for hit in search(reader, "가격 OR refund").hits].count(False) == 3
+    store.gone("2")
+    store.write()
+    assert found("refund") == set()
 
 
 def test_paging_back_through_a_conversation(store: StoreForTests) -> None:

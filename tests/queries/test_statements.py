@@ -35,7 +35,7 @@ QUEUES += ("mentions", "breaching", "snoozed")
 # Tables that stay small however much is cached, and virtual ones.
 SMALL = {"account", "a", "agent", "g", "team", "m", "status", "s", "field", "queue_count", "cursor"}
 SMALL |= {"j", "search", "account_state", "c", "json_each", "CONSTANT", "d", "saved_queue"}
-SMALL |= {"own_word"}
+SMALL |= {"own_word", "n"}
 # Statements that sort what is pending, one ticket's, or a directory: never the cache.
 SORTS_FEW = {"UNSETTLED", "STATUSES", "DRAFTS", "ATTACHMENTS", "AGENTS", "TEAMS", "ACCOUNTS"}
 SORTS_FEW |= {"SAVED", "NAMES"}

@@ -28,7 +28,7 @@ from workspace.sqlcipher import open_database
 from workspace.store.erasure import erase_contact
 from workspace.store.files import SealedFiles
 from workspace.store.journal_file import PER_TICKET
-from workspace.store.queries.rows import DraftRow
+from workspace.store.queries.rows import DraftRow, LocalNoteRow
 from workspace.store.queries.search import search
 from workspace.sync.service import Engine
 
@@ -311,6 +311,37 @@ def test_a_linked_record_at_another_backend_goes_with_it(scene: Scene) -> None:
     assert erased.tickets == 2
 
 
+def test_notes_kept_here_that_name_them_in_full_go_with_them(scene: Scene) -> None:
+    store = scene.store
+    who = PersonItem(
+        remote_id="p", name="Ada Quill", addresses=(Address("email", "ada@example.com"),)
+    )
+    hangul = PersonItem(remote_id="q", name="김하늘", addresses=who.addresses)
+    store.ticket(subject="one", requester=who)
+    store.ticket(subject="two", requester=hangul)
+    other = store.ticket(subject="of somebody else", requester=None)
+    store.write()
+    for text in (
+        "as for ada quill last year",
+        "write to ADA@example.com too",
+        "김하늘은 언니",
+        "Ada Quillson is another",
+        "Ada alone says too little",
+        "bada@example.com is another",
+    ):
+        store.journal.add_local_note(1, other.remote_id, text)
+    store.close()
+    erased = erase_contact(scene.paths, scene.key, SystemClock(), {"ada@example.com"}, set())
+    assert erased.written == 3
+    with a_store(scene.paths, scene.key) as left:
+        texts = {row[0] for row in left.reader().all("SELECT text FROM journal.local_note")}
+    assert texts == {
+        "Ada Quillson is another",
+        "Ada alone says too little",
+        "bada@example.com is another",
+    }
+
+
 def test_retention_drops_what_rested_too_long(scene: Scene) -> None:
     store = scene.store
     now = SystemClock().now_ms()
@@ -326,8 +357,11 @@ def test_retention_drops_what_rested_too_long(scene: Scene) -> None:
     )
     still = store.ticket(subject="Old and open", requester=None, **{**old, "status": Status.OPEN})
     draft = store.ticket(subject="Old with a draft", requester=None, **old)
+    noted = store.ticket(subject="Old, with a note of these days", requester=None, **old)
     store.write()
-    store.journal.add_local_note(1, gone.remote_id, GONE)
+    then = now - 45 * DAY
+    store.journal.restore_local_note(LocalNoteRow("old", 1, gone.remote_id, GONE, then))
+    store.journal.add_local_note(1, noted.remote_id, "ask again in spring")
     _keep_more(scene, gone.remote_id, GONE, False)
     store.journal.save_draft(
         DraftRow(
@@ -351,7 +385,9 @@ def test_retention_drops_what_rested_too_long(scene: Scene) -> None:
     engine.run()
     scene.store = a_store(scene.paths, scene.key)
     left = {row[0] for row in scene.store.reader().all("SELECT remote_id FROM ticket")}
-    assert left == {fresh.remote_id, still.remote_id, draft.remote_id}
+    assert left == {fresh.remote_id, still.remote_id, draft.remote_id, noted.remote_id}
+    notes = scene.store.reader().all("SELECT text FROM journal.local_note")
+    assert notes == [("ask again in spring",)]
     scene.store.close()
     assert holding(bytes_of(scene.paths, scene.key), GONE) == []
 
@@ -371,7 +407,11 @@ def test_signing_out_wipes_an_account(scene: Scene) -> None:
     client = connect_or_start(scene.paths, scene.key, "tests", None)
     with pytest.raises(WorkspaceError, match="unsent commands"):
         client.call("account.remove", timeout_s=60, name="store")
-    client.call("account.remove", timeout_s=60, name="store", discard_unsent=True)
+    with pytest.raises(WorkspaceError, match="4 notes are kept on this computer only"):
+        client.call("account.remove", timeout_s=60, name="store", discard_unsent=True)
+    client.call(
+        "account.remove", timeout_s=60, name="store", discard_unsent=True, discard_notes=True
+    )
     client.call("stop", timeout_s=20)
     client.close()
     from filelock import FileLock

@@ -220,14 +220,6 @@ def test_a_file_is_sealed_as_a_stream_and_told(store: StoreForTests) -> None:
     assert files(store) == []
 
 
-def test_local_notes_come_and_go(store: StoreForTests) -> None:
-    note = store.journal.add_local_note(1, "7", "기억할 것")
-    query = "SELECT id, text FROM journal.local_note"
-    assert store.reader().all(query) == [(note, "기억할 것")]
-    store.journal.remove_local_note(note)
-    assert store.reader().all(query) == []
-
-
 def test_sends_status_changes_and_decisions_are_audited(
     store: StoreForTests, paths: Paths, key: MasterKey
 ) -> None:

@@ -23,7 +23,7 @@ DEEPEST = 12
 
 ENTRY_KEYS = ("from", "channel", "account", "has", "is")
 WINDOW_KEYS = ("status", "assignee", "tag", "priority", "team", "before", "after")
-_IS_ENTRY = ("message", "note")
+_IS_ENTRY = ("message", "note", "local")
 _IS_TICKET = ("open", "mine", "unassigned", "waiting")
 
 Column = Literal[

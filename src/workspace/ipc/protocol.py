@@ -27,7 +27,7 @@ class Call(msgspec.Struct, frozen=True, tag="call", kw_only=True):
       ping -> {}                                  stop -> {}
       account.check {connector,url,settings,secret} -> Checked as JSON
       account.add {name,connector,url,settings,secret,check} -> {id,name}
-      account.remove {name, discard_unsent?}  account.pause {name,paused}
+      account.remove {name, discard_unsent?, discard_notes?}  account.pause {name,paused}
       account.recheck {name, secret?, url?, settings?} -> Checked as JSON  (new ones are kept)
       sync.now {account?} -> {}                   sync.once {account?} -> {accounts:[{name,tickets,
           entries,requests,problem?}]}  returns after history is complete and live is drained

@@ -123,20 +123,23 @@ class Accounts:
         """A paused account neither pulls nor pushes. Raises NotFound."""
         self._update(name, {"paused": int(paused)})
 
-    def remove(self, name: str, *, discard_unsent: bool = False) -> None:
+    def remove(
+        self, name: str, *, discard_unsent: bool = False, discard_notes: bool = False
+    ) -> None:
         """Forget an account, its secret and the files that only it needed, in every byte.
 
-        Raises NotFound; UsageError while drafts or unsent commands hang on it, unless those are
-        to be discarded with it.
+        Raises NotFound; UsageError while drafts or unsent commands hang on it, or notes that
+        nobody else has, unless those are to be discarded with it.
         """
         with self._file.write() as connection:
             row = connection.execute("SELECT id FROM account WHERE name = ?", (name,)).fetchone()
             if row is None:
                 raise _unknown(name)
-            unsent, drafts = connection.execute(
+            unsent, drafts, notes = connection.execute(
                 "SELECT (SELECT count(*) FROM outbox WHERE account_id = ?1"
                 " AND state NOT IN ('sent','cancelled')),"
-                " (SELECT count(*) FROM draft WHERE account_id = ?1)",
+                " (SELECT count(*) FROM draft WHERE account_id = ?1),"
+                " (SELECT count(*) FROM local_note WHERE account_id = ?1)",
                 row,
             ).fetchone()
             if (unsent or drafts) and not discard_unsent:
@@ -144,6 +147,12 @@ class Accounts:
                     f"The account “{name}” still holds {unsent} unsent commands and"
                     f" {drafts} drafts, which would be lost.",
                     "Send or discard them first.",
+                )
+            if notes and not discard_notes:
+                raise UsageError(
+                    f"Of the account “{name}” {notes} notes are kept on this computer only and"
+                    " would be lost.",
+                    "Say that they may go, or copy them first: a search for is:local finds them.",
                 )
             self._file.audit(connection, "account.removed", row[0])
             before = files_in_use(connection)

@@ -96,7 +96,7 @@ def _erase_journal(journal: JournalFile, found: Found) -> tuple[int, list[str]]:
             connection.execute(
                 "DELETE FROM link WHERE account_id = ? AND person_remote_id = ?", person
             )
-        gone += _forget_own(connection, found.words)
+        gone += _forget_own(connection, found.words) + _forget_notes(connection, found.words)
         unused = sorted(before - files_in_use(connection))
         connection.executemany("DELETE FROM outgoing_file WHERE id = ?", [(one,) for one in unused])
         journal.record(connection, "contact.erased", "", f"tickets={len(found.tickets)}")
@@ -119,6 +119,35 @@ def _forget_own(connection: Connection, words: set[str]) -> int:
     unlearnt = [row for row in taught if names(row[0])]
     connection.executemany("DELETE FROM own_word WHERE word = ?", unlearnt)
     return len(gone) + len(unlearnt)
+
+
+def _forget_notes(connection: Connection, words: set[str]) -> int:
+    """Local notes, written or begun, that name them in full, whatever ticket they are about.
+
+    Nobody else has these notes, so a first name alone is not enough.
+    """
+    wanted = [_named(word) for word in words if _is_full(word)]
+    gone = 0
+    for table, only in (("local_note", ""), *((one, _LOCAL) for one in ("draft", "draft_version"))):
+        rows = connection.execute(f"SELECT rowid, text FROM {table}{only}").fetchall()
+        named = [(row,) for row, text in rows if any(one.search(text) for one in wanted)]
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", named)
+        gone += len(named)
+    return gone
+
+
+_LOCAL = " WHERE mode = 'local'"
+
+
+def _is_full(word: str) -> bool:
+    """An address, a number, or a name with its family name."""
+    return len(word.split()) > 1 or not word.isalpha() or (not word.isascii() and len(word) > 2)
+
+
+def _named(word: str) -> re.Pattern[str]:
+    """These words, not as a part of longer ones; behind a Hangul word a particle may follow."""
+    end = r"(?!\w)" if word[-1:].isascii() else ""
+    return re.compile(rf"(?<!\w){re.escape(word)}{end}", re.IGNORECASE)
 
 
 def compact_journal(journal: JournalFile) -> None:

@@ -17,7 +17,6 @@ from workspace.domain.commands import (
     OutgoingFile,
     SendReply,
     decode_command,
-    new_command_id,
 )
 from workspace.domain.errors import Conflict, NotFound, StoreError
 from workspace.domain.words import OutboxState
@@ -36,6 +35,8 @@ from workspace.store.journal_drafts import (
     put_draft,
 )
 from workspace.store.journal_file import IN_A_DRAFT, JournalFile
+from workspace.store.journal_notes import MODE as LOCAL
+from workspace.store.journal_notes import LocalNoteWrites
 from workspace.store.journal_queues import QueueWrites
 from workspace.store.journal_seen import SeenWrites
 from workspace.store.journal_words import OwnWordWrites
@@ -44,7 +45,7 @@ from workspace.store.queries.rows import DraftRow
 READ_BYTES = 256 * 1024
 
 
-class JournalDoor(QueueWrites, SeenWrites, OwnWordWrites):
+class JournalDoor(QueueWrites, SeenWrites, OwnWordWrites, LocalNoteWrites):
     """What a client may write. Usable from any worker thread.
 
     Raises StoreError from every method when the disk refuses; then nothing changed, and what is
@@ -72,7 +73,7 @@ class JournalDoor(QueueWrites, SeenWrites, OwnWordWrites):
         """Discard a draft; what it said and held stays as a version."""
         with self._file.write() as connection:
             row = find_draft(connection, account_id, remote_id, mode)
-            if row is not None and mode in journal_bulk.COMMAND_WORDS.values():
+            if row is not None and mode in (*journal_bulk.COMMAND_WORDS.values(), LOCAL):
                 keep_version(connection, row, "discarded", self._clock.now_ms())
             delete_draft(connection, account_id, remote_id, mode)
             unused = _unused(connection, _ids(draft_files(row))) if row else []
@@ -278,24 +279,6 @@ class JournalDoor(QueueWrites, SeenWrites, OwnWordWrites):
     def _remove_bytes(self, ids: Sequence[str]) -> None:
         for identity in ids:
             self._files.remove(identity)
-
-    # --- Local notes -----------------------------------------------------------------------
-
-    def add_local_note(self, account_id: int, ticket_remote_id: str, text: str) -> str:
-        """A note that never leaves this computer; returns its id."""
-        identity = new_command_id()
-        with self._file.write() as connection:
-            connection.execute(
-                "INSERT INTO local_note (id, account_id, ticket_remote_id, text, created_at)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (identity, account_id, ticket_remote_id, text, self._clock.now_ms()),
-            )
-        return identity
-
-    def remove_local_note(self, note_id: str) -> None:
-        """Delete a local note."""
-        with self._file.write() as connection:
-            connection.execute("DELETE FROM local_note WHERE id = ?", (note_id,))
 
     # --- Audit -----------------------------------------------------------------------------
 

@@ -37,7 +37,7 @@ draft = Table(
     journal,
     Column("account_id", Integer, primary_key=True),
     Column("ticket_remote_id", Text, primary_key=True),
-    Column("mode", Text, primary_key=True),  # reply, note
+    Column("mode", Text, primary_key=True),  # reply, note, local, macro-MODE
     Column("text", Text, nullable=False),
     Column("html", Text),
     Column("channel", Text, nullable=False, server_default=""),

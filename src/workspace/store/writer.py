@@ -6,7 +6,7 @@ same transaction, so a reader never sees one without the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,10 +15,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from workspace.domain.errors import ContractBug
 from workspace.domain.items import Fetched, Item, Page
 from workspace.store.cache_file import Applied
-from workspace.store.connect import Connection
+from workspace.store.connect import Connection, Transaction, open_database
 from workspace.store.ingest import Ingest
 from workspace.store.page_rules import fetch_adjustment, flood, meets_known
-from workspace.store.words_in import clean
+from workspace.store.ticket_values import GONE
+from workspace.store.words_in import clean, dump
 from workspace.store.writer_accounts import AccountWrites
 from workspace.store.writer_attachments import AttachmentWrites, CachedAttachment
 from workspace.store.writer_erasure import ErasureWrites
@@ -26,6 +27,7 @@ from workspace.store.writer_erasure import ErasureWrites
 __all__ = ["Applied", "CacheWriter", "CachedAttachment", "ToFetch"]
 
 KEEP_CHANGES = 20_000
+MOST_MERGES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class CacheWriter(AccountWrites, AttachmentWrites, ErasureWrites):
             ingest = self._ingest(connection, account_id, me, live=feed == "live")
             with _contract():
                 ingest.run(page.items, page.tombstones)
+            self._take_notes_along(connection, account_id, ingest.gone)
             connection.execute(
                 "INSERT INTO cursor (account_id, feed, value, complete, updated_at)"
                 " VALUES (?, ?, ?, ?, ?) ON CONFLICT (account_id, feed) DO UPDATE SET"
@@ -112,6 +115,7 @@ class CacheWriter(AccountWrites, AttachmentWrites, ErasureWrites):
             items: list[Item] = [fetched.ticket] if fetched.ticket is not None else []
             with _contract():
                 ingest.run([*items, *fetched.entries], fetched.tombstones, adjust, fetched=True)
+            self._take_notes_along(connection, account_id, ingest.gone)
             applied = self._log(connection, ingest)
         self._remove_files(ingest.files)
         return applied
@@ -155,6 +159,36 @@ class CacheWriter(AccountWrites, AttachmentWrites, ErasureWrites):
 
     # --- Inside ----------------------------------------------------------------------------
 
+    def _take_notes_along(
+        self, connection: Connection, account_id: int, gone: Collection[int]
+    ) -> None:
+        """What was noted only here about a ticket follows it into the one it was merged into.
+
+        Before the cache says so: a kill in between does it once more, which changes nothing.
+        """
+        if not gone:
+            return
+        merged = connection.execute(
+            "SELECT remote_id, merged_into FROM ticket WHERE gone = ? AND merged_into <> ''"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (GONE["merged"], dump(sorted(gone))),
+        ).fetchall()
+        moves = [(_heir(connection, account_id, into), account_id, old) for old, into in merged]
+        if not moves:
+            return
+        path, key = self._journal
+        journal = open_database(path, key)
+        try:
+            journal.execute("PRAGMA synchronous = FULL")
+            with Transaction(journal):
+                journal.executemany(
+                    "UPDATE local_note SET ticket_remote_id = ?"
+                    " WHERE account_id = ? AND ticket_remote_id = ?",
+                    moves,
+                )
+        finally:
+            journal.close()
+
     def _log(self, connection: Connection, ingest: Ingest) -> Applied:
         at = self._clock.now_ms()
         rows = [(at, ticket, _what(ingest, ticket)) for ticket in sorted(ingest.tickets)]
@@ -165,6 +199,20 @@ class CacheWriter(AccountWrites, AttachmentWrites, ErasureWrites):
         if rows and seq // 1000 != (seq - len(rows)) // 1000:
             connection.execute("DELETE FROM change_log WHERE seq <= ?", (seq - KEEP_CHANGES,))
         return Applied(seq, frozenset(ingest.tickets), frozenset(ingest.entries_of), ingest.entries)
+
+
+def _heir(connection: Connection, account_id: int, remote_id: str) -> str:
+    """The ticket that a merge led to, should that one have been merged in its turn."""
+    for _ in range(MOST_MERGES):
+        row = connection.execute(
+            "SELECT merged_into FROM ticket WHERE account_id = ? AND remote_id = ?"
+            " AND gone = ? AND merged_into <> ''",
+            (account_id, remote_id, GONE["merged"]),
+        ).fetchone()
+        if row is None:
+            break
+        remote_id = row[0]
+    return remote_id
 
 
 @contextmanager

@@ -131,8 +131,9 @@ class ErasureWrites(CacheFile):
     def drop_old(self, before_ms: int, limit: int = PIECE) -> list[tuple[int, str]]:
         """Drop solved and closed tickets that rested since `before_ms`; which they were.
 
-        Those of an embedded desk stay: it is their only copy. Call it until it returns nothing,
-        then `compact`.
+        Those of an embedded desk stay: it is their only copy; and so do those with a draft, with
+        something to be sent, or with a note kept only here that is newer. Call it until it
+        returns nothing, then `compact`.
         """
         path, key = self._journal
         journal = open_database(path, key, read_only=True)
@@ -145,6 +146,9 @@ class ErasureWrites(CacheFile):
                 for row in journal.execute(
                     "SELECT account_id, ticket_remote_id FROM draft UNION SELECT account_id,"
                     " ticket_remote_id FROM outbox WHERE state NOT IN ('sent','cancelled')"
+                    " UNION SELECT account_id, ticket_remote_id FROM local_note"
+                    " WHERE created_at >= ?",
+                    (before_ms,),
                 )
             }
         finally:

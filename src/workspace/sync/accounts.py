@@ -249,11 +249,14 @@ class AccountRooms:
         self._shared.notices.changed(accounts=True)
         return account_id
 
-    def remove(self, name: str, *, discard_unsent: bool = False) -> None:
-        """Stop an account and forget it. An embedded desk's file stays: it is the only copy."""
+    def remove(self, name: str, **discard: bool) -> None:
+        """Stop an account and forget it. An embedded desk's file stays: it is the only copy.
+
+        `discard` as in `Accounts.remove`, whose errors it raises.
+        """
         with self._changing:
             account = self._accounts.get(name)
-            self._accounts.remove(name, discard_unsent=discard_unsent)
+            self._accounts.remove(name, **discard)
             self._end(account.id)
             self._shared.cache.call(Lane.LIVE, lambda writer: writer.drop_account(account.id))
             self._shared.cache.call(Lane.HISTORY, lambda writer: writer.compact())

@@ -188,8 +188,10 @@ class Methods:
         return {"id": account_id, "name": name}
 
     def _on_account_remove(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:
-        discard = bool(args.get("discard_unsent", False))
-        self._rooms.remove(str(args["name"]), discard_unsent=discard)
+        discard = {
+            name: bool(args.get(name, False)) for name in ("discard_unsent", "discard_notes")
+        }
+        self._rooms.remove(str(args["name"]), **discard)
         return {}
 
     def _on_account_pause(self, link: ClientLink, args: dict[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def list_versions(
 
 
 def get_draft(reader: Reader, account_id: int, remote_id: str, mode: str) -> DraftRow | None:
-    """The draft of a ticket in one mode (reply, note), or None."""
+    """The draft of a ticket in one mode (reply, note, local), or None."""
     row = reader.one(DRAFT, (account_id, remote_id, mode))
     if row is None:
         return None

@@ -25,10 +25,14 @@ _EVERYTHING = 'fields : ("xis_message" OR "xis_note" OR "xis_activity" OR "xis_s
 
 
 class Document:
-    """The tokens of one document's two columns, made when they are asked for."""
+    """The tokens of one document's two columns, made when they are asked for.
 
-    def __init__(self, doc: SearchDoc) -> None:
+    `is_local`: a note that is kept only on this computer.
+    """
+
+    def __init__(self, doc: SearchDoc, *, is_local: bool = False) -> None:
         self._doc = doc
+        self._more = [field_word("xis_", "local")] if is_local else []
 
     @cached_property
     def body(self) -> Sequence[str]:
@@ -36,7 +40,7 @@ class Document:
 
     @cached_property
     def fields(self) -> Sequence[str]:
-        return field_tokens(self._doc)
+        return [*field_tokens(self._doc), *self._more]
 
 
 def expression(node: Node, *, subject: bool = False) -> str:

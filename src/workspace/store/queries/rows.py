@@ -169,7 +169,8 @@ class QueueRow(msgspec.Struct, frozen=True, kw_only=True):
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
     """One found entry. `marks` are (start, length) of the found words in `snippet`.
 
-    A message or note that still waits in the outbox has entry_id 0.
+    A message or note that still waits in the outbox has entry_id 0, and so has a note that is
+    kept only on this computer (`is_local`).
     """
 
     ticket: TicketRow
@@ -180,6 +181,7 @@ class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
     created_at: int
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()
+    is_local: bool = False
 
 
 class SearchResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -275,7 +277,11 @@ class SavedQueueRow(msgspec.Struct, frozen=True):
 
 
 class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A draft as saved. attachments: JSON of OutgoingFile tuples."""
+    """A draft as saved. attachments: JSON of OutgoingFile tuples.
+
+    `mode`: reply, note, local (a note kept only here; `base_entry` is the id of the note that it
+    changes, "" for a new one), macro-MODE (what rides along with the draft of that mode).
+    """
 
     account_id: int
     ticket_remote_id: str
@@ -287,3 +293,13 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
     attachments: str
     base_entry: str
     updated_at: int
+
+
+class LocalNoteRow(msgspec.Struct, frozen=True):
+    """A note that is kept only on this computer. `created_at`: ms UTC by our own clock."""
+
+    id: str
+    account_id: int
+    ticket_remote_id: str
+    text: str
+    created_at: int

@@ -15,7 +15,6 @@ from operator import itemgetter
 
 import msgspec
 
-from workspace.domain.commands import AddNote, SetFields
 from workspace.domain.search import Node, Query, parse
 from workspace.domain.snippet import snippet
 from workspace.domain.tokens import fold
@@ -30,19 +29,24 @@ from workspace.store.queries.match import (
     whole_words,
     without_broad,
 )
-from workspace.store.queries.pending import Laid, Overlay, Pending, load
+from workspace.store.queries.pending import Overlay, load
 from workspace.store.queries.ranking import scores
 from workspace.store.queries.rows import SearchHit, SearchResult, TicketRow
 from workspace.store.queries.search_sql import (
     DOCUMENTS,
     ENTRIES,
     FOUND,
-    ME,
     NEWEST,
     REMOTE_ID,
     TEXTS,
     WEIGHED,
     WHOLE_ENTRIES,
+)
+from workspace.store.queries.search_unindexed import (
+    Unindexed,
+    find_local_notes,
+    find_waiting,
+    hit_of,
 )
 from workspace.store.queries.ticket_filters import (
     Test,
@@ -300,10 +304,10 @@ class _Finder:
     def hits(self, limit: int, window: int, ranked: bool) -> tuple[list[SearchHit], bool]:
         """Entries, newest or best first among those taken; and whether the window was cut."""
         taken, cut = self._best(limit) if ranked else self._entries(limit, window)
-        waiting = self._waiting()
-        ids = {each.ticket_id for each in taken} | {laid.base.row.id for laid, _ in waiting}
+        found, more = self._unindexed(limit)
+        ids = {each.ticket_id for each in taken} | {each.ticket_id for each in found}
         tickets = with_overlay(self._reader, ids, self._overlay)
-        hits = [self._waiting_hit(tickets[laid.base.row.id], one) for laid, one in waiting]
+        hits = [hit_of(each, tickets[each.ticket_id], self._query.words) for each in found]
         wanted = json.dumps([each.entry_id for each in taken])
         texts = {row[0]: row for row in self._reader.all(ENTRIES, (wanted,))} if taken else {}
         for each in taken:
@@ -325,63 +329,15 @@ class _Finder:
             )
         if not ranked:
             hits.sort(key=lambda hit: (-hit.created_at, -hit.entry_id))
-        return hits[:limit], cut
+        return hits[:limit], cut or more
 
-    def _waiting(self) -> list[tuple[Laid, Pending]]:
-        """Messages and notes of the outbox that are what was asked for."""
-        said = [
-            (laid, pending)
-            for laid in self._overlay.tickets.values()
-            for pending in laid.commands
-            if not isinstance(pending.command, SetFields) and self._in_time(pending.created_at)
-        ]
-        if not said:
-            return []
-        self._me = {row[0]: (row[1], row[2]) for row in self._reader.all(ME)}
-        here = passing(
-            self._reader, self._tests, {laid.base.row.id for laid, _ in said}, self._overlay
-        )
-        node = self._query.node
-        return [
-            (laid, pending)
-            for laid, pending in said
-            if laid.base.row.id in here
-            and (node is None or matches(node, self._document(laid, pending)))
-        ]
-
-    def _document(self, laid: Laid, pending: Pending) -> Document:
-        command, row = pending.command, laid.top.row
-        assert not isinstance(command, SetFields)
-        channel = "" if isinstance(command, AddNote) else command.channel
-        doc = SearchDoc(
-            entry_id=0,
-            ticket_id=row.id,
-            created_at=pending.created_at,
-            text=command.text,
-            author=" ".join(self._me.get(row.account_id, ())),
-            channel=channel or row.channel,
-            account=row.account,
-            kind=_kind(pending),
-            has_attachment=bool(command.attachments),
-            attachment_names=tuple(file.name for file in command.attachments),
-        )
-        return Document(doc)
-
-    def _waiting_hit(self, ticket: TicketRow, pending: Pending) -> SearchHit:
-        command = pending.command
-        assert not isinstance(command, SetFields)
-        shown, marks = snippet(command.text, self._query.words)
-        return SearchHit(
-            ticket=ticket,
-            entry_id=0,
-            entry_remote_id=pending.remote_id,
-            kind=_kind(pending),
-            author_name=self._me.get(ticket.account_id, ("", ""))[0],
-            created_at=ticket.backend_now(pending.created_at),
-            snippet=shown,
-            marks=marks,
-        )
-
-
-def _kind(pending: Pending) -> str:
-    return "note" if isinstance(pending.command, AddNote) else "message"
+    def _unindexed(self, limit: int) -> tuple[list[Unindexed], bool]:
+        """What only the journal has; and whether there is more of it than was looked at."""
+        waiting = find_waiting(self._reader, self._query.node, self._in_time, self._overlay)
+        notes, more = find_local_notes(self._reader, self._query.node, self._in_time)
+        found = [*waiting, *notes]
+        ids = {each.ticket_id for each in found}
+        here = passing(self._reader, self._tests, ids, self._overlay) if ids else ()
+        found = [each for each in found if each.ticket_id in here]
+        found.sort(key=lambda each: -each.created_at)
+        return found[:limit], more

@@ -51,3 +51,12 @@ CROSS JOIN ticket AS t ON t.account_id = a.id AND t.remote_id = ? AND t.gone = 0
 """
 
 ME = "SELECT account_id, name, address FROM agent WHERE me = 1"
+
+LOCAL_NOTES = """
+SELECT n.id, n.text, n.created_at, n.account_id, t.id, t.channel, a.name
+FROM journal.local_note AS n
+CROSS JOIN journal.account AS a ON a.id = n.account_id
+CROSS JOIN ticket AS t
+  ON t.account_id = n.account_id AND t.remote_id = n.ticket_remote_id AND t.gone = 0
+ORDER BY n.id DESC LIMIT ?
+"""
