@@ -89,11 +89,33 @@ def test_a_page_costs_the_same_in_a_large_cache(tmp_path: Path) -> None:
     assert 0 < sum(late) < 1.5 * sum(early)
 
 
-def pieces(messages: int) -> Iterator[Page]:
+def pieces(messages: int, size: int = PAGE) -> Iterator[Page]:
     for page in generate(1, messages):
-        for start in range(0, len(page.items), PAGE):
-            items = page.items[start : start + PAGE]
+        for start in range(0, len(page.items), size):
+            items = page.items[start : start + size]
             yield Page(items=items, next="x", more=True)
+
+
+def test_no_page_waits_for_a_merge_that_others_made_due(tmp_path: Path) -> None:
+    """What a page writes, merges of the search index included, stays near what pages write."""
+    paths = Paths(tmp_path)
+    migrate(paths.ensure(), KEY)
+    account = add_account(paths, KEY, "bench")
+    writer = CacheWriter(paths, KEY, SystemClock())
+    log = tmp_path / f"{paths.cache_db.name}-wal"
+    written: list[int] = []
+    try:
+        writer._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        writer.set_directory(account, DIRECTORY)
+        for page in pieces(LARGE, PAGE // 2):
+            before = log.stat().st_size
+            writer.apply_page(account, "history", page, me=ME)
+            written.append(log.stat().st_size - before)
+        segments = writer._connection.execute("SELECT count(DISTINCT segid) FROM search_idx")
+        assert segments.fetchone()[0] < len(written) // 2
+    finally:
+        writer.close()
+    assert max(written) < 3 * sorted(written)[len(written) // 2]
 
 
 @pytest.fixture(scope="module")

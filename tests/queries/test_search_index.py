@@ -126,6 +126,14 @@ def test_what_an_entry_is_of(cache: Connection) -> None:
     assert found(cache, 'body : "요청 영수"') == []
 
 
+def test_single_messages_are_merged_as_they_come(cache: Connection) -> None:
+    for at in range(400):
+        add(cache, [entry(at + 1, at)], live=True)
+    segments = cache.execute("SELECT count(DISTINCT segid) FROM search_idx").fetchone()[0]
+    assert 0 < segments <= 32  # each costs every search a look
+    assert len(found(cache, "환불")) == 400
+
+
 def test_words_of_fields_do_not_collide() -> None:
     assert field_word("x", "한국") != field_word("x", "대한")
     assert field_word("x", "E-Mail") == field_word("x", "e-mail") == "xe_mail"

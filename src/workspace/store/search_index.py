@@ -25,6 +25,10 @@ LIVE = 1 << 40
 SUBJECTS = 1 << 45  # every rowid from here on is a subject
 LIVE_SUBJECTS = 1 << 50
 
+MERGED = 2100
+"""Characters of tokens for which a leaf of the index is merged: 1.7 of what these fill. Each is
+written twice in its life, up to 8 million documents; with less, more segments merge at once."""
+
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
@@ -191,6 +195,18 @@ def _add(
             "DELETE FROM search WHERE rowid = ?", [(place,) for place in sorted(replaced)]
         )
     connection.executemany("INSERT INTO search (rowid, body, fields) VALUES (?, ?, ?)", rows)
+    _merge(connection, sum(len(body) + len(fields) for _, body, fields in rows))
+
+
+def _merge(connection: Connection, added: int) -> None:
+    """Merge what the index holds by as much as suits so many characters that came to it.
+
+    So no page waits for a merge that many others made due. Nothing is done where no level has
+    enough segments.
+    """
+    connection.execute(
+        "INSERT INTO search (search, rank) VALUES ('merge', ?)", (1 + added // MERGED,)
+    )
 
 
 def remove(connection: Connection, entry_ids: Iterable[int]) -> None:

@@ -23,6 +23,7 @@ from workspace.store.migrations import (
     cache_0003,
     cache_0004,
     cache_0005,
+    cache_0006,
     journal_0001,
     journal_0002,
     journal_0003,
@@ -38,6 +39,7 @@ CACHE: tuple[Migration, ...] = (
     cache_0003.bring,
     cache_0004.bring,
     cache_0005.bring,
+    cache_0006.SQL,
 )
 JOURNAL: tuple[Migration, ...] = (
     journal_0001.SQL,
