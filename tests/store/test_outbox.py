@@ -58,8 +58,12 @@ def test_a_single_command_is_not_behind_all_that_were_put_at_once(
     (reply,) = enqueue(store, "z")
     assert due(store) == [bulk[0], reply, *bulk[1:]]
     now = store.clock.now_ms()
-    assert [each.id for each in store.outbox.due(1, now, most=2)] == [bulk[0], reply]
-    others = store.outbox.due(1, now, most=2, passed_over=lambda _, ticket: ticket in ("z", "t0"))
+    first, next_at = store.outbox.choose(1, now, most=2)
+    assert [each.id for each in first] == [bulk[0], reply]
+    assert next_at == store.outbox.next_due_at(1)
+    others, _ = store.outbox.choose(
+        1, now, most=2, passed_over=lambda _, ticket: ticket in ("z", "t0")
+    )
     assert [each.id for each in others] == [bulk[1], bulk[2]]
 
 

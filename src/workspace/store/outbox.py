@@ -21,9 +21,10 @@ from workspace.store.connect import Connection, Row
 from workspace.store.files import SealedFiles
 from workspace.store.journal_drafts import forget_old_versions
 from workspace.store.journal_file import IN_A_DRAFT, PER_TICKET, JournalFile
-from workspace.store.outbox_entry import COLUMNS, LIGHT, OVERRIDE, OutboxEntry, entry_of
+from workspace.store.outbox_entry import COLUMNS, OVERRIDE, OutboxEntry, entry_of
 from workspace.store.outbox_order import (
     ID,
+    LIGHT,
     NOT_BEFORE,
     STATE,
     TICKET,
@@ -60,45 +61,46 @@ class Outbox:
 
     # --- What is due -----------------------------------------------------------------------
 
-    def due(
+    def choose(
         self,
         account_id: int,
         now_ms: int,
         *,
         most: int | None = None,
         passed_over: Callable[[str, str], bool] = lambda command_id, ticket: False,
-    ) -> list[OutboxEntry]:
+    ) -> tuple[list[OutboxEntry], int | None]:
         """The first command of each ticket that may be handled now, in fair order.
 
         Oldest first, but of commands put at one moment (a change of many tickets) one at a time,
         so that a reply written meanwhile does not wait behind all of them. `queued` ones are to
         be pushed, `in_doubt` ones to be looked for at the backend. No more than `most`, and none
-        of those (command's id, ticket's remote id) that are `passed_over`.
+        of those (command's id, ticket's remote id) that are `passed_over`. With it, when the next
+        comes due, handed out or not: as `next_due_at`, from the same look at the journal.
         """
-        heads = [
+        heads = self._heads(account_id, now_ms)
+        due = [
             row
-            for row in self._heads(account_id, now_ms)
-            if row[STATE] != OutboxState.SENDING
-            and (row[NOT_BEFORE] <= now_ms or was_set_back(row, now_ms))
+            for row in heads
+            if (row[NOT_BEFORE] <= now_ms or was_set_back(row, now_ms))
             and not passed_over(row[ID], row[TICKET])
         ]
         found: list[OutboxEntry] = []
-        for row in in_turn(heads):
+        for row in in_turn(due):
             if most is not None and len(found) >= most:
                 break
             entry = self._whole(row[ID])
             if entry is not None:
                 found.append(entry)
-        return found
+        return found, min((row[NOT_BEFORE] for row in heads), default=None)
+
+    def due(self, account_id: int, now_ms: int) -> list[OutboxEntry]:
+        """All that may be handled now, as `choose` orders it."""
+        return self.choose(account_id, now_ms)[0]
 
     def next_due_at(self, account_id: int) -> int | None:
         """When the next command of this account comes due (ms UTC, may be past); None: none."""
-        times = [
-            row[NOT_BEFORE]
-            for row in self._heads(account_id, self._clock.now_ms())
-            if row[STATE] != OutboxState.SENDING
-        ]
-        return min(times, default=None)
+        heads = self._heads(account_id, self._clock.now_ms())
+        return min((row[NOT_BEFORE] for row in heads), default=None)
 
     def get(self, command_id: str) -> OutboxEntry:
         """One command, in whatever state. Raises NotFound."""
@@ -108,24 +110,22 @@ class Outbox:
         return entry
 
     def _whole(self, command_id: str) -> OutboxEntry | None:
+        """With its payload; one whose payload was damaged becomes `failed` instead."""
         rows = self._file.all(f"SELECT {COLUMNS} FROM outbox WHERE id = ?", (command_id,))
-        return self._entry(rows[0]) if rows else None
+        try:
+            return entry_of(rows[0]) if rows else None
+        except msgspec.DecodeError:
+            self._move(command_id, _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
+            return None
 
     def _heads(self, account_id: int, now_ms: int) -> list[Row]:
-        """Without their payloads: thousands may wait, and few are wanted at a time."""
+        """What may come first, but for what is being sent. Without payloads: hundreds may wait,
+        they are looked at after each send, and few are wanted at a time."""
         rows = self._file.all(
             f"SELECT {LIGHT} FROM outbox WHERE account_id = ? AND {_PENDING} ORDER BY seq",
             (account_id,),
         )
-        return list(choose_heads(rows, now_ms))
-
-    def _entry(self, row: Row) -> OutboxEntry | None:
-        """The row as an entry; a damaged payload becomes `failed` instead."""
-        try:
-            return entry_of(row)
-        except msgspec.DecodeError:
-            self._move(row[ID], _NOT_DONE, OutboxState.FAILED, _DAMAGED, needs_agent=0)
-            return None
+        return [row for row in choose_heads(rows, now_ms) if row[STATE] != OutboxState.SENDING]
 
     # --- States ----------------------------------------------------------------------------
 

@@ -9,16 +9,13 @@ import msgspec
 from workspace.domain.commands import Command, decode_command, payload_sha256
 from workspace.domain.words import OutboxState
 from workspace.store.connect import Row
-from workspace.store.outbox_order import LONGEST_UNDO_MS, PAYLOAD, SHA256
+from workspace.store.outbox_order import LONGEST_UNDO_MS
 
 COLUMNS = (
     "seq, id, account_id, ticket_remote_id, command, payload, payload_sha256, after, "
     "base_revision, base_entry, state, needs_agent, not_before, attempts, first_try_at, "
     "last_try_at, settle_until, remote_id, created_at"
 ).replace(" after,", ' "after",')
-
-LIGHT = COLUMNS.replace("payload, payload_sha256", "x'', ''")
-"""The same places without the payload, for choosing among many."""
 
 OVERRIDE = -1
 """A `base_revision`: the agent saw the conflict and wants it all the same. The payload, which
@@ -55,11 +52,11 @@ class OutboxEntry:
 
 def entry_of(row: Row) -> OutboxEntry:
     """The row of COLUMNS as an entry. msgspec.DecodeError if its payload was damaged."""
-    payload = bytes(row[PAYLOAD])
-    if payload_sha256(payload) != row[SHA256]:
+    (_, identity, account_id, remote_ticket, _, stored, digest, after, *rest) = row
+    payload = bytes(stored)
+    if payload_sha256(payload) != digest:
         raise msgspec.ValidationError("checksum")
     command = decode_command(payload)
-    (_, identity, account_id, remote_ticket, _, _, _, after, *rest) = row
     base_revision, base_entry, state, needs_agent, *times, remote_id, created_at = rest
     not_before, attempts, first_try_at, last_try_at, settle_until = times
     return OutboxEntry(

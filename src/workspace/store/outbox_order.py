@@ -1,6 +1,6 @@
 """Which commands of the outbox may be handled: first in, first out for each ticket.
 
-The rows are those of `Outbox`, by position; the constants name the positions.
+The rows are those of LIGHT, by position; the constants name the positions.
 """
 
 from __future__ import annotations
@@ -14,10 +14,8 @@ from workspace.store.connect import Row
 LONGEST_UNDO_MS = 5 * 60 * 1000
 """What waits longer from the start was put off to a time of the agent's."""
 
-ID, TICKET, PAYLOAD, SHA256, AFTER, STATE, NOT_BEFORE = 1, 3, 5, 6, 7, 10, 12
-
-
-_NEEDS_AGENT, _ATTEMPTS, _CREATED_AT = 11, 13, -1
+LIGHT = 'id, ticket_remote_id, "after", state, needs_agent, not_before, attempts, created_at'
+ID, TICKET, AFTER, STATE, _NEEDS_AGENT, NOT_BEFORE, _ATTEMPTS, _CREATED_AT = range(8)
 
 
 def was_set_back(row: Row, now_ms: int) -> bool:

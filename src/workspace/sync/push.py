@@ -153,12 +153,12 @@ class Pusher:
         # No more than can be worked on: what is written later must not queue up behind the rest.
         room = max(0, self._parallel - len(busy))
         account = session.account_id
-        for entry in self._outbox.due(account, now_ms, most=room, passed_over=passed_over):
+        chosen, next_at = self._outbox.choose(account, now_ms, most=room, passed_over=passed_over)
+        for entry in chosen:
             work = self._look if entry.state is OutboxState.IN_DOUBT else self._send
             with self._changed:
                 self._busy.add(entry.ticket_remote_id)
             self._workers.submit(self._work, work, entry)
-        next_at = self._outbox.next_due_at(account)
         if next_at is not None and next_at > now_ms:
             delays.append((next_at - now_ms) / 1000)
         # Due times are wall-clock, which may be set: never sleep long while something waits.
