@@ -91,6 +91,42 @@ def test_placing_rows_ends_in_their_order(
     assert model.ids_between(0, 99) == [rows[n].id for n in after]
 
 
+def test_a_page_that_is_read_fills_its_place_and_nothing_moves(
+    desk: Desk, qtmodeltester: ModelTester
+) -> None:
+    some_tickets(desk, 12)
+    rows = rows_of(desk)
+    model = TicketListModel()
+    model.start(rows[:4], 600)
+    qtmodeltester.check(model, force_py=True)
+    moved: list[object] = []
+    for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
+        signal.connect(lambda *told: moved.append(told))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    model.place(0, rows[:8], 600)  # its first rows stand there already
+    model.place(400, rows[8:], 600)
+    assert moved == []
+    assert told == [(4, 7), (400, 403)]
+    assert model.ids_between(0, 9) == [*(row.id for row in rows[:8]), 0]
+    assert model.ids_between(399, 600) == [0, *(row.id for row in rows[8:]), *[0] * 196]
+    model.place(200, rows[2:4], 600)  # these stood elsewhere: nothing may stand twice
+    known = [ticket_id for ticket_id in model.ids_between(0, 600) if ticket_id]
+    assert sorted(known) == sorted(row.id for row in rows[:8])
+
+
+def test_a_long_queue_is_held_as_far_as_somebody_looked(desk: Desk) -> None:
+    some_tickets(desk, 8)
+    rows = rows_of(desk)
+    model = TicketListModel()
+    model.start(rows[:4], 1_000_000)
+    assert model.rowCount() == 1_000_000
+    assert len(model._ids) == 4
+    assert model.data(model.index(999_999), Role.TICKET_ID) == 0
+    model.place(999_996, rows[4:], 1_000_000)
+    assert model.ids_between(999_996, 1_000_000) == [row.id for row in rows[4:]]
+
+
 def test_a_refresh_looks_at_the_rows_it_read_not_at_the_queue(desk: Desk) -> None:
     class NeverWalked(list[int]):
         def __iter__(self) -> Iterator[int]:
@@ -388,6 +424,22 @@ def test_opening_a_queue_costs_the_same_at_any_size(qtbot: QtBot, desk: Desk, co
     pane.view.viewport().grab()
     rows_seen = pane.view.viewport().height() // pane.delegate.row_height + 2
     assert 0 < pane.delegate.painted <= rows_seen
+
+
+def test_what_is_seen_of_a_queue_is_read_and_painted_first(qtbot: QtBot, desk: Desk) -> None:
+    some_tickets(desk, 450)
+    pane = a_pane(qtbot, desk)
+    qtbot.waitUntil(lambda: pane.model.ids_between(199, 200) not in ([], [0]))
+    qtbot.wait(20)  # the pane has its scroll bar
+    pane.delegate.painted = 0
+    with qtbot.waitSignal(pane.model.modelReset):
+        pane.set_order("waiting")
+    rows_seen = pane.view.viewport().height() // pane.delegate.row_height + 2
+    assert rows_seen <= sum(map(bool, pane.model.ids_between(0, 450))) <= rows_seen + 20
+    qtbot.waitUntil(lambda: pane.model.ids_between(199, 200) != [0])
+    qtbot.waitUntil(lambda: pane.delegate.painted > 0)
+    qtbot.wait(20)
+    assert pane.delegate.painted <= rows_seen  # the rest of the page didn't paint it again
 
 
 def test_end_of_a_long_queue_is_read_when_looked_at(qtbot: QtBot, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Container, Iterable, Sequence
 from enum import IntEnum
+from itertools import islice, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -34,6 +35,8 @@ class Role(IntEnum):
 class TicketListModel(QAbstractListModel):
     """Ids by position, rows in an LRU; a placeholder asks for its page when it is looked at.
 
+    Ids are held as far as somebody looked: a queue of a million rows costs what is known of it.
+
     Attributes:
         marks: the tickets chosen together.
         left: tickets that are no longer in the queue while their rows still stand.
@@ -47,6 +50,7 @@ class TicketListModel(QAbstractListModel):
     def __init__(self, speak: Any = None) -> None:
         super().__init__()
         self._ids: list[int] = []
+        self._total = 0  # all beyond `_ids` is unknown
         self._rows: OrderedDict[int, TicketRow] = OrderedDict()
         self._asked: set[int] = set()
         self._speak = speak
@@ -56,20 +60,20 @@ class TicketListModel(QAbstractListModel):
     # --- Qt ------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._ids):
+        if not index.isValid() or index.row() >= self._total:
             return None
         position = index.row()
         if role == Role.TICKET_ID:
-            return self._ids[position]
+            return self._id_at(position)
         if role == Role.ROW:
             return self.row_at(position)
         if role == Role.MARKED:
-            return self._ids[position] in self.marks
+            return self._id_at(position) in self.marks
         if role == Role.LEFT:
-            return self._ids[position] in self.left
+            return self._id_at(position) in self.left
         if role == Qt.ItemDataRole.DisplayRole:
             row = self.row_at(position)
             return row.subject if row else ""
@@ -96,23 +100,28 @@ class TicketListModel(QAbstractListModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return t("TicketList", "Ticket")
-        if not 0 <= section < len(self._ids):
+        if not 0 <= section < self._total:
             return None
-        row = self._rows.get(self._ids[section])  # never asks for a page
+        row = self._rows.get(self._id_at(section))  # never asks for a page
         return one_line(row.requester_name) if row else ""
 
     # --- reading -------------------------------------------------------------------------
 
     def row_at(self, position: int) -> TicketRow | None:
         """The row here, or None while its page is on its way (it is asked for)."""
-        row = self._rows.get(self._ids[position])
+        row = self._rows.get(self._id_at(position))
         if row is None:
-            page = position // PAGE
-            if page not in self._asked:
-                self._asked.add(page)
-                self.page_wanted.emit(page)
-            return None
+            self.want(position // PAGE)
         return row
+
+    def want(self, page: int) -> None:
+        """Ask for a page, unless it is on its way."""
+        if page not in self._asked:
+            self._asked.add(page)
+            self.page_wanted.emit(page)
+
+    def _id_at(self, position: int) -> int:
+        return self._ids[position] if position < len(self._ids) else UNKNOWN
 
     def position_of(self, ticket_id: int) -> int:
         """Where this ticket stands, -1 if it isn't known to be in the queue."""
@@ -131,20 +140,21 @@ class TicketListModel(QAbstractListModel):
 
     def ids_between(self, first: int, last: int) -> list[int]:
         """The ids at these positions, 0 where unknown."""
-        return self._ids[first:last]
+        found = self._ids[first:last]
+        return found + [UNKNOWN] * (min(last, self._total) - first - len(found))
 
     # --- changing ------------------------------------------------------------------------
 
     def know(self, ids: list[int]) -> None:
         """All ids of the queue in its order; rows are read when somebody looks at them."""
-        if len(ids) == len(self._ids) and all(
-            mine in (UNKNOWN, theirs) for mine, theirs in zip(self._ids, ids, strict=True)
+        if len(ids) == self._total and all(
+            mine in (UNKNOWN, theirs) for mine, theirs in zip(self._ids, ids, strict=False)
         ):
             self._ids = list(ids)
             return
         self.beginResetModel()
         self._asked.clear()
-        self._ids = list(ids)
+        self._ids, self._total = list(ids), len(ids)
         self.left = frozenset()
         self.endResetModel()
 
@@ -158,7 +168,7 @@ class TicketListModel(QAbstractListModel):
     def clear(self) -> None:
         """Forget the queue, before another one is shown."""
         self.beginResetModel()
-        self._ids = []
+        self._ids, self._total = [], 0
         self._asked.clear()
         self.left = frozenset()
         self.endResetModel()
@@ -169,7 +179,7 @@ class TicketListModel(QAbstractListModel):
         self._asked.clear()
         self.left = frozenset()
         self._ids = [row.id for row in rows]
-        self._ids += [UNKNOWN] * max(0, total - len(self._ids))
+        self._total = max(total, len(self._ids))
         self._keep(rows)
         self.endResetModel()
 
@@ -204,27 +214,58 @@ class TicketListModel(QAbstractListModel):
 
         Positions outside become unknown if anything moved, and are read again when looked at.
         """
-        first = min(first, len(self._ids))
+        first = min(first, self._total)
         wanted = [row.id for row in rows]
+        last = min(first + len(rows), self._total)
+        have = self.ids_between(first, last)
+        same = 0  # rows that show what they showed need not be painted again
+        if not self.left:
+            same = sum(1 for _ in takewhile(self._shows, zip(have, rows, strict=False)))
         self.left = frozenset()
         self._keep(rows)
-        last = min(first + len(rows), len(self._ids))
-        if self._ids[first:last] != wanted:
+        if have != wanted and not self._fill(first, have, wanted):
+            same = 0
             self._asked.clear()
+            self._reach(last)
             known = set(wanted)
             self._forget_outside(first, last, known)
             self._remove_unwanted(first, last, known)
             self._arrange(first, wanted)
         self._set_length(max(total, first + len(wanted)))
-        if rows:
-            self.dataChanged.emit(
-                self.index(first), self.index(min(first + len(rows), len(self._ids)) - 1)
-            )
+        if same < len(rows):
+            end = self.index(first + len(rows) - 1)
+            self.dataChanged.emit(self.index(first + same), end)
+
+    def _shows(self, place: tuple[int, TicketRow]) -> bool:
+        """This row stands here with these contents."""
+        mine, row = place
+        return mine == row.id and self._rows.get(mine) == row
+
+    def _fill(self, first: int, have: list[int], wanted: list[int]) -> bool:
+        """Put what was read where nothing was known; False where rows came, went or moved."""
+        if len(have) != len(wanted) or any(
+            mine not in (UNKNOWN, theirs) for mine, theirs in zip(have, wanted, strict=True)
+        ):
+            return False
+        fresh, last = set(wanted) - set(have), first + len(wanted)
+        if not (
+            fresh.isdisjoint(islice(self._ids, first))
+            and fresh.isdisjoint(islice(self._ids, last, None))
+        ):
+            return False
+        self._reach(first)
+        self._ids[first:last] = wanted
+        return True
+
+    def _reach(self, position: int) -> None:
+        """Hold ids at least as far as this."""
+        self._ids += [UNKNOWN] * (position - len(self._ids))
 
     def _forget_outside(self, first: int, last: int, known: set[int]) -> None:
         """A moved id must not stand twice; what is beyond the read part is read again later."""
-        self._ids[:first] = [i if i not in known else UNKNOWN for i in self._ids[:first]]
-        self._ids[last:] = [UNKNOWN] * (len(self._ids) - last)
+        if not known.isdisjoint(islice(self._ids, first)):
+            self._ids[:first] = [i if i not in known else UNKNOWN for i in self._ids[:first]]
+        del self._ids[last:]
 
     def _remove_unwanted(self, first: int, last: int, known: set[int]) -> None:
         position = last - 1
@@ -237,6 +278,7 @@ class TicketListModel(QAbstractListModel):
                 position -= 1
             self.beginRemoveRows(_NO_INDEX, position, end)
             del self._ids[position : end + 1]
+            self._total -= end + 1 - position
             self.endRemoveRows()
             position -= 1
 
@@ -255,17 +297,19 @@ class TicketListModel(QAbstractListModel):
             else:
                 self.beginInsertRows(_NO_INDEX, position, position)
                 self._ids.insert(position, ticket_id)
+                self._total += 1
                 self.endInsertRows()
 
     def _set_length(self, total: int) -> None:
-        have = len(self._ids)
+        have = self._total
         if total < have:
             self.beginRemoveRows(_NO_INDEX, total, have - 1)
             del self._ids[total:]
+            self._total = total
             self.endRemoveRows()
         elif total > have:
             self.beginInsertRows(_NO_INDEX, have, total - 1)
-            self._ids += [UNKNOWN] * (total - have)
+            self._total = total
             self.endInsertRows()
 
     def _keep(self, rows: Sequence[TicketRow]) -> None:

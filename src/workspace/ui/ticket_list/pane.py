@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from workspace.ui.ticket_list.drag import QueueTargets
 
 AGE_TICK_MS = 30_000
+FIRST = 20  # a whole page takes six times as long to read as what is seen of it
+PAINTED_MS = 20
 
 
 class TicketListPane(QFrame):
@@ -85,6 +87,10 @@ class TicketListPane(QFrame):
         self._ages.setInterval(AGE_TICK_MS)
         self._ages.timeout.connect(self.view.viewport().update)
         self._ages.start()
+        self._more = QTimer(self)  # the rest of the first page, once what is seen is painted
+        self._more.setSingleShot(True)
+        self._more.setInterval(PAINTED_MS)
+        self._more.timeout.connect(lambda: self.model.want(0))
 
     def _build(self) -> None:
         theme = self._ctx.theme
@@ -203,7 +209,8 @@ class TicketListPane(QFrame):
         )
 
     def _ask_start(self) -> None:
-        self._ask("part", 0, PAGE, [], self._take_start)
+        seen = self.view.viewport().height() // self.delegate.row_height + 2
+        self._ask("part", 0, max(FIRST, seen), [], self._take_start)
 
     def _take_start(self, part: Part) -> None:
         self.model.start(part.rows, part.total)
@@ -211,6 +218,8 @@ class TicketListPane(QFrame):
         self.view.mark_current()
         self._show_total(part.total)
         self._choose_first(part.rows)
+        if part.total > len(part.rows):
+            self._more.start()
 
     def _ask_page(self, page: int) -> None:
         asked = self._queue, self._order
