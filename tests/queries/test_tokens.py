@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from tests.queries.brute_force import Text, finds, split
-from workspace.domain.snippet import LENGTH, snippet
+from workspace.domain.snippet import LENGTH, one_word, snippet
 from workspace.domain.tokens import LONGEST_WORD, Phrase, fold, holds, phrase, runs, tokens
 
 FEW = st.text(alphabet="가나다 ab1-.漢字\n", max_size=14)
@@ -69,6 +69,16 @@ def test_holding_a_phrase_is_finding_its_words(
         return
     expected = finds(Text.of(text), wanted, quoted=quoted, prefix=typing)
     assert holds(tokens(text), asked) == expected
+
+
+@settings(max_examples=400)
+@given(FEW | WILD, st.text("ab1", min_size=1, max_size=3), st.booleans())
+def test_a_plain_word_is_found_without_cutting(text: str, word: str, prefix: bool) -> None:
+    asked = Phrase((word,), prefix)
+    pattern = one_word(asked)
+    assert pattern is not None
+    for mixed in (text, f"{text}{word}", f"{word}{text}"):
+        assert bool(pattern.search(fold(mixed))) == holds(tokens(mixed), asked)
 
 
 @pytest.mark.parametrize("cut", CUTS)

@@ -44,6 +44,11 @@ def test_precision_is_95_percent() -> None:
     assert right / (right + wrong) >= 0.95, wrong_ones[:20]
 
 
+@pytest.mark.parametrize("text", ["4111_1111_1111_1111", "900101_1234568", "no93-8601-1117-947"])
+def test_whatever_parts_it_a_number_is_found(text: str) -> None:
+    assert [each.end - each.start for each in sensitive.find(f"x {text}.")] == [len(text)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

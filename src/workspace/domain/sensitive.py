@@ -33,7 +33,11 @@ class Finding(msgspec.Struct, frozen=True):
     shown: str
 
 
-_CANDIDATE = re.compile(r"\d(?:\W{0,3}\d){8}|[A-Za-z\uff21-\uff3a\uff41-\uff5a]{2}\W?\d\W?\d")
+_TWO_DIGITS = re.compile(r"\d[\W_]{0,3}\d")  # in every candidate; few texts hold even that
+_CANDIDATE = re.compile(
+    r"\d(?:[\W_]{0,3}\d){8}"
+    r"|(?<![0-9A-Za-z])[A-Za-z\uff21-\uff3a\uff41-\uff5a]{2}\W?\d\W?\d"
+)
 
 _GAP = "[ \\t._/·,\\-\u00a0\u00ad\u2000-\u2015\u202f\u205f\u2060\u2212\u3000\ufe63\uff0d\uff0e]"
 _BETWEEN = re.compile(f"{_GAP}{{1,3}}")
@@ -147,7 +151,7 @@ def _foreign() -> re.Pattern[str]:
 
 def find(text: str) -> list[Finding]:
     """Every number of these kinds, in the order they stand, none overlapping another."""
-    if _CANDIDATE.search(text) is None:
+    if _TWO_DIGITS.search(text) is None or _CANDIDATE.search(text) is None:
         return []
     plain = _plain(text)
     spans: list[tuple[int, int, Kind]] = []

@@ -32,8 +32,7 @@ def snippet(text: str, words: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, i
     Numbers of cards, persons and bank accounts are hidden in it, whatever was looked for.
     Second: (start, length) of every found word in it, in characters of the snippet, in order.
     """
-    start = min((at for word in words if (at := _find(text, word)) is not None), default=0)
-    shown, cut = _around(mask(text), start)
+    shown, cut = _around(mask(text), _first(text, words))
     marks = _marks(shown, words)
     merged: list[tuple[int, int]] = []
     for begin, end in marks:
@@ -45,11 +44,12 @@ def snippet(text: str, words: Sequence[Phrase]) -> tuple[str, tuple[tuple[int, i
     return ahead + shown, tuple((len(ahead) + begin, end - begin) for begin, end in merged)
 
 
-def _find(text: str, word: Phrase) -> int | None:
-    """Where in the text a phrase first stands; None if it doesn't (or only after TRIES others)."""
+def _first(text: str, words: Sequence[Phrase]) -> int:
+    """Where in the text one of the phrases first stands; 0 if none does (or after TRIES others)."""
     folded = fold(text)
-    found = next(_occurrences(folded, word), None)
-    return None if found is None else _unfolded(text, folded, found[0])
+    found = (next(_occurrences(folded, word), None) for word in words)
+    start = min((span[0] for span in found if span is not None), default=None)
+    return 0 if start is None else _unfolded(text, folded, start)
 
 
 def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
@@ -61,7 +61,7 @@ def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
             yield at, at + len(run)
             at = folded.find(run, at + len(run))
         return
-    plain = _one_word(word)
+    plain = one_word(word)
     if plain:
         yield from (found.span() for found in plain.finditer(folded))
         return
@@ -87,8 +87,10 @@ def _occurrences(folded: str, word: Phrase) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=64)
-def _one_word(word: Phrase) -> re.Pattern[str] | None:
-    """Finds a phrase that is one word of plain letters, without cutting the text into tokens."""
+def one_word(word: Phrase) -> re.Pattern[str] | None:
+    """Finds a phrase that is one word of plain letters in a folded text, which it doesn't cut into
+    tokens; None for any other phrase.
+    """
     token = word.tokens[0]
     if len(word.tokens) > 1 or not (token.isascii() and token.isalnum()):
         return None
@@ -127,7 +129,7 @@ def _around(text: str, at: int) -> tuple[str, bool]:
         gap = _SPACE.search(text, begin, at)
         begin = gap.end() if gap else at
     # Twice as much, since runs of white space shrink to one.
-    shown = _SPACE.sub(" ", text[begin : begin + 2 * LENGTH]).strip()
+    shown = " ".join(text[begin : begin + 2 * LENGTH].split())
     return shown[: LENGTH - 1], begin > 0
 
 

@@ -5,12 +5,14 @@ Both say the same; the second is for the few documents that are not in the index
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
 from workspace.domain.search import All, Node, Some, Term, Without
+from workspace.domain.snippet import one_word
 from workspace.domain.tokens import BREAK, Phrase, holds
 from workspace.store.search_index import (
     SearchDoc,
@@ -126,6 +128,31 @@ def without_broad(node: Node) -> Node | None:
         return None
     kept = tuple(each for each in node.of if not is_broad(each))
     return All(kept) if kept else None
+
+
+def only_broad(node: Node) -> Node:
+    """What `without_broad` leaves out."""
+    if not isinstance(node, All):
+        return node
+    return All(tuple(each for each in node.of if is_broad(each)))
+
+
+def asks_only_for_words(node: Node) -> bool:
+    """Whether text, names of files and author tell if an entry matches."""
+    if isinstance(node, Term):
+        return node.column in ("body", "author")
+    if isinstance(node, Without):
+        return asks_only_for_words(node.of)
+    return all(map(asks_only_for_words, node.of))
+
+
+def one_word_of(node: Node) -> re.Pattern[str] | None:
+    """Finds in a folded text what a node asks for that is one word of plain letters, or None."""
+    terms = node.of if isinstance(node, All) else (node,)
+    term = terms[0]
+    if len(terms) > 1 or not isinstance(term, Term) or term.column != "body":
+        return None
+    return one_word(term.phrase)
 
 
 def whole_words(node: Node) -> Node:

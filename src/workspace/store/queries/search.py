@@ -22,10 +22,13 @@ from workspace.domain.words import ACCOUNT_NAME
 from workspace.store.connect import Reader, consistent
 from workspace.store.queries.match import (
     Document,
+    asks_only_for_words,
     expression,
     is_broad,
     matches,
     needles,
+    one_word_of,
+    only_broad,
     whole_words,
     without_broad,
 )
@@ -41,6 +44,7 @@ from workspace.store.queries.search_sql import (
     TEXTS,
     WEIGHED,
     WHOLE_ENTRIES,
+    WORDS_OF_ENTRIES,
 )
 from workspace.store.queries.search_unindexed import (
     Unindexed,
@@ -49,11 +53,12 @@ from workspace.store.queries.search_unindexed import (
     hit_of,
 )
 from workspace.store.queries.ticket_filters import (
+    ALWAYS,
     Test,
     compile_filters,
     open_ids,
     passing,
-    time_fits,
+    time_span,
 )
 from workspace.store.queries.tickets import find_ticket, with_overlay
 from workspace.store.search_index import SUBJECTS, SearchDoc
@@ -72,6 +77,14 @@ class _Candidate(msgspec.Struct, frozen=True):
     entry_id: int
     ticket_id: int
     created_at: int
+
+
+class _Looked(msgspec.Struct):
+    """What of the newest candidates matches, how many were seen, and the last one's document."""
+
+    taken: list[_Candidate] = []
+    seen: int = 0
+    end: int = SUBJECTS
 
 
 @consistent
@@ -125,7 +138,7 @@ class _Finder:
         self._query = query
         self._overlay = overlay
         self._tests: list[Test] = compile_filters(reader, query.filters)
-        self._times = [each for each in query.filters if each.key in ("before", "after")]
+        self._since, self._until = time_span(query.filters)
 
     def _chunks(
         self,
@@ -154,16 +167,21 @@ class _Finder:
             high = rows[-1][0]
             size = likely(seen) if likely else 4 * size
 
+    def _in_time(self, created_at: int) -> bool:
+        return self._since <= created_at < self._until
+
+    @property
+    def _timed(self) -> bool:
+        return (self._since, self._until) != ALWAYS
+
     @cached_property
     def _open(self) -> frozenset[int] | None:
         return open_ids(self._reader, self._query.filters)
 
-    def _in_time(self, created_at: int) -> bool:
-        return all(time_fits(each, created_at) for each in self._times)
-
     def _pass(self, found: list[_Candidate]) -> list[_Candidate]:
-        if self._times:
-            found = [each for each in found if self._in_time(each.created_at)]
+        if self._timed:
+            since, until = self._since, self._until  # thousands: no call for each
+            found = [each for each in found if since <= each.created_at < until]
         if not self._tests:
             return found  # of a ticket that is gone nothing is indexed
         ids = {each.ticket_id for each in found}
@@ -173,7 +191,7 @@ class _Finder:
     def _take(
         self, wanted: str, low: int, high: int, limit: int, window: int
     ) -> tuple[list[_Candidate], bool]:
-        filtered = bool(self._tests or self._times)
+        filtered = bool(self._tests or self._timed)
         taken: list[_Candidate] = []
         seen = 0
 
@@ -199,9 +217,9 @@ class _Finder:
             rest = without_broad(node)
             if rest is not None:
                 return self._narrowed(node, rest, limit, window if window > WINDOW else SCAN)
-            taken, _ = self._look_through(node, "", limit, min(window, SCAN))
-            if len(taken) >= limit:
-                return taken[:limit], False
+            looked = self._look_through(node, "", limit, min(window, SCAN))
+            if len(looked.taken) >= limit:
+                return looked.taken[:limit], False
         return self._take(expression(node), 0, SUBJECTS, limit, window)
 
     def _narrowed(
@@ -212,40 +230,43 @@ class _Finder:
         Where these are not all, older ones are found by the beginning as a whole word only, until
         it is one: to look up every word that begins so would keep whoever types it waiting.
         """
-        taken, seen = self._look_through(node, expression(rest), limit, window)
-        if len(taken) >= limit or seen < window:
-            return taken[:limit], False
-        older, _ = self._take(expression(whole_words(node)), 0, SUBJECTS, limit, WINDOW)
-        every = {each.doc: each for each in (*taken, *older)}
-        found = [every[doc] for doc in sorted(every, reverse=True)]
+        looked = self._look_through(only_broad(node), expression(rest), limit, window)
+        if len(looked.taken) >= limit or looked.seen < window:
+            return looked.taken[:limit], False
+        older, _ = self._take(expression(whole_words(node)), 0, looked.end, limit, WINDOW)
+        found = [*looked.taken, *older]
         return found[:limit], len(found) < limit
 
-    def _look_through(
-        self, node: Node, wanted: str, limit: int, window: int
-    ) -> tuple[list[_Candidate], int]:
-        """Newest entries whose text matches, and how many were looked at. What is common is found
-        here at once, and what is not is quick to look up: no single letter makes the index merge
-        half of all it holds.
+    def _look_through(self, node: Node, wanted: str, limit: int, window: int) -> _Looked:
+        """Newest entries that the index finds and whose text is what the node asks for.
+
+        What is common is found here at once, and what is not is quick to look up: no single letter
+        makes the index merge half of all it holds.
         """
-        taken: list[_Candidate] = []
-        seen = 0
+        looked = _Looked()
         for chunk in self._chunks(wanted, 0, SUBJECTS, limit, window):
-            seen += len(chunk)
+            looked.seen += len(chunk)
+            looked.end = chunk[-1].doc
             found = self._read_through(node, self._pass(chunk))
-            taken += [each for each in chunk if each.entry_id in found]
-            if len(taken) >= limit:
+            looked.taken += [each for each in chunk if each.entry_id in found]
+            if len(looked.taken) >= limit:
                 break
-        return taken, seen
+        return looked
 
     def _read_through(self, node: Node, candidates: Sequence[_Candidate]) -> set[int]:
-        letters = needles(node)
+        letters, word = needles(node), one_word_of(node)
         found: set[int] = set()
         ids = json.dumps([each.entry_id for each in candidates])
-        for entry_id, text, name, address, *about in self._reader.all(WHOLE_ENTRIES, (ids,)):
+        sql = WORDS_OF_ENTRIES if asks_only_for_words(node) else WHOLE_ENTRIES
+        for entry_id, text, name, address, *about in self._reader.all(sql, (ids,)):
             channel, account, kind, files = about
             if files == "[]" and letters:
                 folded = fold(text)
                 if not all(each in folded for each in letters):
+                    continue
+                if word:
+                    if word.search(folded):
+                        found.add(entry_id)
                     continue
             names = tuple(json.loads(files))
             doc = SearchDoc(
@@ -281,20 +302,23 @@ class _Finder:
         if not is_broad(node):
             return self._best_of_index(expression(node), limit)
         rest = without_broad(node)
-        wanted = expression(rest) if rest is not None else ""
-        found, seen = self._look_through(node, wanted, SCAN, SCAN)
+        if rest is None:
+            looked = self._look_through(node, "", SCAN, SCAN)
+        else:
+            looked = self._look_through(only_broad(node), expression(rest), SCAN, SCAN)
+        found = looked.taken
         ids = json.dumps(sorted(each.entry_id for each in found))  # as they lie in the file
         texts: dict[int, str] = dict(self._reader.all(TEXTS, (ids,)))
         found = [each for each in found if each.entry_id in texts]
         points = scores([texts[each.entry_id] for each in found], self._query.words)
         order = sorted(range(len(found)), key=lambda place: -points[place])
-        return [found[place] for place in order[:limit]], seen >= SCAN
+        return [found[place] for place in order[:limit]], looked.seen >= SCAN
 
     def _best_of_index(self, wanted: str, limit: int) -> tuple[list[_Candidate], bool]:
         """The same by the index's own weights: no text is read, and few rows beside it."""
         rows = self._reader.all(WEIGHED, (wanted, 0, SUBJECTS, WINDOW))
         rows.sort(key=itemgetter(1))  # of equal ones the newest stays first
-        most = WINDOW if self._tests or self._times else limit
+        most = WINDOW if self._tests or self._timed else limit
         best = [doc for doc, _ in rows[:most]]
         listed = self._reader.all(DOCUMENTS, (json.dumps(best),))
         here = {row[0]: _Candidate(*row) for row in listed}

@@ -45,6 +45,14 @@ CROSS JOIN ticket AS t ON t.id = e.ticket_id
 LEFT JOIN journal.account AS a ON a.id = t.account_id
 """
 
+WORDS_OF_ENTRIES = """
+SELECT e.id, e.text, e.author_name, e.author_address, '', '', '',
+       CASE e.attachments WHEN 0 THEN '[]' ELSE
+         (SELECT json_group_array(f.name) FROM attachment AS f WHERE f.entry_id = e.id) END
+FROM json_each(?) AS j CROSS JOIN entry AS e ON e.id = j.value
+"""
+"""The same columns where nobody asks for channel, account or kind: no ticket is read."""
+
 REMOTE_ID = """
 SELECT t.id FROM journal.account AS a
 CROSS JOIN ticket AS t ON t.account_id = a.id AND t.remote_id = ? AND t.gone = 0

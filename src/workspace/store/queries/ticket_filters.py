@@ -22,6 +22,8 @@ FROM json_each(?) AS j CROSS JOIN ticket AS t ON t.id = j.value
 WHERE t.gone = 0
 """
 
+ALWAYS = (-(1 << 63), 1 << 63)
+
 OPEN = "status IN ('new','open','pending','on_hold')"
 OPEN_IDS = f"SELECT id FROM ticket INDEXED BY ticket_open WHERE {OPEN} AND gone = 0 LIMIT ?"
 OTHER_WORDS = f"SELECT backend_status FROM status WHERE NOT {OPEN}"
@@ -84,10 +86,17 @@ def _means_open(reader: Reader, wanted: Filter) -> bool:
     return not any(fold(row[0]) in values for row in reader.all(OTHER_WORDS))
 
 
-def time_fits(wanted: Filter, created_at: int) -> bool:
-    """Whether an entry of that time (ms UTC) passes before: or after:."""
-    fits = created_at < wanted.at if wanted.key == "before" else created_at >= wanted.at
-    return fits != wanted.negated
+def time_span(filters: Iterable[Filter]) -> tuple[int, int]:
+    """From when on (ms UTC) and before when an entry passes every before: and after:."""
+    since, until = ALWAYS
+    for each in filters:
+        if each.key not in ("before", "after"):
+            continue
+        if (each.key == "before") != each.negated:
+            until = min(until, each.at)
+        else:
+            since = max(since, each.at)
+    return since, until
 
 
 def _negated(test: Test) -> Test:
