@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -63,3 +64,28 @@ def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Connect
 def uri_path(path: Path) -> str:
     """The path as it goes into a `file:` address."""
     return quote(path.resolve().as_posix(), safe="/:")
+
+
+_BAD_PAGE = re.compile(r"HMAC verification failed for page (\d+)")
+
+
+def find_damage(connection: Connection, path: Path) -> str:
+    """Read the file at `path`, which the connection has open, through: what is wrong, else "".
+
+    Pages of nothing but zeros are no damage by themselves: where a process was killed, the file
+    may have grown past them while what belongs there lies in the write-ahead log only. The second
+    check reads through the log, and tells if something is missing in their place.
+    """
+    for (words,) in connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        page = _BAD_PAGE.fullmatch(words)
+        if page is None or not _is_empty(path, int(page[1]), connection):
+            return str(words)
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if found == "ok" else str(found)
+
+
+def _is_empty(path: Path, page: int, connection: Connection) -> bool:
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+    with path.open("rb") as file:
+        file.seek((page - 1) * size)
+        return file.read(size) == bytes(size)

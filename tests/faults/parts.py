@@ -30,7 +30,7 @@ from workspace.domain.items import Address
 from workspace.ipc.client import EngineClient, engine_command
 from workspace.keys import MasterKey
 from workspace.paths import Paths
-from workspace.sqlcipher import open_database
+from workspace.sqlcipher import find_damage, open_database
 from workspace.store.accounts import Accounts
 from workspace.store.connect import Reader
 from workspace.store.journal import JournalDoor
@@ -179,9 +179,8 @@ class DeskBase(FaultBase):
     def damaged(self) -> list[str]:
         found = super().damaged()
         connection = open_database(self.desk / "desk.db", KEY.subkey("desk"))
-        for pragma in ("cipher_integrity_check", "quick_check"):
-            rows = connection.execute(f"PRAGMA {pragma}").fetchall()
-            found += [f"desk: {row[0]}" for row in rows if row[0] != "ok"]
+        if damage := find_damage(connection, self.desk / "desk.db"):
+            found.append(f"desk: {damage}")
         connection.close()
         return found
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -285,3 +287,38 @@ def test_only_the_newest_damaged_cache_is_kept(paths: Paths, key: MasterKey) -> 
         flip(paths.cache_db, 5)
         salvage.check_at_start(paths, key)
     assert len([p for p in paths.quarantine.iterdir() if p.name.endswith("cache.db")]) == 1
+
+
+def test_pages_that_lie_in_the_log_only_are_no_damage(
+    paths: Paths, key: MasterKey, tmp_path: Path
+) -> None:
+    """What a killed engine leaves: the file has grown past pages that it never got."""
+    killed = Paths(tmp_path / "killed")
+    with a_store(paths, key) as store:
+        store.account("store")
+        for number in range(60):
+            store.message(store.ticket(), f"메시지 {number} " * 20)
+        store.write()
+        shutil.copytree(paths.base, killed.base)
+    connection = open_database(paths.cache_db, key.subkey("cache"))
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.close()
+    had = killed.cache_db.stat().st_size
+    assert had < pages * PAGE, "the log was brought into the file: nothing is tested"
+    os.truncate(killed.cache_db, pages * PAGE)
+    assert salvage.check_at_start(killed, key) == []
+    with a_store(killed, key) as store:
+        assert store.reader().one("SELECT count(*) FROM ticket") == (60,)
+
+
+def test_an_emptied_page_is_damage(paths: Paths, key: MasterKey) -> None:
+    fill(paths, key)
+    connection = open_database(paths.cache_db, key.subkey("cache"))
+    (root,) = connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'ticket'"
+    ).fetchone()
+    connection.close()
+    with paths.cache_db.open("r+b") as file:
+        file.seek((root - 1) * PAGE)
+        file.write(bytes(PAGE))
+    assert len(salvage.check_at_start(paths, key)) == 1

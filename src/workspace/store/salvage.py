@@ -21,6 +21,7 @@ from workspace.domain.errors import EncryptionMissing, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.shared_files import put_in_place
+from workspace.sqlcipher import find_damage
 from workspace.store import audit
 from workspace.store.connect import Connection, Row, Transaction, open_database
 from workspace.store.migrations import JOURNAL, base_lock
@@ -115,12 +116,7 @@ def _damage(path: Path, key: bytes, *, thorough: bool) -> str:
         return ""
     try:
         with _opened(path, key) as connection:
-            if not thorough:
-                return ""
-            wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            if not wrong:
-                wrong = connection.execute("PRAGMA quick_check(5)").fetchall()
-            return "" if wrong in ([], [("ok",)]) else str(wrong[0][0])
+            return find_damage(connection, path) if thorough else ""
     except EncryptionMissing:
         raise
     except (StoreError, sqlcipher.Error) as error:

@@ -91,8 +91,7 @@ def _check(path: Path, key: bytes) -> None:
     """Prove that the file is a whole desk under this key. StoreError else."""
     connection = opener.open_database(path, key, read_only=True)
     try:
-        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        found = connection.execute("PRAGMA quick_check").fetchone()[0]
+        damage = opener.find_damage(connection, path)
         epoch = connection.execute(
             "SELECT count(*) FROM sqlite_master WHERE name = 'desk_change'"
         ).fetchone()[0]
@@ -100,7 +99,7 @@ def _check(path: Path, key: bytes) -> None:
         raise StoreError(f"{path.name} is damaged ({error}).", "Use another backup.") from error
     finally:
         connection.close()
-    if broken or found != "ok" or not epoch:
+    if damage or not epoch:
         raise StoreError(f"{path.name} is not a whole desk.", "Use another backup.")
 
 
