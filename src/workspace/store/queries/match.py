@@ -167,7 +167,7 @@ def whole_words(node: Node) -> Node:
 
 
 def needles(node: Node) -> list[str]:
-    """Letters that the folded text of every match holds, unless the name of a file does."""
+    """Letters that every match holds in its folded text or names of files."""
     terms = node.of if isinstance(node, All) else (node,)
     return [
         token

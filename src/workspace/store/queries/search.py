@@ -260,15 +260,15 @@ class _Finder:
         sql = WORDS_OF_ENTRIES if asks_only_for_words(node) else WHOLE_ENTRIES
         for entry_id, text, name, address, *about in self._reader.all(sql, (ids,)):
             channel, account, kind, files = about
-            if files == "[]" and letters:
-                folded = fold(text)
+            names = tuple(json.loads(files)) if files != "[]" else ()
+            if letters:
+                folded = fold("\n".join((text, *names)))
                 if not all(each in folded for each in letters):
                     continue
                 if word:
                     if word.search(folded):
                         found.add(entry_id)
                     continue
-            names = tuple(json.loads(files))
             doc = SearchDoc(
                 entry_id=entry_id,
                 ticket_id=0,
