@@ -88,6 +88,37 @@ def test_a_change_is_saved_and_what_the_form_does_not_show_is_kept(editing: Edit
     assert 'later = "kept"' in source
 
 
+def test_a_save_gives_the_keyboard_back_to_where_the_agent_was(editing: Editing) -> None:
+    editor, text = editing.editor, editing.form.words.text
+    text.setFocus()
+    for press in (
+        lambda: QTest.mouseClick(editor.foot.save, Qt.MouseButton.LeftButton),
+        lambda: (editor.foot.save.setFocus(), QTest.keyClick(editor.foot.save, Qt.Key.Key_Space)),
+        lambda: QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        lambda: QTest.keyClick(text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier),
+    ):
+        QTest.keyClicks(text, "more ")
+        words = text.toPlainText()
+        press()
+        editing.qtbot.waitUntil(lambda: not editor.foot.save.isEnabled())
+        assert text.hasFocus()
+        saved = editing.macro("one")
+        assert saved is not None
+        assert saved.variants["en"].text == text.toPlainText() == words
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert editor.foot.said.text() == "Nothing has been changed."
+
+
+def test_what_is_put_back_and_brought_back_leaves_the_keyboard_too(editing: Editing) -> None:
+    editor, name = editing.editor, editing.form.name
+    editing.type(name, "Uno")
+    for button, shown in ((editor.foot.revert, "One"), (editor.foot.undo, "Uno")):
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert name.text() == shown
+        assert name.hasFocus()
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(editing: Editing) -> None:
     editing.type(editing.form.snooze, "whenever")
     told = editing.form._told["snooze"]

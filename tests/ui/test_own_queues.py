@@ -138,6 +138,30 @@ def test_a_queue_is_made_from_the_list_and_chosen(
     assert desk.ctx.settings.value.orders[pane.current] == "newest"
 
 
+def test_ctrl_enter_saves_from_either_field_or_says_what_is_missing(
+    qtbot: QtBot, desk: Desk, pane: QueuesPane
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for number, key in enumerate((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_S)):
+        dialog = pane.own.open_new()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog.conditions.setFocus()
+        qtbot.keyClicks(dialog.conditions, "priority:")
+        qtbot.keyClick(dialog.conditions, key, control)
+        assert dialog.conditions.hasFocus()
+        assert "value" in dialog.said.text()
+        qtbot.keyClicks(dialog.conditions, "high")
+        qtbot.keyClick(dialog.conditions, key, control)
+        assert dialog.name.hasFocus()
+        assert dialog.said.text() == "Give the queue a name."
+        assert len(own(pane)) == number
+        qtbot.keyClicks(dialog.name, f"Own {number}")
+        with qtbot.waitSignal(pane.queue_chosen):
+            qtbot.keyClick(dialog.name, key, control)
+        assert len(own(pane)) == number + 1
+
+
 def test_bad_conditions_are_refused_while_typing(
     qtbot: QtBot, desk: Desk, pane: QueuesPane
 ) -> None:

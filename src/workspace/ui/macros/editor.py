@@ -28,13 +28,14 @@ from workspace.ui.i18n import t
 from workspace.ui.macros.editor_foot import EditorFoot, plain_button
 from workspace.ui.macros.editor_form import MacroForm
 from workspace.ui.macros.editor_list import EditorDelegate, EditorList, title_of
+from workspace.ui.macros.editor_menu import more_menu
 from workspace.ui.macros.exchange import Exchange
 from workspace.ui.macros.fault_words import fault_words
 from workspace.ui.macros.library import MacroLibrary, window_language
 from workspace.ui.macros.preview import Preview
 from workspace.ui.runtime.context import WindowContext
-from workspace.ui.widgets.popup_menu import PopupMenu, unable
 from workspace.ui.widgets.room import resize_within, scrolling
+from workspace.ui.widgets.save_keys import save_by_keys
 
 
 def open_editor(
@@ -60,7 +61,7 @@ class MacroEditor(QDialog):
     def __init__(self, ctx: WindowContext, library: MacroLibrary, window: QWidget) -> None:
         super().__init__(window)
         self._ctx = ctx
-        self._library = library
+        self.library = library
         self._current: MacroFile | None = None
         self._unsaved: dict[str, tuple[MacroFile, Macro]] = {}
         self._target: TicketTarget | None = None
@@ -125,9 +126,10 @@ class MacroEditor(QDialog):
         self.new.clicked.connect(lambda: self._add(Macro("", t("Macros", "New macro"))))
         self.more.clicked.connect(self._open_more)
         self.foot.save.clicked.connect(self._save)
+        save_by_keys(self, self.foot.press_save)
         self.foot.revert.clicked.connect(self._revert)
         self.exchange.told.connect(self.foot.say)
-        self._library.changed.connect(self._fill)
+        self.library.changed.connect(self._fill)
 
     def preview_ticket(self, ticket_id: int | None) -> None:
         """Preview against this ticket."""
@@ -155,9 +157,9 @@ class MacroEditor(QDialog):
 
     def _fill(self) -> None:
         """All files there are, and new ones that are not on disk yet."""
-        on_disk = {str(one.path) for one in self._library.files.files}
+        on_disk = {str(one.path) for one in self.library.files.files}
         new = [file for path, (file, _) in self._unsaved.items() if path not in on_disk]
-        self.model.take([*new, *self._library.files.files], self.filter.text(), self._unsaved)
+        self.model.take([*new, *self.library.files.files], self.filter.text(), self._unsaved)
         path = str(self._current.path) if self._current else ""
         row = self.model.row_of(path)
         self.choose_row(row if row >= 0 else 0)
@@ -222,10 +224,8 @@ class MacroEditor(QDialog):
         begun = macro is not None and all(one.kind == "does_nothing" for one in rest)
         self.foot.tell([self._told(one) for one in rest], "quiet" if begun else "bad")
         self.foot.show_place(file.path if file is not None else None)
-        self.foot.save.setEnabled(changed and not errors)
         unchanged = "" if changed else t("Macros", "Nothing has been changed.")
-        self.foot.say_why(fault_words(errors[0]) if errors and changed else unchanged, unchanged)
-        self.foot.revert.setEnabled(changed)
+        self.foot.offer(fault_words(errors[0]) if errors and changed else unchanged, unchanged)
         if macro is None or self._target is None:
             self.preview.say(
                 t("Macros", "The preview shows a macro on the ticket that is open beside this.")
@@ -246,7 +246,7 @@ class MacroEditor(QDialog):
 
     def _add(self, macro: Macro) -> None:
         """A new one of one's own, not yet on disk."""
-        taken = {one.id for one in self._library.files.files if one.own}
+        taken = {one.id for one in self.library.files.files if one.own}
         taken |= {file.id for file, _ in self._unsaved.values()}
         identity = new_id(macro.name, taken)
         path = self._ctx.paths.macros / f"{identity}{macro_files.SUFFIX}"
@@ -272,7 +272,7 @@ class MacroEditor(QDialog):
         file = self._current
         if file is None:
             return
-        self._library.run(
+        self.library.run(
             lambda: macro_files.adopt(Path(name), file.folder),
             done=self.form.add_file,
             failed=self._fail,
@@ -301,7 +301,7 @@ class MacroEditor(QDialog):
             self._refresh()
             self.foot.say(t("Macros", "Saved: {name}", name=macro.name))
 
-        self._library.run(write, done=saved, failed=self._fail, owner=self)
+        self.library.run(write, done=saved, failed=self._fail, owner=self)
 
     def _revert(self) -> None:
         """Drop what is not saved; Undo brings it back."""
@@ -332,47 +332,24 @@ class MacroEditor(QDialog):
         def deleted(data: bytes) -> None:
             self.foot.say(
                 t("Macros", "Deleted: {name}", name=title_of(file)),
-                undo=lambda: self._library.run(
+                undo=lambda: self.library.run(
                     lambda: macro_files.write_bytes(file.path, data), failed=self._fail, owner=self
                 ),
             )
 
-        self._library.run(
+        self.library.run(
             lambda: macro_files.remove(file), done=deleted, failed=self._fail, owner=self
         )
 
     def _fail(self, error: Exception) -> None:
         self.foot.fail(error)
         if isinstance(error, Conflict):
-            self._library.read()
+            self.library.read()
 
     def _open_more(self) -> None:
-        menu = PopupMenu(t("Macros", "More…"), self)
         file = self._current
-        chosen = [file] if file is not None and file.macro is not None and file.source else []
-        duplicate = menu.addAction(t("Macros", "Duplicate"), self.duplicate)
-        delete = menu.addAction(t("Macros", "Delete"), self.delete)
-        menu.addSeparator()
-        menu.addAction(t("Macros", "Import…"), self.exchange.ask_import)
-        one = menu.addAction(t("Macros", "Export this one…"))
-        one.triggered.connect(lambda: self.exchange.ask_export(chosen))
-        usable = self._library.files.usable()
-        every = menu.addAction(t("Macros", "Export all…"))
-        every.triggered.connect(lambda: self.exchange.ask_export(usable))
-        unchosen = t("Macros", "Choose a macro first.")
-        if file is None or self._macro_of(file) is None:
-            unable(duplicate, unchosen)
-        if file is None:
-            unable(delete, unchosen)
-        if not chosen:
-            unable(one, t("Macros", "Save it first.") if file is not None else unchosen)
-        if not usable:
-            unable(every, t("Macros", "There are no macros yet."))
-        menu.addSeparator()
-        menu.addAction(t("Macros", "Add a folder that the team shares…"), self.exchange.ask_folder)
-        for folder in self._ctx.settings.value.macro_folders:
-            leave = menu.addAction(t("Macros", "Leave {folder}", folder=folder.replace("&", "&&")))
-            leave.triggered.connect(lambda _=False, folder=folder: self.exchange.leave(folder))
+        readable = file is not None and self._macro_of(file) is not None
+        menu = more_menu(self, file, readable, self._ctx.settings.value.macro_folders)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # --- Qt -----------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workspace.domain.errors import WorkspaceError
 from workspace.ui.i18n import t
@@ -32,6 +34,7 @@ class EditorFoot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._way_back: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None
         self.said = PlainLabel("", role="quiet")
         self.told = PlainLabel("", role="bad")
         self.where = PlainLabel("", role="faint")
@@ -48,16 +51,22 @@ class EditorFoot(QWidget):
         row.addLayout(words, 1)
         for button in (self.undo, self.revert, self.save):
             row.addWidget(button)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it in its field
         self.said.hide()
         self.undo.hide()
         self.undo.clicked.connect(self._on_undo)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def say(
         self, text: str, *, undo: Callable[[], None] | None = None, role: str = "quiet"
     ) -> None:
         """What was done, with its way back."""
         self._way_back = undo
+        held = self._focused()
         self.undo.setVisible(undo is not None)
+        self._give_back(held)
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self.said.set_look("role", role)
@@ -69,11 +78,38 @@ class EditorFoot(QWidget):
             log.error("the macro editor failed", exc_info=error)
         self.say(in_one(error_words(error)), role="bad")
 
-    def say_why(self, not_saved: str, not_reverted: str) -> None:
-        """Why the buttons don't work; "" where they do."""
-        for button, why in ((self.save, not_saved), (self.revert, not_reverted)):
+    def offer(self, why_not_save: str, why_not_revert: str) -> None:
+        """The buttons that work, and why the others don't; "" where they do."""
+        held = self._focused()
+        for button, why in ((self.save, why_not_save), (self.revert, why_not_revert)):
+            button.setEnabled(not why)
             button.setAccessibleDescription(why)
             button.setToolTip(plain_tooltip(why))
+        self._give_back(held)
+
+    def press_save(self) -> None:
+        """As a press of Save; says why where that does nothing."""
+        if self.save.isEnabled():
+            self.save.click()
+        else:
+            self.say(self.save.accessibleDescription())
+
+    def _focused(self) -> QWidget | None:
+        at_work = QApplication.focusWidget()
+        return at_work if at_work in (self.undo, self.revert, self.save) else None
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        if old is None or now is None or not self.isAncestorOf(now) or self.isAncestorOf(old):
+            return
+        self._came_from = old
+
+    def _give_back(self, held: QWidget | None) -> None:
+        """The keyboard, from a button that went out to where it came from."""
+        place = self._came_from
+        if held is None or held is self._focused() or place is None or not isValid(place):
+            return
+        if place.isVisible() and place.isEnabled() and place.window() is self.window():
+            place.setFocus()
 
     def show_place(self, path: Path | None) -> None:
         """Where the macro lies: file and folder; the whole path is the tooltip."""
@@ -88,7 +124,9 @@ class EditorFoot(QWidget):
 
     def _on_undo(self) -> None:
         way_back, self._way_back = self._way_back, None
+        held = self._focused()
         self.undo.hide()
         self.said.hide()
+        self._give_back(held)
         if way_back is not None:
             way_back()

@@ -31,6 +31,7 @@ from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.chips import ChipButton
 from workspace.ui.widgets.flow import FlowLayout
 from workspace.ui.widgets.labels import PlainLabel, plain_tooltip
+from workspace.ui.widgets.save_keys import save_by_keys
 from workspace.ui.widgets.text_edit import TextEdit
 
 PAUSE_MS = 200
@@ -128,6 +129,7 @@ class QueueDialog(QDialog):
         buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._keep)
+        save_by_keys(self, self._keep)
         buttons.rejected.connect(self.reject)
         column = self._column = QVBoxLayout(self)
         pad = theme.px(16)
@@ -236,9 +238,17 @@ class QueueDialog(QDialog):
             self.resize(self.width(), needed)
 
     def _keep(self) -> None:
+        """Saves; what is missing is said, with the keyboard there."""
         if self.save.isEnabled():
             self.kept.emit(self.name.text().strip(), self.text, str(self.sort.currentData()))
             self.accept()
+            return
+        self._pause.stop()
+        self._say(self.save.accessibleDescription(), "bad")
+        (self.conditions if self._is_faulty() else self.name).setFocus()
+
+    def _is_faulty(self) -> bool:
+        return bool(problem_of(parse_conditions(self.text)))
 
 
 def _utf16(text: str) -> int:
