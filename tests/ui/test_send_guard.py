@@ -57,6 +57,19 @@ def test_look_first_leads_to_the_new_entry_and_counts_it_as_seen(desk: Desk, qtb
         composer.panes["reply"].send.click()
 
 
+def test_the_guards_buttons_are_one_step_back_from_the_text(desk: Desk, qtbot: QtBot) -> None:
+    composer, _ = guarded(desk, qtbot)
+    edit, guard = composer.panes["reply"].edit, composer.flow.guard
+    edit.setFocus()
+    for expected in (guard.anyway, guard.look):
+        qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Backtab)
+        assert composer.focusWidget() is expected
+    with qtbot.waitSignal(composer.look_asked):
+        qtbot.keyClick(guard.look, Qt.Key.Key_Space)
+    assert composer.focusWidget() is edit
+    assert edit.toPlainText() == "my answer"
+
+
 def test_a_colleagues_answer_and_note_are_shown_too(desk: Desk, qtbot: QtBot) -> None:
     ticket = a_ticket(desk)
     composer = a_composer(desk, qtbot, ticket)

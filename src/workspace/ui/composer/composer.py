@@ -134,6 +134,7 @@ class Composer(QWidget):
             self.strips.add(guard)
         layout.addWidget(self.strips)
         layout.addWidget(self._stack)
+        QWidget.setTabOrder(self, self.strips)  # one step back from the editor
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)

@@ -161,6 +161,8 @@ class ModePane(QFrame):
         order = (self.edit, self.tray, self.attach, self.undo, self.send, self.more)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+        for turn in (self.edit.focus_came, self.edit.focus_left):
+            turn.connect(self.update)  # the edge is around it, not in it
 
     # --- preview -------------------------------------------------------------------------------
 

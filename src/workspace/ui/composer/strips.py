@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from workspace.ui.i18n import t
 from workspace.ui.theme.theme import Theme
+from workspace.ui.widgets.tab_order import tab_into
 
 _CHANGES = (
     QEvent.Type.LayoutRequest,
@@ -51,6 +52,7 @@ class Strips(QScrollArea):
         """Below those that are here already."""
         self._column.addWidget(widget)
         widget.installEventFilter(self)
+        tab_into(self, self._inner)
         self._measure()
 
     def to_top(self) -> None:
