@@ -4,6 +4,13 @@
     <context>
         <name>Accounts</name>
         <message numerus="yes">
+            <source>%n notes that are kept only on this computer are lost with it.</source>
+            <translation>
+                <numerusform>%n note that is kept only on this computer is lost with it.</numerusform>
+                <numerusform>%n notes that are kept only on this computer are lost with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tickets so far</source>
             <translation>
                 <numerusform>%n ticket so far</numerusform>
@@ -800,6 +807,26 @@
             <translation>A note for colleagues only…</translation>
         </message>
         <message>
+            <source>A note for yourself, on this computer only…</source>
+            <translation>A note for yourself, on this computer only…</translation>
+        </message>
+        <message>
+            <source>A note on this computer is kept as it is typed.</source>
+            <translation>A note on this computer is kept as it is typed.</translation>
+        </message>
+        <message>
+            <source>A note on this computer is sent nowhere, now or later.</source>
+            <translation>A note on this computer is sent nowhere, now or later.</translation>
+        </message>
+        <message>
+            <source>A note on this computer takes no files.</source>
+            <translation>A note on this computer takes no files.</translation>
+        </message>
+        <message>
+            <source>A note on this computer takes no files: take them out first.</source>
+            <translation>A note on this computer takes no files: take them out first.</translation>
+        </message>
+        <message>
             <source>A number that should not be sent. Take it out, or send once more.</source>
             <translation>A number that should not be sent. Take it out, or send once more.</translation>
         </message>
@@ -872,6 +899,10 @@
             <translation>Card numbers may not be sent. Take the number out of the text.</translation>
         </message>
         <message>
+            <source>Changes your note. Only you see it.</source>
+            <translation>Changes your note. Only you see it.</translation>
+        </message>
+        <message>
             <source>Check that it is there and that you may read it.</source>
             <translation>Check that it is there and that you may read it.</translation>
         </message>
@@ -936,6 +967,10 @@
             <translation>Internal note, not seen by the customer</translation>
         </message>
         <message>
+            <source>It is being kept.</source>
+            <translation>It is being kept.</translation>
+        </message>
+        <message>
             <source>It is being put into the outbox.</source>
             <translation>It is being put into the outbox.</translation>
         </message>
@@ -954,6 +989,18 @@
         <message>
             <source>Italic</source>
             <translation>Italic</translation>
+        </message>
+        <message>
+            <source>Keep note</source>
+            <translation>Keep note</translation>
+        </message>
+        <message>
+            <source>Keep what is written here first, or empty it.</source>
+            <translation>Keep what is written here first, or empty it.</translation>
+        </message>
+        <message>
+            <source>Kept on this computer.</source>
+            <translation>Kept on this computer.</translation>
         </message>
         <message>
             <source>Link</source>
@@ -988,8 +1035,16 @@
             <translation>Nobody of this account is called “{name}”.</translation>
         </message>
         <message>
+            <source>Not kept, the text is still here</source>
+            <translation>Not kept, the text is still here</translation>
+        </message>
+        <message>
             <source>Not queued, the text is still here</source>
             <translation>Not queued, the text is still here</translation>
+        </message>
+        <message>
+            <source>Note on this computer only, seen by nobody else</source>
+            <translation>Note on this computer only, seen by nobody else</translation>
         </message>
         <message>
             <source>Nothing is kept yet: a version is kept at each pause in writing.</source>
@@ -1019,12 +1074,20 @@
             <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
             <translation>Only colleagues see this: those whom {name} lets read notes in {team}</translation>
         </message>
+        <message>
+            <source>Only on this computer</source>
+            <translation>Only on this computer</translation>
+        </message>
         <message numerus="yes">
             <source>Only the first %n characters came in: attach such a text.</source>
             <translation>
                 <numerusform>Only the first %n character came in: attach such a text.</numerusform>
                 <numerusform>Only the first %n characters came in: attach such a text.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Only you see this. It is sent nowhere.</source>
+            <translation>Only you see this. It is sent nowhere.</translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>
@@ -1212,6 +1275,10 @@
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
             <translation>{name} has {size}; this account takes at most {cap} for one attachment.</translation>
+        </message>
+        <message>
+            <source>{name} takes no notes from here: only you see this one.</source>
+            <translation>{name} takes no notes from here: only you see this one.</translation>
         </message>
         <message>
             <source>{via} · {time} there</source>
@@ -1499,6 +1566,10 @@
             <translation>Copy, print, save</translation>
         </message>
         <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
             <source>Download</source>
             <translation>Download</translation>
         </message>
@@ -1535,10 +1606,6 @@
             <translation>It was sent</translation>
         </message>
         <message>
-            <source>Kept on this computer only</source>
-            <translation>Kept on this computer only</translation>
-        </message>
-        <message>
             <source>Loading…</source>
             <translation>Loading…</translation>
         </message>
@@ -1549,6 +1616,10 @@
         <message>
             <source>No match</source>
             <translation>No match</translation>
+        </message>
+        <message>
+            <source>Nobody else sees it</source>
+            <translation>Nobody else sees it</translation>
         </message>
         <message>
             <source>Not sure it was sent, looking for it at the server</source>
@@ -1577,6 +1648,10 @@
         <message>
             <source>Only internal notes are shown</source>
             <translation>Only internal notes are shown</translation>
+        </message>
+        <message>
+            <source>Only on this computer</source>
+            <translation>Only on this computer</translation>
         </message>
         <message>
             <source>Only public messages are shown</source>
@@ -1676,6 +1751,10 @@
         <message>
             <source>The messages of this ticket are on their way.</source>
             <translation>The messages of this ticket are on their way.</translation>
+        </message>
+        <message>
+            <source>The note was deleted from this computer.</source>
+            <translation>The note was deleted from this computer.</translation>
         </message>
         <message>
             <source>There is no activity here.</source>
@@ -1800,6 +1879,10 @@
         <message>
             <source>moved it to {new}</source>
             <translation>moved it to {new}</translation>
+        </message>
+        <message>
+            <source>note on this computer only</source>
+            <translation>note on this computer only</translation>
         </message>
         <message>
             <source>removed the tag “{tag}”</source>
@@ -2272,6 +2355,10 @@
         <message>
             <source>Macros (*.zip)</source>
             <translation>Macros (*.zip)</translation>
+        </message>
+        <message>
+            <source>Macros go with replies and with notes to colleagues.</source>
+            <translation>Macros go with replies and with notes to colleagues.</translation>
         </message>
         <message>
             <source>More…</source>
@@ -2775,6 +2862,10 @@
             <translation>A file can't be read from the disk ({strerror}).</translation>
         </message>
         <message>
+            <source>A note on this computer takes no files and is sent nowhere, so nothing was kept.</source>
+            <translation>A note on this computer takes no files and is sent nowhere, so nothing was kept.</translation>
+        </message>
+        <message>
             <source>A stored file is damaged or was changed from outside, so it is not shown.</source>
             <translation>A stored file is damaged or was changed from outside, so it is not shown.</translation>
         </message>
@@ -3163,8 +3254,16 @@
             <translation>Keep it apart from this computer: without it and the keyring nobody reads this desk.</translation>
         </message>
         <message>
+            <source>Kept on this computer. Nobody else sees it.</source>
+            <translation>Kept on this computer. Nobody else sees it.</translation>
+        </message>
+        <message>
             <source>Known: {names}.</source>
             <translation>Known: {names}.</translation>
+        </message>
+        <message>
+            <source>Leave out --attach and --wait, or leave out --local.</source>
+            <translation>Leave out --attach and --wait, or leave out --local.</translation>
         </message>
         <message>
             <source>Leave out user, password, “?” and “#”; credentials have fields of their own.</source>
@@ -4523,8 +4622,8 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>also what was sent or cancelled</translation>
         </message>
         <message>
-            <source>also with unsent work or an embedded desk (its only copy)</source>
-            <translation>also with unsent work or an embedded desk (its only copy)</translation>
+            <source>also with unsent work, local notes or an embedded desk (its only copy)</source>
+            <translation>also with unsent work, local notes or an embedded desk (its only copy)</translation>
         </message>
         <message>
             <source>an address, or a REF of their ticket</source>
@@ -4633,6 +4732,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>its name is not known</source>
             <translation>its name is not known</translation>
+        </message>
+        <message>
+            <source>keep it on this computer only; it is sent nowhere</source>
+            <translation>keep it on this computer only; it is sent nowhere</translation>
         </message>
         <message>
             <source>kept in the audit trail</source>
@@ -4985,6 +5088,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>{name} was written by a newer Workspace (version {version} of its tables; this one knows {migrations}). Nothing was changed.</source>
             <translation>{name} was written by a newer Workspace (version {version} of its tables; this one knows {migrations}). Nothing was changed.</translation>
+        </message>
+        <message>
+            <source>{notes} notes are kept on this computer only and would be lost</source>
+            <translation>{notes} notes are kept on this computer only and would be lost</translation>
         </message>
         <message>
             <source>{path} can't be attached ({strerror}); nothing was sent.</source>
@@ -5558,6 +5665,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>message</source>
             <translation>message</translation>
+        </message>
+        <message>
+            <source>note on this computer only</source>
+            <translation>note on this computer only</translation>
         </message>
         <message>
             <source>ticket</source>
@@ -6773,6 +6884,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Laying out the pages…</source>
             <translation>Laying out the pages…</translation>
+        </message>
+        <message>
+            <source>NOTE ONLY ON THIS COMPUTER</source>
+            <translation>NOTE ONLY ON THIS COMPUTER</translation>
         </message>
         <message>
             <source>Pages as they will be printed</source>

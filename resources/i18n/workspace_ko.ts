@@ -4,6 +4,12 @@
     <context>
         <name>Accounts</name>
         <message numerus="yes">
+            <source>%n notes that are kept only on this computer are lost with it.</source>
+            <translation>
+                <numerusform>이 컴퓨터에만 있는 메모 %n개도 함께 없어집니다.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tickets so far</source>
             <translation>
                 <numerusform>지금까지 티켓 %n개</numerusform>
@@ -781,6 +787,26 @@
             <translation>동료만 보는 메모…</translation>
         </message>
         <message>
+            <source>A note for yourself, on this computer only…</source>
+            <translation>나만 보는 메모, 이 컴퓨터에만…</translation>
+        </message>
+        <message>
+            <source>A note on this computer is kept as it is typed.</source>
+            <translation>이 컴퓨터의 메모는 입력한 그대로 보관됩니다.</translation>
+        </message>
+        <message>
+            <source>A note on this computer is sent nowhere, now or later.</source>
+            <translation>이 컴퓨터의 메모는 지금도 나중에도 전송되지 않습니다.</translation>
+        </message>
+        <message>
+            <source>A note on this computer takes no files.</source>
+            <translation>이 컴퓨터의 메모에는 파일을 첨부할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A note on this computer takes no files: take them out first.</source>
+            <translation>이 컴퓨터의 메모에는 파일을 첨부할 수 없습니다. 파일을 먼저 빼세요.</translation>
+        </message>
+        <message>
             <source>A number that should not be sent. Take it out, or send once more.</source>
             <translation>보내면 안 되는 번호가 있습니다. 지우거나 한 번 더 보내세요.</translation>
         </message>
@@ -853,6 +879,10 @@
             <translation>카드 번호는 보낼 수 없습니다. 글에서 번호를 지우세요.</translation>
         </message>
         <message>
+            <source>Changes your note. Only you see it.</source>
+            <translation>내 메모를 고칩니다. 나만 봅니다.</translation>
+        </message>
+        <message>
             <source>Check that it is there and that you may read it.</source>
             <translation>파일이 있는지, 읽기 권한이 있는지 확인하세요.</translation>
         </message>
@@ -917,6 +947,10 @@
             <translation>내부 메모, 고객에게 보이지 않음</translation>
         </message>
         <message>
+            <source>It is being kept.</source>
+            <translation>보관하는 중입니다.</translation>
+        </message>
+        <message>
             <source>It is being put into the outbox.</source>
             <translation>보낼 편지함에 넣는 중입니다.</translation>
         </message>
@@ -935,6 +969,18 @@
         <message>
             <source>Italic</source>
             <translation>기울임</translation>
+        </message>
+        <message>
+            <source>Keep note</source>
+            <translation>메모 보관</translation>
+        </message>
+        <message>
+            <source>Keep what is written here first, or empty it.</source>
+            <translation>여기 쓴 메모를 먼저 보관하거나 비우세요.</translation>
+        </message>
+        <message>
+            <source>Kept on this computer.</source>
+            <translation>이 컴퓨터에 보관했습니다.</translation>
         </message>
         <message>
             <source>Link</source>
@@ -969,8 +1015,16 @@
             <translation>이 계정에 “{name}”[이라는/라는] 사람이 없습니다.</translation>
         </message>
         <message>
+            <source>Not kept, the text is still here</source>
+            <translation>보관하지 못했습니다. 글은 그대로 있습니다</translation>
+        </message>
+        <message>
             <source>Not queued, the text is still here</source>
             <translation>보낼 편지함에 넣지 못했습니다. 글은 그대로 있습니다</translation>
+        </message>
+        <message>
+            <source>Note on this computer only, seen by nobody else</source>
+            <translation>이 컴퓨터에만 있는 메모, 다른 사람은 보지 못함</translation>
         </message>
         <message>
             <source>Nothing is kept yet: a version is kept at each pause in writing.</source>
@@ -1000,11 +1054,19 @@
             <source>Only colleagues see this: those whom {name} lets read notes in {team}</source>
             <translation>동료만 봅니다: {name}에서 {team} 메모를 읽을 권한이 있는 사람</translation>
         </message>
+        <message>
+            <source>Only on this computer</source>
+            <translation>이 컴퓨터에만</translation>
+        </message>
         <message numerus="yes">
             <source>Only the first %n characters came in: attach such a text.</source>
             <translation>
                 <numerusform>처음 %n자만 붙여 넣었습니다. 이런 글은 파일로 첨부하세요.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Only you see this. It is sent nowhere.</source>
+            <translation>나만 봅니다. 어디로도 전송되지 않습니다.</translation>
         </message>
         <message>
             <source>Placeholders are not filled in yet. Fill them in or take them out.</source>
@@ -1191,6 +1253,10 @@
         <message>
             <source>{name} has {size}; this account takes at most {cap} for one attachment.</source>
             <translation>{name}의 크기는 {size}입니다. 이 계정은 첨부 파일 하나에 최대 {cap}까지 받습니다.</translation>
+        </message>
+        <message>
+            <source>{name} takes no notes from here: only you see this one.</source>
+            <translation>{name}에는 여기서 메모를 보낼 수 없습니다. 이 메모는 나만 봅니다.</translation>
         </message>
         <message>
             <source>{via} · {time} there</source>
@@ -1470,6 +1536,10 @@
             <translation>복사, 인쇄, 저장</translation>
         </message>
         <message>
+            <source>Delete</source>
+            <translation>삭제</translation>
+        </message>
+        <message>
             <source>Download</source>
             <translation>내려받기</translation>
         </message>
@@ -1506,10 +1576,6 @@
             <translation>전송되었음</translation>
         </message>
         <message>
-            <source>Kept on this computer only</source>
-            <translation>이 컴퓨터에만 보관됨</translation>
-        </message>
-        <message>
             <source>Loading…</source>
             <translation>불러오는 중…</translation>
         </message>
@@ -1520,6 +1586,10 @@
         <message>
             <source>No match</source>
             <translation>일치하는 것 없음</translation>
+        </message>
+        <message>
+            <source>Nobody else sees it</source>
+            <translation>다른 사람은 보지 못함</translation>
         </message>
         <message>
             <source>Not sure it was sent, looking for it at the server</source>
@@ -1548,6 +1618,10 @@
         <message>
             <source>Only internal notes are shown</source>
             <translation>내부 메모만 표시 중</translation>
+        </message>
+        <message>
+            <source>Only on this computer</source>
+            <translation>이 컴퓨터에만</translation>
         </message>
         <message>
             <source>Only public messages are shown</source>
@@ -1646,6 +1720,10 @@
         <message>
             <source>The messages of this ticket are on their way.</source>
             <translation>이 티켓의 메시지를 가져오는 중입니다.</translation>
+        </message>
+        <message>
+            <source>The note was deleted from this computer.</source>
+            <translation>이 컴퓨터에서 메모를 삭제했습니다.</translation>
         </message>
         <message>
             <source>There is no activity here.</source>
@@ -1770,6 +1848,10 @@
         <message>
             <source>moved it to {new}</source>
             <translation>{new}[으로/로] 이동</translation>
+        </message>
+        <message>
+            <source>note on this computer only</source>
+            <translation>이 컴퓨터에만 있는 메모</translation>
         </message>
         <message>
             <source>removed the tag “{tag}”</source>
@@ -2237,6 +2319,10 @@
         <message>
             <source>Macros (*.zip)</source>
             <translation>매크로 (*.zip)</translation>
+        </message>
+        <message>
+            <source>Macros go with replies and with notes to colleagues.</source>
+            <translation>매크로는 답장과 동료에게 쓰는 메모에서 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>More…</source>
@@ -2737,6 +2823,10 @@
             <translation>디스크에서 파일을 읽을 수 없습니다({strerror}).</translation>
         </message>
         <message>
+            <source>A note on this computer takes no files and is sent nowhere, so nothing was kept.</source>
+            <translation>이 컴퓨터의 메모는 파일을 받지 않고 어디로도 전송되지 않으므로 아무것도 보관하지 않았습니다.</translation>
+        </message>
+        <message>
             <source>A stored file is damaged or was changed from outside, so it is not shown.</source>
             <translation>저장된 파일이 손상되었거나 밖에서 바뀌어 보여 주지 않습니다.</translation>
         </message>
@@ -3125,8 +3215,16 @@
             <translation>이 컴퓨터와 따로 보관하세요. 이것과 키링이 없으면 아무도 이 데스크를 읽을 수 없습니다.</translation>
         </message>
         <message>
+            <source>Kept on this computer. Nobody else sees it.</source>
+            <translation>이 컴퓨터에 보관했습니다. 다른 사람은 보지 못합니다.</translation>
+        </message>
+        <message>
             <source>Known: {names}.</source>
             <translation>알고 있는 것: {names}.</translation>
+        </message>
+        <message>
+            <source>Leave out --attach and --wait, or leave out --local.</source>
+            <translation>--attach와 --wait을 빼거나 --local을 빼세요.</translation>
         </message>
         <message>
             <source>Leave out user, password, “?” and “#”; credentials have fields of their own.</source>
@@ -4485,8 +4583,8 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>보냈거나 취소한 것도</translation>
         </message>
         <message>
-            <source>also with unsent work or an embedded desk (its only copy)</source>
-            <translation>보내지 않은 작업이나 내장 데스크(유일한 사본)가 있어도</translation>
+            <source>also with unsent work, local notes or an embedded desk (its only copy)</source>
+            <translation>보내지 않은 작업, 이 컴퓨터에만 있는 메모, 내장 데스크(유일한 사본)가 있어도 제거</translation>
         </message>
         <message>
             <source>an address, or a REF of their ticket</source>
@@ -4595,6 +4693,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>its name is not known</source>
             <translation>이름을 찾을 수 없음</translation>
+        </message>
+        <message>
+            <source>keep it on this computer only; it is sent nowhere</source>
+            <translation>이 컴퓨터에만 보관하고 어디로도 보내지 않음</translation>
         </message>
         <message>
             <source>kept in the audit trail</source>
@@ -4947,6 +5049,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>{name} was written by a newer Workspace (version {version} of its tables; this one knows {migrations}). Nothing was changed.</source>
             <translation>{name}[은/는] 더 새로운 Workspace가 썼습니다(표의 버전 {version}, 여기서 아는 버전 {migrations}). 바뀐 것은 없습니다.</translation>
+        </message>
+        <message>
+            <source>{notes} notes are kept on this computer only and would be lost</source>
+            <translation>메모 {notes}개가 이 컴퓨터에만 있어 없어집니다</translation>
         </message>
         <message>
             <source>{path} can't be attached ({strerror}); nothing was sent.</source>
@@ -5514,6 +5620,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>message</source>
             <translation>메시지</translation>
+        </message>
+        <message>
+            <source>note on this computer only</source>
+            <translation>이 컴퓨터에만 있는 메모</translation>
         </message>
         <message>
             <source>ticket</source>
@@ -6699,6 +6809,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
         <message>
             <source>Laying out the pages…</source>
             <translation>페이지를 배치하는 중…</translation>
+        </message>
+        <message>
+            <source>NOTE ONLY ON THIS COMPUTER</source>
+            <translation>이 컴퓨터에만 있는 메모</translation>
         </message>
         <message>
             <source>Pages as they will be printed</source>

@@ -115,9 +115,11 @@ PAINTED: dict[str, Painted] = {
             Use(("warn",), ("warn_soft",)),
             Use(("text_quiet",), ("line", "panel")),
             Use(("text_faint",), (*BUBBLE, "panel")),
+            Use(("note_field_line",), ("note", "panel")),  # the dashes of what is kept only here
         ),
         marks=("line", "note_line"),
         chosen={
+            "edge": ("note_field_line", "note_line"),
             "line.tone": ("text_faint", "bad", "warn"),
             "text": ("text", "note_text", "text_faint", "text_quiet", "accent"),
             "link": ("note_text", "accent"),

@@ -140,6 +140,8 @@ def test_read_once_but_not_looked_at_since_is_no_date_of_1970(qtbot: QtBot, desk
 
 def test_account_buttons_ask_the_engine(qtbot: QtBot, desk: Desk) -> None:
     account = desk.store.account("store")
+    for number in range(2):
+        desk.store.journal.add_local_note(account, str(number), "only here")
     desk.store.writer.set_account_state(
         account,
         state="error",
@@ -159,11 +161,13 @@ def test_account_buttons_ask_the_engine(qtbot: QtBot, desk: Desk) -> None:
     press(qtbot, cards, "recheck_store")
     assert asked_for(qtbot, desk, "account.recheck") == [{"name": "store"}]
     press(qtbot, cards, "remove_store")
+    qtbot.waitUntil(lambda: desk.notices[-1].on_action is not None)
     assert not desk.engine.named("account.remove")  # asked first
     confirm = desk.notices[-1]
+    assert "2 notes that are kept only on this computer are lost" in confirm.text
     assert confirm.on_action is not None
     confirm.on_action()
-    assert desk.engine.named("account.remove") == [{"name": "store"}]
+    assert desk.engine.named("account.remove") == [{"name": "store", "discard_notes": True}]
 
 
 # --- settings ---------------------------------------------------------------------------------

@@ -90,15 +90,22 @@ def _remove(session: Session, arguments: argparse.Namespace) -> int:
             for row in list_outbox(session.reader)
             if row.account == arguments.name and row.state not in ("sent", "cancelled")
         ]
-        if waiting or account.connector == "desk":
-            what = (
-                f"{len(waiting)} commands are not sent yet"
-                if waiting
-                else "an embedded desk is the only copy of its tickets"
-            )
+        from workspace.store.queries.local_notes import count_local_notes
+
+        notes = count_local_notes(session.reader, account.id)
+        if waiting or notes or account.connector == "desk":
+            what = "an embedded desk is the only copy of its tickets"
+            if notes:
+                what = f"{notes} notes are kept on this computer only and would be lost"
+            if waiting:
+                what = f"{len(waiting)} commands are not sent yet"
             raise UsageError(f"{arguments.name} was not removed: {what}.", "Add --force to do it.")
     session.engine.call(
-        "account.remove", timeout_s=900, name=arguments.name, discard_unsent=arguments.force
+        "account.remove",
+        timeout_s=900,
+        name=arguments.name,
+        discard_unsent=arguments.force,
+        discard_notes=arguments.force,
     )
     session.print({"removed": arguments.name}, f"Account {arguments.name} is removed.")
     return 0

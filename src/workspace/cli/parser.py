@@ -143,6 +143,12 @@ def _writing(command: Command) -> None:
         text.add_argument("--text-file", type=Path, metavar="FILE")
         write.add_argument("--attach", type=Path, action="append", default=[], metavar="FILE")
         _wait(write)
+        if name == "note":
+            write.add_argument(
+                "--local",
+                action="store_true",
+                help="keep it on this computer only; it is sent nowhere",
+            )
     change = command("set", "change fields of a ticket")
     change.add_argument("ref", metavar="REF")
     change.add_argument(
@@ -229,7 +235,7 @@ def _account(parser: SpokenParser, common: SpokenParser) -> None:
             sub.add_argument(
                 "--force",
                 action="store_true",
-                help="also with unsent work or an embedded desk (its only copy)",
+                help="also with unsent work, local notes or an embedded desk (its only copy)",
             )
 
 

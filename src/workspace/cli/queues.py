@@ -7,7 +7,7 @@ import time
 
 from workspace.cli import shapes
 from workspace.cli.session import Session
-from workspace.domain.errors import UsageError, WorkspaceError
+from workspace.domain.errors import UsageError
 from workspace.domain.snooze import parse_snooze
 from workspace.store.queries.queue_kinds import parse_queue
 
@@ -29,23 +29,9 @@ def run_snooze(session: Session, arguments: argparse.Namespace) -> int:
         shape = {"ref": row.ref, "snoozed": True, "until": shapes.iso(found.until)}
         until = time.strftime("%Y-%m-%d %H:%M", time.localtime(found.until / 1000))
         said = f"{row.ref} sleeps until {until if found.until else 'the customer writes'}."
-    _tell(session)
+    session.tell_windows()
     session.print(shape, said)
     return 0
-
-
-def _tell(session: Session) -> None:
-    """Windows that are open look again; without an engine there is none to tell."""
-    from workspace.ipc.client import EngineClient
-
-    client = EngineClient(session.paths, "cli", None)
-    try:
-        if client.connect():
-            client.call("outbox.changed", timeout_s=10, tell=True)
-    except WorkspaceError as error:
-        session.say(f"Open windows show it with their next change: {error.message}")
-    finally:
-        client.close()
 
 
 def run_queues(session: Session, arguments: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workspace import plain_words
 from workspace.clock import SystemClock
 from workspace.console import as_json
-from workspace.domain.errors import NotFound
+from workspace.domain.errors import NotFound, WorkspaceError
 from workspace.domain.words import split_ref
 from workspace.keys import MasterKey, unlock
 from workspace.log import LogSetup, setup_logging
@@ -120,6 +120,19 @@ class Session:
                 f"Run `workspace sync --once --account {name}`, then try again.",
             )
         return row
+
+    def tell_windows(self) -> None:
+        """Windows that are open look again; without an engine there is none to tell."""
+        from workspace.ipc.client import EngineClient
+
+        client = EngineClient(self.paths, "cli", None)
+        try:
+            if client.connect():
+                client.call("outbox.changed", timeout_s=10, tell=True)
+        except WorkspaceError as error:
+            self.say(f"Open windows show it with their next change: {error.message}")
+        finally:
+            client.close()
 
     def print(self, value: Any, human: str) -> None:
         """JSON with `--json`, else the human text."""

@@ -76,12 +76,14 @@ def found_ticket(row: TicketRow) -> dict[str, Any]:
 
 
 def hit(row: SearchHit) -> dict[str, Any]:
-    """A found entry."""
+    """A found entry; `local` is a note that only this computer has."""
+    more = {"local": True} if row.is_local else {}
     return {
         "ref": row.ticket.ref,
         "message_remote_id": row.entry_remote_id,
         "snippet": row.snippet,
         "created_at": iso(row.created_at),
+        **more,
     }
 
 

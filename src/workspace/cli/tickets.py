@@ -50,7 +50,8 @@ def run_show(session: Session, arguments: argparse.Namespace) -> int:
     ]
     for entry in entries:
         label = {"note": "[internal note] ", "activity": "· "}.get(entry.kind, "")
-        state = f" [{entry.state}]" if entry.state else ""
+        label = "[note on this computer only] " if entry.state == "local" else label
+        state = f" [{entry.state}]" if entry.state not in ("", "local") else ""
         lines.append(f"\n{_when(entry.created_at)}  {label}{entry.author_name}{state}")
         lines.append(entry.text)
         lines.extend(f"  + {item.name} ({item.size} bytes)" for item in entry.attachments)

@@ -44,10 +44,29 @@ def run_reply(session: Session, arguments: argparse.Namespace) -> int:
 
 
 def run_note(session: Session, arguments: argparse.Namespace) -> int:
-    """An internal note."""
+    """An internal note, for colleagues or only for this computer."""
     row = session.ticket(arguments.ref)
+    if arguments.local:
+        return _keep_here(session, row, arguments)
     command = AddNote(text=_text(session, arguments), attachments=_attach(session, arguments))
     return _enqueue(session, row, command, arguments.wait)
+
+
+def _keep_here(session: Session, row: TicketRow, arguments: argparse.Namespace) -> int:
+    """No outbox, no file, nobody to be warned of numbers: it stays where it is."""
+    if arguments.attach or arguments.wait is not None:
+        raise UsageError(
+            "A note on this computer takes no files and is sent nowhere, so nothing was kept.",
+            "Leave out --attach and --wait, or leave out --local.",
+        )
+    text = _words(arguments).strip("\n")
+    note_id = session.journal.add_local_note(row.account_id, row.remote_id, text)
+    session.tell_windows()
+    session.print(
+        {"id": note_id, "ref": row.ref, "local": True},
+        "Kept on this computer. Nobody else sees it.",
+    )
+    return DONE
 
 
 def run_set(session: Session, arguments: argparse.Namespace) -> int:
@@ -57,6 +76,12 @@ def run_set(session: Session, arguments: argparse.Namespace) -> int:
 
 
 def _text(session: Session, arguments: argparse.Namespace) -> str:
+    text = _words(arguments)
+    _mind_numbers(session, text)
+    return text
+
+
+def _words(arguments: argparse.Namespace) -> str:
     if arguments.text is not None:
         text = str(arguments.text)
     else:
@@ -68,7 +93,6 @@ def _text(session: Session, arguments: argparse.Namespace) -> str:
             ) from error
     if not text.strip():
         raise UsageError("The text is empty, so nothing was sent.", "Write something.")
-    _mind_numbers(session, text)
     return text
 
 

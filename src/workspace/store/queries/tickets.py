@@ -169,7 +169,7 @@ SELECT j.value ->> 0, substr(d.text, 1, 200)
 FROM json_each(?) AS j
 CROSS JOIN journal.draft AS d
   ON d.account_id = j.value ->> 1 AND d.ticket_remote_id = j.value ->> 2
-WHERE d.text <> '' AND d.mode IN ('reply','note')
+WHERE d.text <> '' AND d.mode IN ('reply','note','local')
 ORDER BY d.updated_at
 """
 

@@ -17,6 +17,8 @@ def why_not_rich(known: Known, mode: Mode, channel: str = "") -> str:
     `channel`: of the draft; "" is the ticket's.
     """
     capabilities = known.capabilities
+    if mode == "local":
+        return t("Composer", "A note on this computer is kept as it is typed.")
     if not capabilities:
         return t("Composer", "Formatting is not known to work here, so the text leaves as typed.")
     if why := cannot(capabilities, "html"):
@@ -36,6 +38,8 @@ def why_not_rich(known: Known, mode: Mode, channel: str = "") -> str:
 
 def why_not_later(known: Known, mode: Mode, channel: str = "") -> str:
     """Why this can't be sent at a later time; "" if it can."""
+    if mode == "local":
+        return t("Composer", "A note on this computer is sent nowhere, now or later.")
     if mode == "reply" and (channel or known.ticket.channel) in LIVE_CHANNELS:
         return t("Composer", "In a live chat somebody waits: it can only be sent now.")
     return ""

@@ -19,21 +19,31 @@ from workspace.domain.errors import WorkspaceError
 from workspace.ui.composer.completion import Completer, Provider
 from workspace.ui.composer.composer_source import ComposerSource, Known, Opened
 from workspace.ui.composer.controls import Controls
-from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode, draft_of
+from workspace.ui.composer.draft_book import (
+    EMPTY,
+    MODES,
+    SENT,
+    Draft,
+    DraftBook,
+    DraftKey,
+    Mode,
+    draft_of,
+)
 from workspace.ui.composer.draft_files import DraftFiles
 from workspace.ui.composer.draft_notices import DraftNotices
 from workspace.ui.composer.emoji_book import EmojiNames, remember
 from workspace.ui.composer.format_bar import FormatBar
 from workspace.ui.composer.mentions import Colleagues
-from workspace.ui.composer.mode_pane import ModePane, lock_icon
-from workspace.ui.composer.send_extras import SendExtras
+from workspace.ui.composer.mode_pane import ModePane
+from workspace.ui.composer.mode_words import note_icon
+from workspace.ui.composer.note_kinds import NoteKinds
 from workspace.ui.composer.send_flow import SendFlow
 from workspace.ui.composer.strips import Strips
 from workspace.ui.composer.toolbox import Toolbox
 from workspace.ui.composer.typing_signal import TypingSignal
 from workspace.ui.composer.version_shelf import VersionShelf
 from workspace.ui.composer.word_menu import WordMenu
-from workspace.ui.composer.writing import MODES, Writing
+from workspace.ui.composer.writing import Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.spelling.spelling import spelling_of
@@ -64,7 +74,8 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ctx = ctx
-        self.panes: dict[Mode, ModePane] = {mode: ModePane(ctx, mode, self) for mode in MODES}
+        self._editor_px: int | None = None
+        self.panes: dict[Mode, ModePane] = {mode: ModePane(ctx, mode, self) for mode in SENT}
         self.writing = Writing(ctx, self.panes, self, book)
         self.book = self.writing.book
         self._source = ComposerSource(ctx, self)
@@ -76,7 +87,7 @@ class Composer(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(t("Composer", "Reply or internal note"))
         self.tabs.addTab(t("Composer", "Reply"))
-        self.tabs.addTab(lock_icon(ctx.theme), t("Composer", "Internal note"))
+        self.tabs.addTab(note_icon(ctx.theme), t("Composer", "Internal note"))
         self.files = DraftFiles(
             ctx,
             self.book,
@@ -98,15 +109,12 @@ class Composer(QWidget):
         self.bar = FormatBar(ctx, self)
         self.tools = Toolbox(ctx, self.writing, self.bar, lambda: self.mode, self)
         self._stack = QStackedWidget(self)
-        for mode in MODES:
-            self._stack.addWidget(self.panes[mode])
-        for mode, pane in self.panes.items():
-            WordMenu(pane.edit, pane.marks)
-            pane.edit.focus_came.connect(self._use_spelling)
-            providers: list[Provider] = [EmojiNames(ctx, pane)]
-            if mode == "note":
-                providers.append(Colleagues(self.writing))
-            Completer(ctx, pane.edit, providers, pane.say)
+        self._spells = False
+        for pane in self.panes.values():
+            self._adopt(pane)
+            pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
+            pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
+        self.kinds = NoteKinds(ctx, self.writing, self._make_local, self)
         self.tools.handlers["emoji"] = self._open_emoji
         self.versions = VersionShelf(ctx, self.writing, self)
         self.tools.handlers["send_later"] = self.flow.send_later
@@ -136,40 +144,61 @@ class Composer(QWidget):
         layout.addWidget(self._stack)
         QWidget.setTabOrder(self, self.strips)  # one step back from the editor
 
+    def _adopt(self, pane: ModePane) -> None:
+        """All that the editors of all modes have."""
+        self._stack.addWidget(pane)
+        WordMenu(pane.edit, pane.marks)
+        providers: list[Provider] = [EmojiNames(self._ctx, pane)]
+        if pane.mode == "note":
+            providers.append(Colleagues(self.writing))  # nobody is told of the other ones
+        Completer(self._ctx, pane.edit, providers, pane.say)
+        pane.edit.textChanged.connect(lambda: self._on_text(pane))
+        if self._spells:
+            pane.marks.use_spelling(spelling_of(self._ctx))
+        else:
+            pane.edit.focus_came.connect(self._use_spelling)
+
+    def _make_local(self) -> ModePane:
+        """Not with the composer: few write one, and every start would wait for it."""
+        pane = self.panes["local"] = ModePane(self._ctx, "local", self)
+        # Before anybody looks into its editor: what stands there is taken for what was written.
+        self.writing.fill({"local": self.writing.draft("local")})
+        self._adopt(pane)
+        self.tools.serve(pane)
+        if self._editor_px is not None:
+            pane.give_room(self._editor_px)
+        self.controls.enable()
+        return pane
+
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.tabs.currentChanged.connect(self._show_front)
         self.controls.told.connect(self.tools.refresh)
         self._source.opened.connect(self._on_opened)
         self._source.changed.connect(self._on_known)
         self._source.failed.connect(self._on_read_failed)
         self.files.changed.connect(self.controls.enable)
         self.flow.sent.connect(self.sent)
-        self.flow.returned.connect(self._on_returned)
+        self.flow.returned.connect(self.focus_mode)
         self.flow.draft_returned.connect(self.draft_returned)
         self.flow.guard.look_asked.connect(self._on_look)
         # Methods, not lambdas: a composer goes before the context whose signals these are.
-        self._ctx.settings.changed.connect(self._on_settings)
+        self._ctx.settings.changed.connect(self.controls.enable)
         self._ctx.theme.changed.connect(self._on_theme)
-        for pane in self.panes.values():
-            pane.edit.textChanged.connect(lambda pane=pane: self._on_text(pane))
-            pane.later_asked.connect(lambda pane=pane: self.flow.send_later(pane.mode))
-            pane.edit.slash_typed.connect(lambda: self.macros_asked.emit(True))
+        self.kinds.turned.connect(self._show_front)
+        self.kinds.kept.connect(self.sent)
         for guard in self.flow.guards:
             guard.turned.connect(self._on_held)
         self.strips.resized.connect(self.held)
 
-    def _on_settings(self) -> None:
-        self.controls.enable()
-
     def _on_theme(self) -> None:
-        self.tabs.setTabIcon(1, lock_icon(self._ctx.theme))
+        self.tabs.setTabIcon(1, note_icon(self._ctx.theme, self.kinds.mode))
 
     # --- which ticket, which mode ------------------------------------------------------------
 
     @property
     def mode(self) -> Mode:
         """Which pane is in front."""
-        return MODES[max(0, self.tabs.currentIndex())]
+        return self.kinds.mode if self.tabs.currentIndex() == 1 else "reply"
 
     @property
     def is_busy(self) -> bool:
@@ -199,9 +228,9 @@ class Composer(QWidget):
         beside = margins.top() + margins.bottom() + gap + self.panes[self.mode].least_height()
         if not self.tabs.isHidden():
             beside += self._top.sizeHint().height() + gap
-        taken = self.strips.fit(whole_px - beside)
+        self._editor_px = editor_px - self.strips.fit(whole_px - beside)
         for pane in self.panes.values():
-            pane.give_room(editor_px - taken)
+            pane.give_room(self._editor_px)
 
     def _on_held(self) -> None:
         self.strips.to_top()
@@ -231,12 +260,23 @@ class Composer(QWidget):
         self.focus_mode("reply")
 
     def focus_note(self) -> None:
-        """The note pane in front, ready for keys."""
-        self.focus_mode("note")
+        """The note pane in front, of the kind last written, ready for keys."""
+        self.focus_mode(self.kinds.mode)
+
+    def edit_local_note(self, note_id: str, text: str) -> None:
+        """Change a note that is kept only here; its words in the editor."""
+        self.kinds.edit(note_id, text)
+        self.focus_mode("local")
 
     def focus_mode(self, mode: Mode) -> None:
-        """The pane of this mode in front, ready for keys."""
-        self.tabs.setCurrentIndex(MODES.index(mode))
+        """The pane of this mode in front, ready for keys.
+
+        Where the backend takes no notes, a note is one on this computer.
+        """
+        if mode != "reply":
+            self.kinds.show(mode)
+            mode = self.kinds.mode
+        self.tabs.setCurrentIndex(0 if mode == "reply" else 1)
         self.panes[mode].show_editor()
         self.panes[mode].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -249,15 +289,6 @@ class Composer(QWidget):
         self.files.attach(files, mode)
 
     # --- macros --------------------------------------------------------------------------------
-
-    @property
-    def extras(self) -> SendExtras | None:
-        """Who adds to what is sent, if anybody does."""
-        return self.flow.extras
-
-    @extras.setter
-    def extras(self, extras: SendExtras | None) -> None:
-        self.flow.extras = extras
 
     def key(self, mode: Mode) -> DraftKey | None:
         """Which draft this mode's pane holds; None while no ticket is read."""
@@ -278,17 +309,15 @@ class Composer(QWidget):
         """Undo a send: cancel the command; its text and files are a draft again."""
         self.flow.take_back(command_id)
 
-    def _on_tab(self, index: int) -> None:
+    def _show_front(self) -> None:
         had_focus = any(pane.edit.hasFocus() for pane in self.panes.values())
-        self._stack.setCurrentIndex(index)
+        self.tabs.setTabIcon(1, note_icon(self._ctx.theme, self.kinds.mode))
+        self._stack.setCurrentWidget(self.panes[self.mode])
         self.book.flush()
         self.flow.dismiss_guards()
         if had_focus:
             self.panes[self.mode].edit.setFocus()
         self.controls.enable()
-
-    def _on_returned(self, mode: Mode) -> None:
-        self.focus_mode(mode)
 
     def _on_look(self, entry_id: int) -> None:
         self.flow.looked(self.mode)
@@ -296,6 +325,7 @@ class Composer(QWidget):
 
     def _use_spelling(self) -> None:
         """From the first time that somebody is about to write: dictionaries take memory."""
+        self._spells = True
         for pane in self.panes.values():
             pane.edit.focus_came.disconnect(self._use_spelling)
             pane.marks.use_spelling(spelling_of(self._ctx))
@@ -317,20 +347,23 @@ class Composer(QWidget):
     def _on_opened(self, opened: Opened) -> None:
         self.writing.known = opened.known
         drafts: dict[Mode, Draft] = {}
-        for mode, row in zip(MODES, (opened.reply, opened.note), strict=True):
+        for mode, row in zip(MODES, (opened.reply, opened.note, opened.local), strict=True):
             key = self.writing.key(mode)
             assert key is not None
             self.book.load(key, draft_of(row))
             drafts[mode] = self.book.get(key) or EMPTY
         self.writing.fill(drafts)
+        self.kinds.begin()
         typing = any(pane.edit.hasFocus() for pane in self.panes.values())
-        if drafts["reply"].is_empty and not drafts["note"].is_empty and not typing:
+        has_note = not (drafts["note"].is_empty and drafts["local"].is_empty)
+        if drafts["reply"].is_empty and has_note and not typing:
             self.tabs.setCurrentIndex(1)  # never under the hands of somebody about to type
         self.controls.enable()
         self.opened.emit()
 
     def _on_known(self, known: Known) -> None:
         self.writing.known = known
+        self.kinds.tell()
         self.controls.enable()
 
     def _on_read_failed(self, error: Exception) -> None:

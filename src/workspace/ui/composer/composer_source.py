@@ -38,11 +38,12 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """The first reading, with the drafts of both modes."""
+    """The first reading, with the drafts of all modes."""
 
     known: Known
     reply: DraftRow | None
     note: DraftRow | None
+    local: DraftRow | None = None
 
 
 def read_known(reader: Reader, ticket_id: int) -> Known:
@@ -64,7 +65,7 @@ def read_opened(reader: Reader, ticket_id: int) -> Opened:
     """The same with the drafts."""
     known = read_known(reader, ticket_id)
     key = (known.ticket.account_id, known.ticket.remote_id)
-    return Opened(known, get_draft(reader, *key, "reply"), get_draft(reader, *key, "note"))
+    return Opened(known, *(get_draft(reader, *key, mode) for mode in ("reply", "note", "local")))
 
 
 class ComposerSource(QObject):

@@ -7,10 +7,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workspace.ui.choices import cannot, status_choices
 from workspace.ui.composer.channel_rules import why_not_later
 from workspace.ui.composer.composer_source import Known
-from workspace.ui.composer.draft_book import DraftKey, Mode
+from workspace.ui.composer.draft_book import MODES, DraftKey, Mode
 from workspace.ui.composer.draft_files import DraftFiles
-from workspace.ui.composer.send_plan import names_of, note_readers, recipient_words
-from workspace.ui.composer.writing import MODES, Writing
+from workspace.ui.composer.send_plan import (
+    local_readers,
+    names_of,
+    note_readers,
+    recipient_words,
+)
+from workspace.ui.composer.writing import Writing
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 
@@ -85,12 +90,16 @@ class Controls(QObject):
         )
         pane.allow_files(writing.gone or cannot(known.capabilities, "attachments"))
         pane.allow_later(why_not_later(known, mode, writing.draft(mode).channel))
+        pane.allow_kind(cannot(known.capabilities, "note") if mode == "local" else "")
 
     def _why_not(self, known: Known, key: DraftKey) -> str:
         writing = self._writing
-        if why := writing.gone or cannot(known.capabilities, key.mode):
+        is_local = key.mode == "local"
+        if why := writing.gone or ("" if is_local else cannot(known.capabilities, key.mode)):
             return why
         if key in writing.busy:
+            if is_local:
+                return t("Composer", "It is being kept.")
             return t("Composer", "It is being put into the outbox.")
         if self._files.is_busy(key):
             return t("Composer", "A file is still being attached.")
@@ -100,17 +109,24 @@ class Controls(QObject):
 
     def _tell_recipient(self) -> None:
         known, draft = self._writing.known, self._writing.draft("reply")
+        local = self._writing.draft("local")
         now = self._ctx.clock.now_ms()
-        told = (draft.channel, draft.recipient, now // 60_000)
+        told = (
+            draft.channel,
+            draft.recipient,
+            now // 60_000,
+            local.base_entry,
+            len(self._writing.panes),
+        )
         if known is self._told_of and told == self._told:
             return
         self._told_of, self._told = known, told
-        if known is None:
-            words = {"reply": "", "note": ""}
-        else:
+        words = dict.fromkeys(MODES, "")
+        if known is not None:
             words = {
                 "reply": recipient_words(known, draft, now),
                 "note": note_readers(known),
+                "local": local_readers(known, local),
             }
         for mode, pane in self._writing.panes.items():
             pane.recipient.set_text(words[mode])

@@ -20,7 +20,11 @@ SAVE_AFTER_MS = 400
 RETRY_AFTER_MS = 5_000
 PAUSE_MS = 4_000
 
-Mode = Literal["reply", "note"]
+Mode = Literal["reply", "note", "local"]
+"""Whose eyes a draft is for: the customer's, colleagues', or only those at this computer."""
+MODES: tuple[Mode, ...] = ("reply", "note", "local")
+SENT: tuple[Mode, ...] = ("reply", "note")
+"""Those whose words leave this computer; only these may come near the outbox."""
 
 _files = msgspec.json.Decoder(tuple[OutgoingFile, ...])
 
@@ -36,7 +40,8 @@ class DraftKey(msgspec.Struct, frozen=True):
 class Draft(msgspec.Struct, frozen=True):
     """What is being written. Channel, recipient and base entry are bound when writing begins.
 
-    `base_entry` is the remote id of the newest entry that the agent had before them. `html`
+    `base_entry` is the remote id of the newest entry that the agent had before them; of a local
+    note the id of the one that it changes, "" for a new one, and nothing else is bound. `html`
     belongs to a text that came with one, until the text is changed; else it is made when it leaves.
     """
 

@@ -40,7 +40,7 @@ class DraftFiles(QObject):
         *,
         key_of: Callable[[Mode], DraftKey | None],
         known: Callable[[], Known | None],
-        bound: Callable[[Draft], Draft],
+        bound: Callable[[Draft, Mode], Draft],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class DraftFiles(QObject):
             return
         draft = self._book.get(key) or EMPTY
         if not draft.base_entry and not draft.channel:
-            draft = self._bound(draft)
+            draft = self._bound(draft, key.mode)
             self._book.change(key, draft)
         self._panes[key.mode].tray.show_files(draft.files)
 

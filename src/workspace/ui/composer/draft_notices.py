@@ -54,7 +54,7 @@ class DraftNotices(QObject):
             self._last_error = ""
         words = self._words(key)
         self._tell_list(key, words)
-        if key == self._key_of(key.mode):
+        if key == self._key_of(key.mode) and key.mode in self._panes:
             saved = t("Composer", "Draft saved") if words else ""
             self._panes[key.mode].say(saved, seconds=SHOWN_S)
 
@@ -88,7 +88,8 @@ class DraftNotices(QObject):
 
     def _on_not_saved(self, key: DraftKey, error: Exception) -> None:
         text = error.message if isinstance(error, WorkspaceError) else type(error).__name__
-        self._panes[key.mode].say(t("Composer", "Draft not saved"), is_bad=True)
+        if key.mode in self._panes:
+            self._panes[key.mode].say(t("Composer", "Draft not saved"), is_bad=True)
         if text == self._last_error:
             return
         self._last_error = text

@@ -1,4 +1,5 @@
-"""One mode of the composer. Its mode is fixed for life: a note can't become a reply."""
+"""One mode of the composer. Its mode is fixed for life: a note can't become a reply, and one that
+is kept only on this computer can't become one that is sent."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -22,6 +25,7 @@ from workspace.ui.composer.attachment_tray import AttachmentTray
 from workspace.ui.composer.composer_edit import ComposerEdit
 from workspace.ui.composer.draft_book import Mode
 from workspace.ui.composer.marks import Marks
+from workspace.ui.composer.mode_words import note_glyph, note_icon, words_of
 from workspace.ui.composer.recipient_label import RecipientLabel
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -35,12 +39,8 @@ if TYPE_CHECKING:
 
 MIN_LINES = 2
 NARROW = 640  # px at 100 %; less would cut addresses beside the buttons
+TIGHT = 400  # the same; less would cut the buttons beside a note's kind
 MAX_LINES = 12
-
-
-def lock_icon(theme: Theme) -> QIcon:
-    """The lock of everything internal."""
-    return glyph_icon(theme, "lock", "note_text", 14)
 
 
 class ModePane(QFrame):
@@ -52,6 +52,7 @@ class ModePane(QFrame):
         undo_asked: the undo button, or Ctrl+Z with nothing written.
         later_asked: to be sent at another time.
         preview_left: the person wants to write on.
+        kind_asked: of a note, the other kind: for colleagues, or only on this computer.
     """
 
     send_asked = Signal(object)
@@ -59,6 +60,7 @@ class ModePane(QFrame):
     undo_asked = Signal()
     later_asked = Signal()
     preview_left = Signal()
+    kind_asked = Signal()
 
     def __init__(self, ctx: WindowContext, mode: Mode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,7 @@ class ModePane(QFrame):
         self._choices: Sequence[StatusChoice] = ()
         self._why_not_later = ""
         self._room_px: int | None = None
-        self._told: dict[QPushButton, tuple[bool, str]] = {}
+        self._told: dict[QAbstractButton, tuple[bool, str]] = {}
         theme = ctx.theme
         self.edit = ComposerEdit(self)
         self.edit.setProperty("mode", mode)
@@ -86,9 +88,13 @@ class ModePane(QFrame):
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._be_silent)
         self.recipient = RecipientLabel(
-            theme, "note_text" if mode == "note" else "text_faint", self
+            theme,
+            "note_text" if self._is_internal else "text_faint",
+            self,
+            note_glyph(mode),
         )
         self.recipient.setObjectName(f"{mode}_recipient")
+        self.kind = self._make_kind() if self._is_internal else None
         self.undo = QPushButton(t("Composer", "Undo"), self)
         self.undo.setProperty("role", "quiet")
         self.undo.setObjectName(f"{mode}_undo")
@@ -109,42 +115,64 @@ class ModePane(QFrame):
         self._set_icons()
         self._fit_height()
 
+    @property
+    def _is_internal(self) -> bool:
+        return self.mode != "reply"
+
+    def _make_kind(self) -> QCheckBox:
+        """Both kinds of notes have one. Who turns it is in the pane of the other kind then."""
+        kind = QCheckBox(t("Composer", "Only on this computer"), self)
+        kind.setProperty("role", "note")
+        kind.setObjectName(f"{self.mode}_kind")
+        kind.setChecked(self.mode == "local")
+        kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press leaves the keys in the text
+        kind.clicked.connect(self._on_kind)
+        return kind
+
+    def _on_kind(self) -> None:
+        assert self.kind is not None
+        self.kind.setChecked(self.mode == "local")
+        self.kind_asked.emit()
+
     def _make_send_buttons(self) -> None:
-        is_note = self.mode == "note"
-        role = "note" if is_note else "primary"
-        self.send = QPushButton(t("Composer", "Add note") if is_note else t("Composer", "Send"))
+        words = words_of(self.mode)
+        role = "note" if self._is_internal else "primary"
+        self.send = QPushButton(words.send)
         self.send.setProperty("role", role)
         self.send.setObjectName(f"{self.mode}_send")
         self.more = QPushButton(self)
         self.more.setProperty("role", role)
         self.more.setObjectName(f"{self.mode}_more")
-        self.more.setAccessibleName(
-            t("Composer", "Add note and set a status")
-            if is_note
-            else t("Composer", "Send and set a status")
-        )
+        self.more.setAccessibleName(words.more)
         self.more.setFixedWidth(self._ctx.theme.px(30))
-        if is_note:
-            self.edit.setPlaceholderText(t("Composer", "A note for colleagues only…"))
-            self.edit.setAccessibleName(t("Composer", "Internal note, not seen by the customer"))
-        else:
-            self.edit.setPlaceholderText(t("Composer", "Write a reply to the customer…"))
-            self.edit.setAccessibleName(t("Composer", "Reply to the customer"))
+        self.edit.setPlaceholderText(words.placeholder)
+        self.edit.setAccessibleName(words.name)
+        # It is kept at once, without files, and changes nothing at the backend.
+        for button in (self.more, self.attach):
+            button.setHidden(self.mode == "local")
 
     def _set_icons(self) -> None:
-        theme, is_note = self._ctx.theme, self.mode == "note"
-        if is_note:
-            self.send.setIcon(lock_icon(theme))
-        self.more.setIcon(glyph_icon(theme, "menu", "note_text" if is_note else "on_accent", 10))
+        theme = self._ctx.theme
+        if self._is_internal:
+            self.send.setIcon(note_icon(theme, self.mode))
+        color = "note_text" if self._is_internal else "on_accent"
+        self.more.setIcon(glyph_icon(theme, "menu", color, 10))
         self.more.setIconSize(QSize(theme.px(10), theme.px(10)))
 
     def _lay_out(self, theme: Theme) -> None:
-        self._is_narrow = False
+        self._placed = (False, False)
         buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(4))
         buttons.addWidget(self.attach)
         buttons.addWidget(self.status)
-        buttons.addWidget(self.recipient, 1)
+        self._who = QWidget(self)
+        who = self._who_row = QHBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(theme.px(8))
+        if self.kind is not None:
+            who.addWidget(self.kind)
+        who.addWidget(self.recipient, 1)
+        buttons.addWidget(self._who, 1)
         buttons.addWidget(self.undo)
         buttons.addWidget(self.send)
         buttons.addWidget(self.more)
@@ -158,7 +186,8 @@ class ModePane(QFrame):
         layout.addWidget(self.tray)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        order = (self.edit, self.tray, self.attach, self.undo, self.send, self.more)
+        kind = (self.kind,) if self.kind is not None else ()
+        order = (self.edit, self.tray, self.attach, *kind, self.undo, self.send, self.more)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         for turn in (self.edit.focus_came, self.edit.focus_left):
@@ -259,7 +288,12 @@ class ModePane(QFrame):
         """Whether files can be attached; if not, why."""
         self._allow(self.attach, not why_not, why_not)
 
-    def _allow(self, button: QPushButton, is_able: bool, why_not: str) -> None:
+    def allow_kind(self, why_not: str) -> None:
+        """Whether a note may be of the other kind; if not, why."""
+        if self.kind is not None:
+            self._allow(self.kind, not why_not, why_not)
+
+    def _allow(self, button: QAbstractButton, is_able: bool, why_not: str) -> None:
         """Asked with each ticket and often at a key; mostly nothing has changed."""
         if self._told.get(button) == (is_able, why_not):
             return
@@ -279,17 +313,27 @@ class ModePane(QFrame):
         self._fit_height()
 
     def _place_recipient(self) -> None:
-        """Beside the send button; in a narrow pane on a line of its own, for it must be read."""
-        is_narrow = self.width() < self._ctx.theme.px(NARROW)
-        if is_narrow == self._is_narrow:
+        """Beside the send button; in a narrow pane on a line of its own, for it must be read.
+
+        The kind of a note stands beside it, in a narrow pane among the buttons if it fits there.
+        """
+        width, px = self.width(), self._ctx.theme.px
+        is_narrow, is_tight = width < px(NARROW), width < px(TIGHT)
+        if (is_narrow, is_tight) == self._placed:
             return
-        self._is_narrow = is_narrow
+        self._placed = (is_narrow, is_tight)
+        self._buttons.removeWidget(self._who)
+        self._layout.removeWidget(self._who)
         if is_narrow:
-            self._buttons.removeWidget(self.recipient)
-            self._layout.insertWidget(self._layout.count() - 1, self.recipient)
+            self._layout.insertWidget(self._layout.count() - 1, self._who)
         else:
-            self._layout.removeWidget(self.recipient)
-            self._buttons.insertWidget(self._buttons.indexOf(self.status) + 1, self.recipient, 1)
+            self._buttons.insertWidget(self._buttons.indexOf(self.status) + 1, self._who, 1)
+        if self.kind is not None:
+            beside = is_narrow and not is_tight
+            self._buttons.removeWidget(self.kind)
+            self._who_row.removeWidget(self.kind)
+            row = self._buttons if beside else self._who_row
+            row.insertWidget(self._buttons.indexOf(self.status) if beside else 0, self.kind)
         self._buttons.setStretchFactor(self.status, int(is_narrow))
 
     def give_room(self, room_px: int) -> None:
@@ -318,16 +362,18 @@ class ModePane(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._ctx.theme
-        is_note = self.mode == "note"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.edit.hasFocus()
-        if is_note:
+        if self._is_internal:
             line = "note_text" if focused else "note_field_line"
         else:
             line = "accent" if focused else "field_line"
-        painter.setPen(QPen(theme.color(line), 1.5 if focused else 1))
-        painter.setBrush(theme.color("note" if is_note else "panel"))
+        pen = QPen(theme.color(line), 1.5 if focused else 1)
+        if self.mode == "local":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("note" if self._is_internal else "panel"))
         radius = theme.size("radius_px")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()

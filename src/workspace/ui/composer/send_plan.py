@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, QTime
 
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields, after_reply
 from workspace.store.queries.rows import EntryRow, TicketRow
-from workspace.ui.choices import StatusChoice
+from workspace.ui.choices import StatusChoice, cannot
 from workspace.ui.composer.composer_source import Known
-from workspace.ui.composer.draft_book import Draft, Mode
+from workspace.ui.composer.draft_book import SENT, Draft, Mode
 from workspace.ui.i18n import t
 from workspace.ui.words import channel_word, one_line
 
@@ -60,6 +60,19 @@ def note_readers(known: Known) -> str:
     return t("Composer", "Only colleagues see this.")
 
 
+def local_readers(known: Known, draft: Draft) -> str:
+    """Who will see a note that is kept only here, and why there is no other kind if there isn't."""
+    if cannot(known.capabilities, "note"):
+        return t(
+            "Composer",
+            "{name} takes no notes from here: only you see this one.",
+            name=_account(known),
+        )
+    if draft.base_entry:
+        return t("Composer", "Changes your note. Only you see it.")
+    return t("Composer", "Only you see this. It is sent nowhere.")
+
+
 def named_reader(known: Known) -> str:
     """Whether the colleague whom a note names will be able to read it."""
     if known.capabilities.get("every_agent_reads"):
@@ -106,7 +119,12 @@ def arrived_since(entries: Sequence[EntryRow], base_entry: str) -> list[EntryRow
 def build_commands(
     mode: Mode, draft: Draft, ticket: TicketRow, status: StatusChoice | None
 ) -> list[Command]:
-    """The commands of one press, in order. The mode alone decides message or note."""
+    """The commands of one press, in order. The mode alone decides message or note.
+
+    There is none for what is kept only here: asking for one is a defect.
+    """
+    if mode not in SENT:
+        raise ValueError(f"what is {mode} is never sent")
     text = draft.text.strip("\n")
     first: Command
     if mode == "note":

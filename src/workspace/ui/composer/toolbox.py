@@ -56,9 +56,13 @@ class Toolbox(QObject):
         }
         bar.asked.connect(self.use)
         for pane in writing.panes.values():
-            pane.edit.action_of = self._action_of
-            pane.edit.tool_asked.connect(self.use)
-            pane.preview_left.connect(self._on_preview_left)
+            self.serve(pane)
+
+    def serve(self, pane: ModePane) -> None:
+        """The tools' keys work in this pane's editor."""
+        pane.edit.action_of = self._action_of
+        pane.edit.tool_asked.connect(self.use)
+        pane.preview_left.connect(self._on_preview_left)
 
     def _action_of(self, event: QKeyEvent) -> str:
         settings = self._ctx.settings.value

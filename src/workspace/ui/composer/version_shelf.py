@@ -72,5 +72,5 @@ class VersionShelf(QObject):
         if files == draft.files:
             return
         if draft.is_empty:
-            draft = self._writing.bound(draft)
+            draft = self._writing.bound(draft, key.mode)
         self._writing.book.change(key, replace(draft, files=files))

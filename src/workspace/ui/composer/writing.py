@@ -9,18 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from workspace.domain.commands import OutgoingFile
 from workspace.ui.composer.composer_source import Known
-from workspace.ui.composer.draft_book import EMPTY, Draft, DraftBook, DraftKey, Mode
+from workspace.ui.composer.draft_book import EMPTY, MODES, Draft, DraftBook, DraftKey, Mode
 from workspace.ui.composer.mode_pane import ModePane
 from workspace.ui.composer.send_plan import newest_remote_id, recipient_of
 from workspace.ui.runtime.context import WindowContext
-
-MODES: tuple[Mode, Mode] = ("reply", "note")
 
 
 class Writing(QObject):
     """The ticket in front with both its drafts. GUI thread.
 
     Attributes:
+        panes: by mode; that of local notes is made when it is wanted.
         known: what is known of the ticket; None while nothing can be written.
         gone: why nothing can be sent any more, "" while all is well.
         busy: the book's: drafts on their way into the outbox or back.
@@ -34,7 +33,7 @@ class Writing(QObject):
     def __init__(
         self,
         ctx: WindowContext,
-        panes: Mapping[Mode, ModePane],
+        panes: dict[Mode, ModePane],
         parent: QObject | None = None,
         book: DraftBook | None = None,
     ) -> None:
@@ -88,16 +87,17 @@ class Writing(QObject):
             return False
         changed = replace(draft, text=text, html=None)
         if draft.is_empty and not changed.is_empty:
-            changed = self.bound(changed)
+            changed = self.bound(changed, mode)
         elif changed.is_empty:
-            changed = replace(EMPTY, text=text)
+            # Written anew it is still the note that was to be changed, as long as one is here.
+            changed = replace(EMPTY, text=text, base_entry=changed.base_entry * (mode == "local"))
         self.book.change(key, changed)
         return True
 
-    def bound(self, draft: Draft) -> Draft:
-        """The draft with channel, recipient and newest entry of now."""
+    def bound(self, draft: Draft, mode: Mode) -> Draft:
+        """The draft with channel, recipient and newest entry of now; what stays here has none."""
         known = self.known
-        if known is None:
+        if known is None or mode == "local":
             return draft
         return replace(
             draft,
@@ -110,6 +110,8 @@ class Writing(QObject):
         """Show these drafts in their editors."""
         self.is_filling = True
         for mode, draft in drafts.items():
+            if mode not in self.panes:
+                continue
             self.panes[mode].edit.replace_text(draft.text)
             self._show_files(mode, draft)
         self.is_filling = False
@@ -120,7 +122,7 @@ class Writing(QObject):
 
     def _on_book_changed(self, key: DraftKey) -> None:
         """Somebody else wrote to the draft that shows here: follow, there is one draft only."""
-        if self.is_filling or not self.is_shown(key):
+        if self.is_filling or not self.is_shown(key) or key.mode not in self.panes:
             return
         draft = self.draft(key.mode)
         same_text = self.panes[key.mode].edit.full_text() == draft.text
@@ -134,13 +136,16 @@ class Writing(QObject):
 
     def flush(self) -> None:
         """Hand what is typed to the journal's thread now."""
-        for mode in MODES:
+        for mode in self.panes:
             self.take_text(mode)
         self.book.flush()
 
     def put_away(self) -> None:
         """No ticket in front any more; its drafts are handed to the journal first."""
         self.flush()
+        local = self.key("local")
+        if local is not None and self.draft("local").is_empty:
+            self.book.change(local, EMPTY)  # what is written the next time is a note of its own
         self.book.keep_versions("left")
         self.known = None
         self.gone = ""

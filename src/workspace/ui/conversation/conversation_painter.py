@@ -15,7 +15,7 @@ from workspace.ui.conversation.state_geometry import place_state
 from workspace.ui.conversation.text_blocks import NO_MARKS, Ink, TextMarks
 from workspace.ui.widgets.avatar import paint_avatar
 from workspace.ui.widgets.channel_badge import paint_channel_badge
-from workspace.ui.widgets.painted import paint_glyph
+from workspace.ui.widgets.painted import Glyph, paint_glyph
 from workspace.ui.words import one_line
 
 
@@ -124,7 +124,8 @@ def _paint_author(painter: QPainter, layout: RowLayout, row: BubbleRow, style: S
         wide = style.small_metrics.horizontalAdvance(shown)
         lock = QRectF(layout.lock)
         lock.moveRight(area.right() - wide - style.theme.px(4))
-        paint_glyph(painter, lock, "lock", style.theme.color("note_text"))
+        glyph: Glyph = "computer" if entry.state == "local" else "lock"
+        paint_glyph(painter, lock, glyph, style.theme.color("note_text"))
 
 
 def _paint_bubble(
@@ -133,7 +134,8 @@ def _paint_bubble(
     theme = style.theme
     entry = row.entry
     if entry.kind == "note":
-        ground, line = theme.color("note"), theme.color("note_line")
+        edge = "note_field_line" if entry.state == "local" else "note_line"
+        ground, line = theme.color("note"), theme.color(edge)
     elif layout.outgoing:
         ground, line = theme.color("outbound"), None
     else:
@@ -142,7 +144,8 @@ def _paint_bubble(
     if marks.current or marks.found:
         painter.setPen(QPen(theme.color("accent"), 2 if marks.current else 1.5))
     elif line is not None:
-        painter.setPen(QPen(line, 1))
+        is_local = entry.state == "local"
+        painter.setPen(QPen(line, 1, Qt.PenStyle.DashLine if is_local else Qt.PenStyle.SolidLine))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from workspace.store.queries.rows import EntryRow
+from workspace.store.queries.rows import EntryRow, LocalNoteRow
 from workspace.ui.composer.scheduling import ask_when, reschedule
 from workspace.ui.conversation.conversation_menu import row_menu
 from workspace.ui.conversation.conversation_source import ConversationSource
@@ -28,9 +28,11 @@ from workspace.ui.runtime.context import WindowContext
 class EntryActions(QObject):
     """Signals:
     take_back_asked: command id of a queued or failed entry.
+    edit_asked: (id, text) of a note that is kept only here.
     """
 
     take_back_asked = Signal(str)
+    edit_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -73,6 +75,14 @@ class EntryActions(QObject):
             )
         elif name == "check":
             self._tell_engine("sync.now", account=ticket.account)
+        elif name == "edit_note":
+            self.edit_asked.emit(entry.remote_id, entry.text)
+        elif name == "delete_note":
+            self._ctx.writes.submit(
+                lambda door: door.remove_local_note(entry.remote_id),
+                done=lambda note: _offer_undo(self._ctx, note),
+                failed=self._ctx.notices.error,
+            )
 
     def _tell_engine(self, method: str, **args: Any) -> None:
         self._ctx.engine.call(
@@ -112,3 +122,19 @@ class EntryActions(QObject):
         go.clicked.connect(lambda: self._open_url(url))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(link.target))
         box.open()
+
+
+def _offer_undo(ctx: WindowContext, note: LocalNoteRow) -> None:
+    """Not of a pane: the agent may be elsewhere when the undo is wanted."""
+    ctx.bus.refresh()
+    ctx.notices.show(
+        t("Conversation", "The note was deleted from this computer."),
+        action=t("Conversation", "Undo"),
+        on_action=lambda: ctx.writes.submit(
+            lambda door: door.restore_local_note(note),
+            done=lambda _: ctx.bus.refresh(),
+            failed=ctx.notices.error,
+        ),
+        seconds=10.0,
+        key=f"deleted-{note.id}",
+    )

@@ -27,7 +27,16 @@ from workspace.ui.widgets.painted import Glyph
 from workspace.ui.words import channel_word, clock_time, isolated, one_line, state_word
 
 ActionName = Literal[
-    "undo", "retry", "edit", "check", "was_sent", "send_again", "send_now", "reschedule"
+    "undo",
+    "retry",
+    "edit",
+    "check",
+    "was_sent",
+    "send_again",
+    "send_now",
+    "reschedule",
+    "edit_note",
+    "delete_note",
 ]
 
 COUNTED_MS = 5 * 60_000  # what waits longer was put off to a time of the agent's
@@ -57,7 +66,12 @@ def author_line(entry: EntryRow) -> str:
     """The small line above a bubble."""
     who, when = isolated(author_name(entry)), clock_time(entry.created_at)
     if entry.kind == "note":
-        return " · ".join((t("Conversation", "Internal note"), who, when))
+        kind = (
+            t("Conversation", "Only on this computer")
+            if entry.state == "local"
+            else t("Conversation", "Internal note")
+        )
+        return " · ".join((kind, who, when))
     if entry.direction == "in" or not entry.channel:
         return f"{who} · {when}"
     return f"{who} · {when} · {channel_word(entry.channel)}"
@@ -81,7 +95,11 @@ def state_line(entry: EntryRow, now_ms: int) -> StateLine | None:
     if state == "in_doubt":
         return _in_doubt(entry)
     if state == "local":
-        return StateLine(t("Conversation", "Kept on this computer only"), "lock", "text_faint")
+        own: tuple[tuple[ActionName, str], ...] = (
+            ("edit_note", t("Conversation", "Edit")),
+            ("delete_note", t("Conversation", "Delete")),
+        )
+        return StateLine(t("Conversation", "Nobody else sees it"), "computer", "text_faint", own)
     if entry.kind != "message":
         return None
     if state in ("delivered", "read"):
@@ -165,6 +183,8 @@ def day_label(day: date, channels: Sequence[str], today: date) -> str:
 
 def spoken_kind(entry: EntryRow) -> str:
     """Message or internal note, as the screen reader says it."""
+    if entry.state == "local":
+        return t("Conversation", "note on this computer only")
     if entry.kind == "note":
         return t("Conversation", "internal note")
     return t("Conversation", "message")

@@ -17,8 +17,7 @@ from workspace.store.connect import Reader
 from workspace.store.queries.drafts import get_draft
 from workspace.store.queries.rows import DraftRow, SnoozeRow, TicketRow
 from workspace.ui.composer.composer import Composer
-from workspace.ui.composer.draft_book import Draft, DraftKey
-from workspace.ui.composer.writing import MODES
+from workspace.ui.composer.draft_book import SENT, Draft, DraftKey
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.snooze_words import fault_words
@@ -103,7 +102,7 @@ class RideBook(QObject):
 
 
 class RidesAlong(QObject):
-    """Serves one composer as its `extras`.
+    """Serves one composer's sends as their `extras`.
 
     Signals:
         changed: of the draft in front, something else may ride along.
@@ -119,7 +118,7 @@ class RidesAlong(QObject):
         self._composer = composer
         self._book = ride_book_of(ctx)
         self._leaving: dict[DraftKey, tuple[Attached, TicketRow]] = {}
-        composer.extras = self
+        composer.flow.extras = self
         composer.opened.connect(self.load)
         composer.left.connect(self.changed)
         composer.tabs.currentChanged.connect(self.changed)
@@ -153,7 +152,7 @@ class RidesAlong(QObject):
 
     def load(self) -> None:
         """Look what rides along with the drafts in front."""
-        for mode in MODES:
+        for mode in SENT:
             if (key := self._composer.key(mode)) is not None:
                 self._book.load(key, partial(self._is_empty, key))
         self.changed.emit()

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from workspace.domain.macro_attached import Attached
-from workspace.domain.macro_plan import Plan, make_plan
+from workspace.domain.macro_plan import Into, Plan, make_plan
 from workspace.macro_files import MacroFile, attachment
 from workspace.store.queries.macro_targets import TicketTarget, read_targets
 from workspace.ui.composer.composer import Composer
-from workspace.ui.composer.draft_book import DraftKey, Mode
+from workspace.ui.composer.draft_book import DraftKey
 from workspace.ui.i18n import t
 from workspace.ui.macros.at_once import AtOnce
 from workspace.ui.macros.chosen import Chosen, choose
@@ -37,7 +37,7 @@ class MacroRoom(QObject):
         self._ctx = ctx
         self._composer = composer
         self._by_slash = False
-        self._mode: Mode = "reply"
+        self._mode: Into = "reply"
         self._many: Callable[[Chosen], object] | None = None
         self._palette: MacroPalette | None = None
         self.library = library_of(ctx)
@@ -71,10 +71,11 @@ class MacroRoom(QObject):
 
     def open(self, *, by_slash: bool = False) -> None:
         """For the ticket in front, into the pane in front."""
-        known = self._composer.known
-        if known is None:
+        known, mode = self._composer.known, self._composer.mode
+        if known is None or mode == "local":
+            self._say_where()
             return
-        self._by_slash, self._many, self._mode = by_slash, None, self._composer.mode
+        self._by_slash, self._many, self._mode = by_slash, None, mode
         window = self._composer.window()
         corner = self._composer.mapTo(window, self._composer.rect().topLeft())
         self.palette.open(self._mode, QRect(corner, self._composer.size()))
@@ -125,9 +126,11 @@ class MacroRoom(QObject):
     def apply(self, macro_id: str) -> None:
         """A macro's own key: as if it had been chosen in the palette."""
         known, file = self._composer.known, self.library.file(macro_id)
-        if known is None or file is None:
+        mode = self._composer.mode
+        if known is None or file is None or mode == "local":
+            self._say_where()
             return
-        self._by_slash, self._many, self._mode = False, None, self._composer.mode
+        self._by_slash, self._many, self._mode = False, None, mode
 
         def show(found: dict[int, TicketTarget]) -> None:
             if target := found.get(known.ticket.id):
@@ -142,6 +145,13 @@ class MacroRoom(QObject):
             owner=self,
             topic="targets",
         )
+
+    def _say_where(self) -> None:
+        """A macro writes to somebody and changes the ticket; what is kept here does neither."""
+        if self._composer.mode == "local":
+            self._composer.panes["local"].say(
+                t("Macros", "Macros go with replies and with notes to colleagues.")
+            )
 
     def _on_chosen(self, chosen: Chosen) -> None:
         if self._many is not None:

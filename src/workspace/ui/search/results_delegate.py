@@ -11,7 +11,7 @@ from workspace.ui.search.results_model import Found, Role
 from workspace.ui.theme.theme import Theme
 from workspace.ui.ticket_list.spoken import subject
 from workspace.ui.widgets.channel_badge import BADGE_PX, paint_channel_badge
-from workspace.ui.widgets.painted import paint_glyph
+from workspace.ui.widgets.painted import Glyph, paint_glyph
 from workspace.ui.words import age
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -54,8 +54,9 @@ class ResultsDelegate(QStyledItemDelegate):
         top = rect.y() + theme.px(7)
         badge = theme.px(BADGE_PX)
         spot = QRectF(left, top + (line - badge) / 2, badge, badge)
-        if row.kind == "note":
-            paint_glyph(painter, spot, "lock", theme.color("note_text"))
+        if row.kind in ("note", "local"):
+            glyph: Glyph = "lock" if row.kind == "note" else "computer"
+            paint_glyph(painter, spot, glyph, theme.color("note_text"))
         else:
             paint_channel_badge(painter, spot, row.ticket.channel, theme)
         left += badge + theme.px(8)

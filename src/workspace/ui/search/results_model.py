@@ -48,7 +48,7 @@ def found_rows(result: SearchResult) -> list[Found]:
             hit.ticket,
             hit.entry_id,
             one_line(hit.author_name),
-            hit.kind,
+            "local" if hit.is_local else hit.kind,
             hit.created_at,
             hit.snippet,
             hit.marks,
@@ -80,6 +80,7 @@ class ResultsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             kind = {
                 "note": t("Search", "internal note"),
+                "local": t("Search", "note on this computer only"),
                 "message": t("Search", "message"),
                 "activity": t("Search", "activity"),
             }.get(row.kind, t("Search", "ticket"))

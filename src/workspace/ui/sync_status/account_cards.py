@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from workspace.domain.errors import WorkspaceError
 from workspace.store.connect import Reader
+from workspace.store.queries.local_notes import count_local_notes
 from workspace.store.queries.rows import AccountRow
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
@@ -215,29 +216,45 @@ class AccountCard(QFrame):
         )
 
     def _on_remove(self) -> None:
-        name = self._row.name
-        self._ctx.notices.show(
-            t(
-                "Accounts",
-                "Remove “{name}” from this computer? Its tickets stay at the server.",
-                name=name,
-            ),
-            "warn",
-            action=t("Accounts", "Remove"),
-            on_action=lambda: self._remove(name),
-            seconds=0.0,
-            key=f"remove-{name}",
+        ctx, row = self._ctx, self._row
+        ctx.reads.ask(
+            count_local_notes,
+            row.id,
+            then=lambda notes: _ask_to_remove(ctx, row.name, notes),
+            owner=ctx.bus,  # the card may be remade meanwhile
         )
 
-    def _remove(self, name: str) -> None:
-        ctx = self._ctx
+
+def _ask_to_remove(ctx: WindowContext, name: str, notes: int) -> None:
+    words = t(
+        "Accounts",
+        "Remove “{name}” from this computer? Its tickets stay at the server.",
+        name=name,
+    )
+    if notes:
+        lost = t(
+            "Accounts", "%n notes that are kept only on this computer are lost with it.", notes
+        )
+        words = f"{words} {lost}"
+
+    def remove() -> None:
         ctx.engine.call(
             "account.remove",
             name=name,
+            discard_notes=notes > 0,
             then=lambda _: ctx.bus.refresh(),
             failed=ctx.notices.error,
             slow=True,
         )
+
+    ctx.notices.show(
+        words,
+        "warn",
+        action=t("Accounts", "Remove"),
+        on_action=remove,
+        seconds=0.0,
+        key=f"remove-{name}",
+    )
 
 
 class AccountCards(CardList):

@@ -113,7 +113,8 @@ QPlainTextEdit[look="bare"], QPlainTextEdit[look="bare"]:focus,
 QTextEdit[look="bare"], QTextEdit[look="bare"]:focus { background: transparent;
   border: none; padding: 0; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { placeholder-text-color: $text_faint; }
-QPlainTextEdit[mode="note"] { color: $note_text; placeholder-text-color: $note_text; }
+QPlainTextEdit[mode="note"], QPlainTextEdit[mode="local"] { color: $note_text;
+  placeholder-text-color: $note_text; }
 QComboBox::drop-down { border: none; width: ${u5}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${px10}px; height: ${px10}px; }
 QComboBox QAbstractItemView { background: $panel; color: $text; border: 1px solid $line;
@@ -168,6 +169,7 @@ QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $t
 QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent;
   image: url("$check"); }
 QCheckBox::indicator:disabled { border: 1px solid $line; background: $panel_quiet; }
+QCheckBox[role="note"] { color: $note_text; }
 QCheckBox:focus { color: $accent; }
 QHeaderView { background: $panel_quiet; border: none; }
 QHeaderView::section { background: $panel_quiet; color: $text_quiet; border: none;

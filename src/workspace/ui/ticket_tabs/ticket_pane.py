@@ -61,6 +61,7 @@ class TicketPane(QFrame):
         ctx.theme.changed.connect(self._fit)
         self.composer.look_asked.connect(self._on_look)
         self.conversation.take_back_asked.connect(self.composer.take_back)
+        self.conversation.entry_actions.edit_asked.connect(self.composer.edit_local_note)
         recipients = [pane.recipient for pane in self.composer.panes.values()]
         self.picture = OnePicture(self, self.header, self.conversation, *recipients)
         self.picture.late.connect(self.header.clear)

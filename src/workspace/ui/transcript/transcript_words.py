@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QDateTime, QLocale
 
 from workspace.store.queries.rows import EntryRow, TicketRow
+from workspace.ui.conversation.conversation_rows import is_pending
 from workspace.ui.conversation.entry_words import activity_words, author_name, state_line
 from workspace.ui.i18n import t
 from workspace.ui.words import channel_word, one_line, size_word, status_word
@@ -28,11 +29,17 @@ def heading(entry: EntryRow) -> str:
     """Who, when, by which channel; a note says that it is one before all else."""
     parts = [author_name(entry), stamp(entry.created_at)]
     if entry.kind == "note":
-        parts.insert(0, t("Transcript", "INTERNAL NOTE"))
+        is_local = entry.state == "local"
+        parts.insert(
+            0,
+            t("Transcript", "NOTE ONLY ON THIS COMPUTER")
+            if is_local
+            else t("Transcript", "INTERNAL NOTE"),
+        )
     elif entry.kind == "message" and entry.channel:
         parts.append(channel_word(entry.channel))
     line = state_line(entry, 0)
-    if line is not None and entry.id == 0:  # it has not left yet, or never did
+    if line is not None and is_pending(entry):  # it has not left yet, or never did
         parts.append(line.text)
     return " · ".join(parts)
 

@@ -29,6 +29,7 @@ Glyph = Literal[
     "arrow_up",
     "split",
     "window",
+    "computer",
 ]
 
 
@@ -201,6 +202,12 @@ def _window(painter: QPainter, color: QColor) -> None:
     _polyline(painter, (13.2, 2.8), (8, 8))
 
 
+def _computer(painter: QPainter, color: QColor) -> None:
+    painter.drawRoundedRect(QRectF(2, 2.5, 12, 8.5), 1.2, 1.2)
+    _polyline(painter, (8, 11), (8, 13.5))
+    _polyline(painter, (5, 13.5), (11, 13.5))
+
+
 _PAINTERS = {
     "lock": _lock,
     "clip": _clip,
@@ -222,4 +229,5 @@ _PAINTERS = {
     "arrow_up": _arrow_up,
     "split": _split,
     "window": _window,
+    "computer": _computer,
 }
