@@ -1,5 +1,5 @@
-"""Whatever agents, colleagues and customers do in whatever order: a note never becomes public, and
-a reply never changes its ticket or its recipient.
+"""Whatever agents, colleagues and customers do in whatever order: a note never becomes public, one
+that is kept only here never leaves, and a reply never changes its ticket or its recipient.
 
 Real journal, outbox, desk and push; hypothesis chooses what happens. Only the network is missing.
 """
@@ -114,6 +114,7 @@ class World(RuleBasedStateMachine):
         )
         self.connector = LosingDesk(AccountConfig("store", "", {}, ""), host)
         self.written: dict[str, tuple[str, str, str]] = {}  # text -> kind, ticket, recipient
+        self.local: dict[str, str] = {}  # id of a note kept only here -> its text
         self.number = 0
         self._pusher()
 
@@ -195,9 +196,45 @@ class World(RuleBasedStateMachine):
             drop_draft_mode=mode,
         )[0]
 
-    @rule(ticket=st.integers(0, TICKETS - 1), mode=st.sampled_from(["reply", "note"]))
+    @rule(ticket=st.integers(0, TICKETS - 1), mode=st.sampled_from(["reply", "note", "local"]))
     def draft(self, ticket: int, mode: str) -> None:
         self.base.door.save_draft(self._draft(self.tickets[ticket], mode, f"draft {mode}"))
+
+    @rule(ticket=st.integers(0, TICKETS - 1))
+    def local_note(self, ticket: int) -> None:
+        """Written, kept."""
+        where, text = self.tickets[ticket], self._text("local note")
+        self.base.door.save_draft(self._draft(where, "local", text))
+        self.local[self.base.door.keep_local_note(self.base.account_id, where, text)] = text
+
+    @precondition(lambda self: self.local)
+    @rule(data=st.data())
+    def local_note_changes(self, data: st.DataObject) -> None:
+        note_id = data.draw(st.sampled_from(sorted(self.local)))
+        text = self._text("local note")
+        where = self.tickets[0]  # read in an older ticket's section: the note stays where it is
+        self.base.door.keep_local_note(self.base.account_id, where, text, note_id)
+        self.local[note_id] = text
+
+    @precondition(lambda self: self.local)
+    @rule(data=st.data(), undo=st.booleans())
+    def local_note_goes(self, data: st.DataObject, undo: bool) -> None:
+        note_id = data.draw(st.sampled_from(sorted(self.local)))
+        gone = self.base.door.remove_local_note(note_id)
+        if undo:
+            self.base.door.restore_local_note(gone)
+        else:
+            del self.local[note_id]
+
+    @rule(target=sent, ticket=st.integers(0, TICKETS - 1))
+    def local_note_is_for_colleagues_after_all(self, ticket: int) -> str:
+        """The agent turns the kind while writing: it leaves as what it is then, a note."""
+        where, text = self.tickets[ticket], self._text("note")
+        self.base.door.save_draft(self._draft(where, "local", text))
+        self.base.door.save_draft(self._draft(where, "note", text))
+        self.base.door.drop_draft(self.base.account_id, where, "local")
+        self.written[text] = ("note", where, "")
+        return self._enqueue(where, [AddNote(text=text)], "note")
 
     def _draft(self, ticket: str, mode: str, text: str) -> DraftRow:
         return DraftRow(
@@ -315,8 +352,13 @@ class World(RuleBasedStateMachine):
                 .select_from(schema.entry.outerjoin(schema.route, entry.route_id == route.id))
                 .where(entry.kind != "activity")
             ).all()
+        kept = self.base.reader.all("SELECT id, text FROM journal.local_note")
+        assert dict(kept) == self.local, "a note kept only here is lost or another"
+        leaving = self.base.reader.all("SELECT CAST(payload AS TEXT) FROM journal.outbox")
+        assert not any("local note" in payload for (payload,) in leaving), "it would leave"
         seen: dict[str, int] = {}
         for text, kind, ticket, address, _ in rows:
+            assert not text.startswith("local note"), "what is kept only here has left"
             if text not in self.written:
                 continue
             wanted, where, recipient = self.written[text]
@@ -333,7 +375,7 @@ class World(RuleBasedStateMachine):
                 except WorkspaceError:
                     continue
                 for message in conversation:
-                    assert not message.text.startswith("note"), "a customer sees a note"
+                    assert "note" not in message.text, "a customer sees a note"
                     if message.text in self.written:
                         assert self.written[message.text][2] in self._addresses(number)
 

@@ -1,4 +1,6 @@
-"""Over random histories a note never becomes public, and a reply keeps its ticket and recipient."""
+"""Over random histories a note never becomes public, what is kept only here never leaves, and a
+reply keeps its ticket and recipient.
+"""
 
 from __future__ import annotations
 
