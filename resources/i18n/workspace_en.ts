@@ -726,6 +726,10 @@
             <translation>The rest follows as the backend takes it, while the window is open.</translation>
         </message>
         <message>
+            <source>The rest waits until you decide about those that were not changed.</source>
+            <translation>The rest waits until you decide about those that were not changed.</translation>
+        </message>
+        <message>
             <source>There was nothing to change: the ticket has this already.</source>
             <translation>There was nothing to change: the ticket has this already.</translation>
         </message>

@@ -711,6 +711,10 @@
             <translation>창이 열려 있는 동안 백엔드가 받는 대로 나머지가 이어집니다.</translation>
         </message>
         <message>
+            <source>The rest waits until you decide about those that were not changed.</source>
+            <translation>변경되지 않은 티켓을 어떻게 할지 정하실 때까지 나머지는 기다립니다.</translation>
+        </message>
+        <message>
             <source>There was nothing to change: the ticket has this already.</source>
             <translation>변경할 것이 없습니다. 이 티켓에는 이미 적용되어 있습니다.</translation>
         </message>

@@ -15,7 +15,7 @@ from workspace.store.journal import JournalDoor
 from workspace.store.queries.rows import TicketRow
 from workspace.ui.bulk.changes import Refusal
 from workspace.ui.bulk.facts import Facts
-from workspace.ui.bulk.run import Commands
+from workspace.ui.bulk.parts import Commands
 from workspace.ui.key_row import KeyCapture
 from workspace.ui.runtime.unlock import KeyDoor, Ways
 from workspace.ui.settings.add_account import AddAccountDialog

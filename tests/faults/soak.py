@@ -207,7 +207,7 @@ class _Watcher:
         )
 
     def _note(self, now: float, cached: int, waiting: int) -> None:
-        engine = _engine_pid(self.paths)
+        engine = engine_pid(self.paths)
         if engine is None:
             return
         minute = Minute(
@@ -269,7 +269,7 @@ def _counts(paths: Paths) -> tuple[int, int]:
     return (int(cached[0]) if cached else 0), (int(waiting[0]) if waiting else 0)
 
 
-def _engine_pid(paths: Paths) -> int | None:
+def engine_pid(paths: Paths) -> int | None:
     try:
         pid = int(json.loads(paths.engine_file.read_text())["pid"])
     except (OSError, ValueError):

@@ -30,6 +30,7 @@ def window(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterato
     for module in (run, feed):
         monkeypatch.setattr(module, "PART", PART)
         monkeypatch.setattr(module, "AHEAD", AHEAD)
+    monkeypatch.setattr(feed, "FLOW", AHEAD)
     some_tickets(desk, ALL)
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)
@@ -152,6 +153,9 @@ def test_what_is_refused_is_listed_and_left_at_once(
     change = begin(qtbot, desk, window)
     take(desk, AHEAD, refuse=5)
     qtbot.waitUntil(lambda: last(desk, "Not changed: 5 of") is not None)
+    step = last(desk, "Tagged spring: 8 of 30 tickets")
+    assert step is not None
+    assert "until you decide" in step.detail  # the backend takes nothing more meanwhile
     press(desk, "Not changed: 5 of")
     dialog = window.findChild(ResultsDialog)
     assert dialog is not None

@@ -16,7 +16,8 @@ from workspace.ui.runtime.context import WindowContext
 
 if TYPE_CHECKING:
     from workspace.ui.bulk.changes import Change
-    from workspace.ui.bulk.run import BulkRun, Deal
+    from workspace.ui.bulk.parts import Deal
+    from workspace.ui.bulk.run import BulkRun
     from workspace.ui.bulk.snoozing import Snoozing
     from workspace.ui.bulk.watched import Watched
 
@@ -188,7 +189,7 @@ class TicketActions(QObject):
 
     def change(self, ids: Iterable[int], change: Change) -> None:
         """Make a change of one field."""
-        from workspace.ui.bulk.run import deal_of
+        from workspace.ui.bulk.parts import deal_of
 
         self.run(ids, deal_of(change), change.done, at_once=change.at_once)
 
@@ -222,12 +223,17 @@ class TicketActions(QObject):
         watched.look()
 
     def _watch(self, watched: Watched) -> None:
+        """Follow this one too; of the oldest the way back is given up, for it takes memory."""
+        from workspace.ui.bulk.limits import MOST
+
+        over = [one for one in self._watched if not one.run.rest]
         self._watched.append(watched)
-        if len(self._watched) > REMEMBERED:  # its notice made way for others long ago
-            oldest = next((one for one in self._watched if not one.run.rest), None)
-            if oldest is not None:
-                self._watched.remove(oldest)
-                oldest.deleteLater()
+        kept = sum(len(one.run.ids) for one in self._watched)
+        while over and (len(self._watched) > REMEMBERED or kept > 2 * MOST):
+            oldest = over.pop(0)
+            self._watched.remove(oldest)
+            kept -= len(oldest.run.ids)
+            oldest.forget()
 
     def _look(self) -> None:
         for watched in self._watched:

@@ -9,13 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from workspace.store.queries.outbox import Standing, standing
 from workspace.ui.runtime.context import WindowContext
 
-PART = 500
-"""Tickets planned on a reader thread and put into the outbox in one transaction: 20 to 40 ms, so
+PART = 200
+"""Tickets planned on a reader thread and put into the outbox in one transaction: 10 to 20 ms, so
 that no other write waits longer behind it."""
 
 AHEAD = 1_000
-"""Commands of one change that wait in the outbox at once. All that waits is laid over each list
-that is read after a change (40 microseconds each), so a longer queue would be felt everywhere."""
+"""Commands of one change that lie in the outbox at most, refused ones among them. All of them are
+laid over each list that is read after a change (40 microseconds each), so a longer queue would be
+felt everywhere."""
+
+FLOW = 400
+"""Of a change of more than AHEAD tickets so many wait at once: the engine chooses among them and
+the window lays them over its lists anew after each send, for minutes, and needs no longer queue."""
 
 NOTHING = Standing(0, 0, 0, ())
 
@@ -29,9 +34,10 @@ class Feed(QObject):
 
     stands = Signal(object)
 
-    def __init__(self, ctx: WindowContext, parent: QObject | None = None) -> None:
+    def __init__(self, ctx: WindowContext, tickets: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._most = AHEAD if tickets <= AHEAD else FLOW
         self._open: dict[str, None] = {}
         self._sent = 0
         self._then: Callable[[], None] | None = None
@@ -66,7 +72,14 @@ class Feed(QObject):
         return then is not None
 
     def _has_room(self) -> bool:
-        return not self._open or len(self._open) + PART <= AHEAD
+        held = len(self._open)
+        waiting = held - len(self.standing.problems)
+        return not held or (waiting + PART <= self._most and held + PART <= AHEAD)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether only the agent's word on what did not get through makes room for more."""
+        return self._then is not None and not self.standing.waiting and not self._has_room()
 
     def look(self) -> None:
         """Read how they stand; `stands` tells."""

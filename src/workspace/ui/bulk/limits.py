@@ -5,7 +5,8 @@ from __future__ import annotations
 from workspace.ui.i18n import t
 
 MOST = 50_000
-"""What leads each ticket back is kept in memory, 0.4 kB of it, until the window closes."""
+"""What leads each ticket back is kept in memory, 0.4 kB of it: of the changes made last, up to
+twice so many tickets."""
 
 MOST_SNOOZED = 2_000
 """Snoozes are kept here only, and laid over each list that is read: 40 microseconds each."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from workspace.store.queries.outbox import Standing
 from workspace.store.queries.rows import OutboxRow, TicketRow
 from workspace.ui.bulk.feed import PART
-from workspace.ui.bulk.run import BulkRun, Put
+from workspace.ui.bulk.parts import Put
+from workspace.ui.bulk.run import BulkRun
 from workspace.ui.i18n import t
 from workspace.ui.runtime.context import WindowContext
 from workspace.ui.widgets.card_list import CardList
@@ -145,7 +146,11 @@ class ResultsDialog(QDialog):
         if now.sent:
             parts.append(t("Bulk", "%n done", now.sent))
         self.summary.setText(" · ".join(parts))
-        again = any(not ours.is_back for one in now.problems if (ours := self._run.put_of(one.id)))
+        again = any(
+            not ours.is_back and not one.needs_agent
+            for one in now.problems
+            if (ours := self._run.put_of(one.id))
+        )
         nothing = t("Bulk", "Nothing here would be better for another try.")
         settled = t("Bulk", "Nothing here waits for your decision.")
         for button, is_on, why in (
@@ -196,7 +201,8 @@ class ResultsDialog(QDialog):
     def _drop_part(self, ids: list[str]) -> None:
         tickets = {ours.ticket_id for one in ids if (ours := self._run.put_of(one))}
 
-        def dropped(_taken: object) -> None:
+        def dropped(taken: list[str]) -> None:
+            self._run.forget(taken)
             self._ctx.bus.announce(tickets, entries_of=tickets, outbox=True)
 
         self._ctx.writes.submit(lambda door: door.take_back_many(ids), done=dropped, owner=self)

@@ -3,134 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from workspace.domain.commands import Command, SetFields
-from workspace.store.connect import Reader
-from workspace.store.journal_bulk import Batch
 from workspace.store.queries.rows import OutboxRow, TicketRow
-from workspace.ui.bulk.changes import Change, Refusal, opposite
-from workspace.ui.bulk.facts import Facts, read_facts
 from workspace.ui.bulk.feed import AHEAD, PART, Feed
+from workspace.ui.bulk.parts import Anew, Back, Deal, Part, Put, plan, put, put_anew, put_back
 from workspace.ui.runtime.context import WindowContext
-
-if TYPE_CHECKING:
-    from workspace.store.journal import JournalDoor
 
 REFUSED_KEPT = 1_000
 """Of tickets that can't be changed so many are kept by name; the rest is counted."""
-
-Commands = tuple[Command, ...]
-Opposites = tuple[SetFields, ...]
-Deal = Callable[[TicketRow, Facts | None], Commands | Refusal]
-"""What to do to one ticket, on a reader thread; no commands where nothing would change."""
-
-
-@dataclass(slots=True)
-class Part:
-    """Some of the tickets, planned. `back` is what leads each of them back to what it was."""
-
-    rows: list[TicketRow] = field(default_factory=list)
-    commands: list[Commands] = field(default_factory=list)
-    back: list[Opposites] = field(default_factory=list)
-    refused: list[tuple[TicketRow, str]] = field(default_factory=list)
-
-
-class Put(msgspec.Struct, frozen=True, gc=False):
-    """A ticket's commands in the outbox. There may be tens of thousands of these.
-
-    Attributes:
-        back: what leads back to how the ticket was; nothing where nothing does.
-        is_back: it leads back itself.
-    """
-
-    ticket_id: int
-    account_id: int
-    remote_id: str
-    ids: tuple[str, ...]
-    back: Opposites = ()
-    is_back: bool = False
-
-
-class Back(msgspec.Struct, frozen=True):
-    """What came of taking some tickets back.
-
-    Attributes:
-        taken: ids of commands that had not left.
-        opposed: tickets whose opposite change lies in the outbox now.
-        left: tickets that stay as they were changed.
-    """
-
-    taken: list[str]
-    opposed: list[Put]
-    left: list[Put]
-
-
-def deal_of(change: Change) -> Deal:
-    """A change of one field as what is done to a ticket."""
-
-    def deal(row: TicketRow, facts: Facts | None) -> Commands | Refusal:
-        command = change.command(row, facts)
-        if command is None:
-            return ()
-        return command if isinstance(command, Refusal) else (command,)
-
-    return deal
-
-
-def plan(reader: Reader, ids: Sequence[int], deal: Deal) -> Part:
-    """What to do to these tickets; those gone meanwhile are left out."""
-    from workspace.store.queries.tickets import get_tickets
-
-    rows = get_tickets(reader, ids)
-    facts = read_facts(reader, {row.account_id for row in rows.values()})
-    part = Part()
-    same: dict[bytes, Opposites] = {}
-    for ticket_id in ids:
-        row = rows.get(ticket_id)
-        if row is None:
-            continue
-        dealt = deal(row, facts.get(row.account_id))
-        if isinstance(dealt, Refusal):
-            part.refused.append((row, dealt.words))
-        elif dealt:
-            back = tuple(each for one in dealt if (each := opposite(row, one)) is not None)
-            part.rows.append(row)
-            part.commands.append(dealt)
-            part.back.append(same.setdefault(msgspec.json.encode(back), back))
-    return part
-
-
-def put(door: JournalDoor, part: Part, not_before: int) -> list[Put]:
-    """Put a planned part into the outbox, in one transaction."""
-    batches = [
-        Batch(row.account_id, row.remote_id, row.revision, commands)
-        for row, commands in zip(part.rows, part.commands, strict=True)
-    ]
-    ids = door.enqueue_many(batches, not_before=not_before)
-    return [
-        Put(row.id, row.account_id, row.remote_id, tuple(each), back)
-        for row, each, back in zip(part.rows, ids, part.back, strict=True)
-    ]
-
-
-def put_back(door: JournalDoor, puts: Sequence[Put], opposites: bool) -> Back:
-    """Take back what has not left; with `opposites` put what undoes the rest into the outbox."""
-    taken = door.take_back_many([one for each in puts for one in each.ids])
-    gone = set(taken)
-    left = [each for each in puts if not gone.issuperset(each.ids)]
-    ways = [each for each in left if opposites and each.back]
-    # No base revision: the base values tell whether somebody was there meanwhile.
-    ids = door.enqueue_many([Batch(each.account_id, each.remote_id, 0, each.back) for each in ways])
-    opposed = [
-        Put(each.ticket_id, each.account_id, each.remote_id, tuple(one), is_back=True)
-        for each, one in zip(ways, ids, strict=True)
-    ]
-    return Back(taken, opposed, [each for each in left if not (opposites and each.back)])
 
 
 class BulkRun(QObject):
@@ -143,7 +25,7 @@ class BulkRun(QObject):
         progressed: how many of the tickets are dealt with, of how many.
         paced: there are so many that the rest has to wait for room in the outbox.
         put_all: all is in the outbox (or refused, or was so already).
-        failed: an Exception; what was put before stays, and can be taken back.
+        failed: an Exception; what was put before (`puts`) stays, and can be taken back.
         halted: it was stopped; so many tickets had left and stay changed.
         going_back: how many tickets are taken back, of how many.
         undone: how many tickets were taken back, and how many had left.
@@ -174,9 +56,10 @@ class BulkRun(QObject):
         self._done = 0
         self._stopped = False
         self._is_going_back = False
+        self._going: list[Put] = []  # asked to be taken back, without an answer yet
         self._puts_of: dict[str, Put] = {}
         self.not_before = 0
-        self.feed = Feed(ctx, self)
+        self.feed = Feed(ctx, len(self.ids), self)
         self.first: TicketRow | None = None
         self.puts: list[Put] = []
         self.refused: list[tuple[TicketRow, str]] = []
@@ -207,17 +90,26 @@ class BulkRun(QObject):
     def rest(self) -> int:
         """Tickets that it would not come to if the window closed now."""
         if self._is_going_back:
-            return len(self.puts)
+            return len(self.puts) + len(self._going)
         return 0 if self.is_over else len(self.ids) - self._done
 
     def put_of(self, command_id: str) -> Put | None:
         """The ticket that this command of it is for."""
         return self._puts_of.get(command_id)
 
+    def forget(self, taken: Sequence[str]) -> None:
+        """These commands are taken back for good: there is no way back from them."""
+        gone = set(taken)
+        self.puts = [left for each in self.puts if (left := each.without(gone)) is not None]
+        self.feed.drop(taken)
+        self.feed.look()
+
     # --- back ----------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take back all that has not left; of a long change what left as well, by its opposite."""
+        if self._is_going_back:
+            return
 
         def done(back: int, left: list[Put]) -> None:
             self.puts = left
@@ -233,14 +125,19 @@ class BulkRun(QObject):
 
         def step() -> None:
             # From the end: what was put last may not have left yet.
-            part = self.puts[-PART:]
+            self._going, self.puts = self.puts[-PART:], self.puts[:-PART]
             self._ctx.writes.submit(
-                put_back, part, opposites, done=done, failed=self._fail, owner=self
+                put_back, self._going, opposites, done=done, failed=failed, owner=self
             )
+
+        def failed(error: Exception) -> None:
+            self.puts += [*self._going, *left]
+            self._going = []
+            self._fail(error)
 
         def done(answer: Back) -> None:
             nonlocal back
-            part, self.puts = self.puts[-PART:], self.puts[:-PART]
+            part, self._going = self._going, []
             self.feed.drop(answer.taken)
             self._keep(answer.opposed)
             left.extend(answer.left)
@@ -264,37 +161,35 @@ class BulkRun(QObject):
     def again(self, problems: Sequence[OutboxRow]) -> None:
         """Once more for the tickets of these commands, as they are now.
 
-        A new command each: the old one named what the agent had seen before.
+        A new command each: the old one named what the agent had seen before. What may have
+        arrived is not among them, for it could be done twice; nor what is being taken back.
         """
         found = {
             each.ticket_id: each
             for row in problems
-            if (each := self.put_of(row.id)) and not each.is_back
+            if not row.needs_agent and (each := self.put_of(row.id)) and not each.is_back
         }
-        self._once_more(list(found.values()))
+        old = list(found.values())
+        for first in range(0, 0 if self._is_going_back else len(old), PART):
+            self._once_more(old[first : first + PART])
 
     def _once_more(self, old: list[Put]) -> None:
-        ids = [one for each in old for one in each.ids]
-        tickets = [each.ticket_id for each in old]
-
         def planned(part: Part) -> None:
             self._note(part)
-            self._ctx.writes.submit(replace, part, done=done, failed=self.failed.emit, owner=self)
-
-        def replace(door: JournalDoor, part: Part) -> list[Put]:
-            taken = set(door.take_back_many(ids))
-            return put(door, part, 0) if taken.issuperset(ids) or not part.rows else []
-
-        def done(puts: list[Put]) -> None:
-            gone = {one for each in old for one in each.ids}
-            self.puts = [each for each in self.puts if gone.isdisjoint(each.ids)] + puts
-            self._keep(puts)
-            self._tell(puts or old)
-
-        if tickets:
-            self._ctx.reads.ask(
-                plan, tickets, self._deal, then=planned, owner=self, failed=self.failed.emit
+            self._ctx.writes.submit(
+                put_anew, part, old, done=done, failed=self.failed.emit, owner=self
             )
+
+        def done(answer: Anew) -> None:
+            self.forget(answer.taken)
+            self.puts += answer.puts
+            self._keep(answer.puts)
+            self._tell(old)
+
+        tickets = [each.ticket_id for each in old]
+        self._ctx.reads.ask(
+            plan, tickets, self._deal, then=planned, owner=self, failed=self.failed.emit
+        )
 
     # --- part after part -----------------------------------------------------------------
 

@@ -65,10 +65,15 @@ class Watched(QObject):
         """Read how the commands stand; say what did not get through."""
         self.run.feed.look()
 
+    def forget(self) -> None:
+        """Its way back is given up, with the notice that offers it."""
+        self._ctx.notices.withdraw(self._key)
+        self.deleteLater()
+
     # --- under way -----------------------------------------------------------------------
 
     def _on_paced(self) -> None:
-        self._say_step(self._step_words(len(self.run.puts), len(self.run.ids)))
+        self._on_progressed(len(self.run.ids) - self.run.rest, len(self.run.ids))
 
     def _on_progressed(self, done: int, whole: int) -> None:
         if self.run.is_paced:
@@ -79,7 +84,10 @@ class Watched(QObject):
 
     def _say_step(self, words: str) -> None:
         """The rest waits for the backend, which may take long: the list is free meanwhile."""
-        how = t("Bulk", "The rest follows as the backend takes it, while the window is open.")
+        if self.run.feed.is_stuck:
+            how = t("Bulk", "The rest waits until you decide about those that were not changed.")
+        else:
+            how = t("Bulk", "The rest follows as the backend takes it, while the window is open.")
         self._ctx.notices.post(
             Notice(
                 words,
@@ -104,6 +112,8 @@ class Watched(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._ctx.notices.withdraw(self._key)
         self._ctx.notices.error(error)
+        if self.run.puts:
+            self._on_halted(len(self.run.puts))
 
     # --- done ----------------------------------------------------------------------------
 
@@ -153,6 +163,8 @@ class Watched(QObject):
     # --- what came of it -----------------------------------------------------------------
 
     def _on_stands(self, now: Standing) -> None:
+        if self.run.feed.is_stuck and not self.run.is_over:
+            self._on_paced()
         told = tuple(row.id for row in now.problems)
         if told == self._told:
             return

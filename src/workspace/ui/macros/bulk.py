@@ -11,7 +11,8 @@ from workspace.domain.macro_plan import Plan
 from workspace.store.queries.rows import SnoozeRow, TicketRow
 from workspace.ui.bulk.changes import Refusal
 from workspace.ui.bulk.facts import Facts
-from workspace.ui.bulk.run import BulkRun, Commands
+from workspace.ui.bulk.parts import Commands
+from workspace.ui.bulk.run import BulkRun
 from workspace.ui.composer.channel_rules import why_not_rich
 from workspace.ui.composer.composer_source import Known
 from workspace.ui.composer.send_plan import recipient_of
