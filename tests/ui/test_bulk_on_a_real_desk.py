@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.whole_window import SLOW_MS, a_program
 from workspace.clock import SystemClock
 from workspace.domain.commands import SetFields, new_command_id
 from workspace.domain.items import Address
@@ -19,12 +20,11 @@ from workspace.store.migrations import ensure_schema
 from workspace.sync.connectors.contract import Outgoing, TicketRef
 from workspace.sync.connectors.desk import AgentSide, CustomerSide
 from workspace.sync.connectors.desk.ledger import Actor
-from workspace.ui.app_window import Started, open_window
+from workspace.ui.app_window import Started
 from workspace.ui.bulk.results import ResultsDialog
 from workspace.ui.bulk.run import BulkRun
 from workspace.ui.runtime.notices import Notice
 
-SLOW_MS = 90_000
 MANY = 300
 
 
@@ -83,15 +83,8 @@ def shop(paths: Paths, key: MasterKey) -> Iterator[Shop]:
 
 @pytest.fixture
 def started(qtbot: QtBot, paths: Paths, key: MasterKey, shop: Shop) -> Iterator[Started]:
-    started = open_window(paths, key, theme="light", language="en")
-    yield started
-    stopped: list[object] = []
-    if started.ctx.engine.is_connected:
-        started.ctx.engine.call("stop", then=stopped.append, failed=stopped.append)
-        qtbot.waitUntil(lambda: bool(stopped), timeout=SLOW_MS)
-    started.window.close()
-    started.end()
-    started.window.deleteLater()
+    with a_program(qtbot, paths, key, "light") as started:
+        yield started
 
 
 def asked(qtbot: QtBot, started: Started, method: str, **args: object) -> None:

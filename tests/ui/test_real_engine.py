@@ -13,27 +13,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.whole_window import SLOW_MS, a_program
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.store.connect import Reader
 from workspace.store.queries.accounts import list_accounts
-from workspace.ui.app_window import Started, open_window
+from workspace.ui.app_window import Started
 from workspace.ui.settings.add_account import AddAccountDialog
-
-SLOW_MS = 60_000  # an engine process has to start, on machines that have other work
 
 
 @pytest.fixture
 def started(qtbot: QtBot, paths: Paths, key: MasterKey, qapp: QApplication) -> Iterator[Started]:
-    started = open_window(paths, key, theme="dark", language="en")
-    yield started
-    stopped: list[object] = []
-    if started.ctx.engine.is_connected:
-        started.ctx.engine.call("stop", then=stopped.append, failed=stopped.append)
-        qtbot.waitUntil(lambda: bool(stopped), timeout=SLOW_MS)
-    started.window.close()
-    started.end()
-    started.window.deleteLater()
+    with a_program(qtbot, paths, key, "dark") as started:
+        yield started
 
 
 def engine_pid(paths: Paths) -> int:

@@ -12,9 +12,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.desk import Desk
 
 if TYPE_CHECKING:
+    from workspace.keys import MasterKey
+    from workspace.paths import Paths
+    from workspace.ui.app_window import Started
     from workspace.ui.main_window import MainWindow
+    from workspace.ui.theme.theme import Wanted
 
 Key = Qt.Key
+
+SLOW_MS = 120_000
+"""For what an engine process has to do, on machines that have other work."""
 
 
 @contextmanager
@@ -33,6 +40,22 @@ def a_window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
         qtbot.waitUntil(lambda: bool(window.list.queue), timeout=10_000)
     yield window
     window.close()
+
+
+@contextmanager
+def a_program(qtbot: QtBot, paths: Paths, key: MasterKey, theme: Wanted) -> Iterator[Started]:
+    """The window as it is started, with an engine process of its own."""
+    from workspace.ui.app_window import open_window
+
+    started = open_window(paths, key, theme=theme, language="en")
+    yield started
+    stopped: list[object] = []
+    if started.ctx.engine.is_connected:
+        started.ctx.engine.call("stop", then=stopped.append, failed=stopped.append)
+        qtbot.waitUntil(lambda: bool(stopped), timeout=SLOW_MS)
+    started.window.close()
+    started.end()
+    started.window.deleteLater()
 
 
 def some_tickets(desk: Desk, count: int, **fields: object) -> list[str]:
