@@ -42,6 +42,7 @@ class Counts:
 
 TIMERS = 10
 """Statements that the window's own timers may add, whatever the size of the cache."""
+ONE_SWITCH = 35
 
 
 class Counted:
@@ -171,6 +172,8 @@ def test_work_of_a_gesture_does_not_grow_with_the_cache(tmp_path: Path, qtbot: Q
     rows_on_screen = 20
     assert 0 < large["queue"].list_rows <= 3 * rows_on_screen
     assert large["queue"].list_rows <= small["queue"].list_rows + rows_on_screen
+    # Five panes ask for the ticket, its account and what is pending: each is read once.
+    assert large["switch"].statements <= ONE_SWITCH + TIMERS
     assert 0 < large["switch"].laid_out <= 40
     assert large["switch"].list_rows <= 4  # the row left and the row chosen, not the list
 

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from tests.ui.desk import Desk
 from tests.ui.witness import Witness
 from workspace.domain.errors import KeyUnavailable, StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
 from workspace.settings import Settings, load_settings, save_settings
+from workspace.store.connect import Reader
 from workspace.ui.runtime.own_settings import OwnSettings
 from workspace.ui.runtime.reads import Reads
 from workspace.ui.runtime.unlock import KeyDoor
@@ -82,6 +84,39 @@ def test_what_was_read_is_let_go_once_before_a_rest(
         qtbot.wait(60)
     assert answers == [0, 1]
     assert reader.rests == 2
+    reads.close()
+
+
+def test_what_is_asked_together_is_read_and_answered_in_one_piece(qtbot: QtBot, desk: Desk) -> None:
+    reads = Reads(desk.store.reader)
+    owner, answers, turns = QObject(), list[object](), list[int]()
+
+    def read(reader: Reader, name: str) -> tuple[str, int, bool]:
+        if name == "broken":
+            raise StoreError("The disk is gone.")
+        return name, threading.get_ident(), reader.connection.in_transaction
+
+    def take(answer: object) -> None:
+        answers.append(answer)
+        QTimer.singleShot(0, owner, lambda: turns.append(len(answers)))
+
+    with reads.together(), reads.together():
+        reads.ask(read, "old", then=take, owner=owner, topic="x")
+        for name in ("first", "broken", "last"):
+            reads.ask(read, name, then=take, failed=take, owner=owner, topic="x" + name[0])
+        reads.ask(read, "new", then=take, owner=owner, topic="x")
+    qtbot.waitUntil(lambda: len(turns) == 4)
+    assert turns == [4] * 4
+    first, error, *others = answers
+    assert isinstance(error, StoreError)
+    threads = {answer[1] for answer in (first, *others) if isinstance(answer, tuple)}
+    assert len(threads) == 1
+    assert [answer[0] for answer in (first, *others) if isinstance(answer, tuple)] == [
+        "first",
+        "last",
+        "new",
+    ]
+    assert all(answer[2] for answer in (first, *others) if isinstance(answer, tuple))
     reads.close()
 
 

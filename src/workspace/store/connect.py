@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple
 
 from workspace.clock import Clock, SystemClock
 from workspace.keys import MasterKey
@@ -14,7 +15,17 @@ from workspace.paths import Paths
 from workspace.sqlcipher import Connection, open_database, uri_path
 from workspace.store import slow_log
 
-__all__ = ["Connection", "Reader", "Row", "Transaction", "consistent", "in_clause", "open_database"]
+__all__ = [
+    "Connection",
+    "Reader",
+    "Row",
+    "Transaction",
+    "consistent",
+    "in_clause",
+    "once",
+    "open_database",
+    "snapshot",
+]
 
 Row = tuple[Any, ...]
 
@@ -28,6 +39,7 @@ class Reader:
         statements: how many were run since it was opened.
         clock: what “now” is for snoozes and deadlines.
         memo: what reads keep for the next one; whoever puts something in checks its age.
+        shared: what reads of one snapshot share (`once`); empty outside.
     """
 
     def __init__(self, paths: Paths, key: MasterKey, clock: Clock | None = None) -> None:
@@ -43,6 +55,7 @@ class Reader:
         self.connection.execute("PRAGMA cache_size = -4000")
         self.statements = 0
         self.memo: dict[str, tuple[object, object]] = {}
+        self.shared: dict[Hashable, Any] = {}
 
     def all(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement."""
@@ -70,6 +83,21 @@ class Reader:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
+
+@contextmanager
+def snapshot(reader: Reader) -> Iterator[None]:
+    """Within it all statements see the files as they stood at the first one."""
+    if reader.connection.in_transaction:
+        yield
+        return
+    reader.connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        reader.shared.clear()
+        reader.connection.execute("ROLLBACK")
 
 
 def consistent(
@@ -79,15 +107,26 @@ def consistent(
 
     @wraps(read)
     def in_one_snapshot(reader: Reader, /, *args: P.args, **kwargs: P.kwargs) -> T:
-        if reader.connection.in_transaction:
+        with snapshot(reader):
             return read(reader, *args, **kwargs)
-        reader.connection.execute("BEGIN")
-        try:
-            return read(reader, *args, **kwargs)
-        finally:
-            reader.connection.execute("ROLLBACK")
 
     return in_one_snapshot
+
+
+def once(read: Callable[[Reader, *Ts], T]) -> Callable[[Reader, *Ts], T]:
+    """Within one snapshot the same read runs once; its answer must not be changed by anybody."""
+
+    @wraps(read)
+    def shared(reader: Reader, /, *args: *Ts) -> T:
+        if not reader.connection.in_transaction:
+            return read(reader, *args)
+        key = (read, args)
+        if key not in reader.shared:
+            reader.shared[key] = read(reader, *args)
+        found: T = reader.shared[key]
+        return found
+
+    return shared
 
 
 class Transaction:

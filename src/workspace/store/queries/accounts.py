@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from workspace.store.connect import Reader, consistent
+from workspace.store.connect import Reader, consistent, once
 from workspace.store.queries.rows import AccountRow, DirectoryRow
 
 ACCOUNTS = """
@@ -35,6 +35,7 @@ _words = msgspec.json.Decoder(tuple[str, ...])
 
 
 @consistent
+@once
 def list_accounts(reader: Reader) -> list[AccountRow]:
     """All accounts by name. `me` is the remote id of the account's own agent."""
     return [
@@ -62,6 +63,7 @@ def list_accounts(reader: Reader) -> list[AccountRow]:
 
 
 @consistent
+@once
 def get_directory(reader: Reader, account_id: int) -> DirectoryRow:
     """Agents (our own first), teams, status words, priorities and fields of an account."""
     by = (account_id,)

@@ -18,7 +18,7 @@ import msgspec
 from workspace.domain.commands import AddNote, Command, SendReply, SetFields, decode_command
 from workspace.domain.sensitive import mask
 from workspace.domain.words import OPEN_STATUSES, Status
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, once
 from workspace.store.queries.rows import TicketRow
 from workspace.store.queries.snoozes import Asleep, Ref, read_dismissed, read_snoozes
 from workspace.store.queries.ticket_rows import BY_REF, Base, read_base
@@ -157,6 +157,7 @@ class _Kept(msgspec.Struct, frozen=True):
     made_at: int
 
 
+@once
 def load(reader: Reader) -> Overlay:
     """What is pending, applied to its tickets; kept until another connection writes something.
 

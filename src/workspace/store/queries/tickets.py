@@ -10,7 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from workspace.domain.errors import UsageError
-from workspace.store.connect import Reader, consistent
+from workspace.store.connect import Reader, consistent, once
 from workspace.store.queries.pending import Overlay, load
 from workspace.store.queries.queue_kinds import (
     BREACHING,
@@ -174,7 +174,19 @@ ORDER BY d.updated_at
 """
 
 
+@once
+def _row(reader: Reader, ticket_id: int) -> TicketRow | None:
+    return _read_rows(reader, [ticket_id], load(reader)).get(ticket_id)
+
+
 def _rows(reader: Reader, ids: list[int], overlay: Overlay) -> dict[int, TicketRow]:
+    if len(ids) == 1:  # the ticket that is opened, which header, words and composer ask for
+        row = _row(reader, ids[0])
+        return {row.id: row} if row is not None else {}
+    return _read_rows(reader, ids, overlay)
+
+
+def _read_rows(reader: Reader, ids: list[int], overlay: Overlay) -> dict[int, TicketRow]:
     found = {i: overlay.tickets[i].top.row for i in ids if i in overlay.tickets}
     others = [ticket_id for ticket_id in ids if ticket_id not in found]
     if others:

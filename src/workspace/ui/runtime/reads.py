@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,7 +15,7 @@ from shiboken6 import isValid
 
 from workspace.domain.errors import WorkspaceError
 from workspace.spare_memory import give_back
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, snapshot
 
 log = logging.getLogger("workspace.ui")
 
@@ -55,7 +56,8 @@ class Reads(QObject):
         super().__init__(parent)
         self._open_reader = open_reader
         self.on_answer: Callable[[], None] = _of_no_interest
-        self._asks: queue.SimpleQueue[_Ask | None] = queue.SimpleQueue()
+        self._asks: queue.SimpleQueue[list[_Ask] | None] = queue.SimpleQueue()
+        self._together: list[_Ask] | None = None
         self._generations: dict[tuple[int, object], int] = {}
         self._counter = 0
         self._open = True
@@ -92,16 +94,31 @@ class Reads(QObject):
         self._counter += 1
         if topic is not None:
             self._generations[id(owner), topic] = self._counter
-        self._asks.put(
-            _Ask(
-                lambda reader: fn(reader, *args, **kwargs),
-                then,
-                failed,
-                owner,
-                topic,
-                self._counter,
-            )
+        ask = _Ask(
+            lambda reader: fn(reader, *args, **kwargs), then, failed, owner, topic, self._counter
         )
+        if self._together is None:
+            self._asks.put([ask])
+        else:
+            self._together.append(ask)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is asked within it goes to one thread in one piece, and so come the answers.
+
+        One thread wakes instead of each for each ask, they don't take Python's lock from one
+        another, and all of it is as the files stood at one moment. GUI thread only.
+        """
+        if self._together is not None:
+            yield
+            return
+        asks = self._together = []
+        try:
+            yield
+        finally:
+            self._together = None
+            if asks:
+                self._asks.put(asks)
 
     def reopen(self) -> None:
         """Open the files anew before the next read: the engine may have put others in place."""
@@ -125,8 +142,8 @@ class Reads(QObject):
     def _wanted(self, ask: _Ask) -> bool:
         return self._open and isValid(ask.owner) and self._is_newest(ask)
 
-    def _next(self, reader: Reader | None) -> _Ask | None:
-        """The next ask. Before a long rest what was read goes back to the system."""
+    def _next(self, reader: Reader | None) -> list[_Ask] | None:
+        """The next asks. Before a long rest what was read goes back to the system."""
         if reader is not None:
             try:
                 return self._asks.get(timeout=REST_S)
@@ -138,9 +155,9 @@ class Reads(QObject):
     def _serve(self) -> None:
         reader: Reader | None = None
         epoch = 0
-        while (ask := self._next(reader)) is not None:
+        while (asks := self._next(reader)) is not None:
             try:
-                if self._wanted(ask):
+                if any(map(self._wanted, asks)):
                     if reader is not None and epoch != self._epoch:
                         self._readers.remove(reader)
                         reader.close()
@@ -149,18 +166,39 @@ class Reads(QObject):
                         epoch = self._epoch
                         reader = self._open_reader()
                         self._readers.append(reader)
-                    ask.result = ask.run(reader)
+                    self._run(reader, asks)
             except Exception as error:  # the thread's top: every error goes to the asker
-                ask.error = error
+                for ask in asks:
+                    ask.error = ask.error or error
             if self._open:
                 self.on_answer()
-                self._done.emit(ask)
+                self._done.emit(asks)
             else:
-                self._left.append(ask)
+                self._left += asks
         if reader is not None:
             reader.close()
 
-    def _deliver(self, ask: _Ask) -> None:
+    def _run(self, reader: Reader, asks: list[_Ask]) -> None:
+        if len(asks) == 1:
+            asks[0].result = asks[0].run(reader)
+            return
+        with snapshot(reader):
+            for ask in asks:
+                try:
+                    if self._wanted(ask):
+                        ask.result = ask.run(reader)
+                except Exception as error:  # its asker's alone
+                    ask.error = error
+
+    def _deliver(self, asks: list[_Ask]) -> None:
+        """Also where an answer is taken badly, the next ones are delivered."""
+        try:
+            self._answer(asks[0])
+        finally:
+            if asks[1:]:
+                self._deliver(asks[1:])
+
+    def _answer(self, ask: _Ask) -> None:
         """Every ask ends here, wanted or not.
 
         The reader thread may hold it for longer, so it is emptied: the last reference to a widget

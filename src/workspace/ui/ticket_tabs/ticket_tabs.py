@@ -140,11 +140,12 @@ class TicketTabs(QWidget):
         changed = first is not self.tab or first.ticket_id != ticket_id
         first.ticket_id = ticket_id
         self._bring(first)
-        self.pane.show_ticket(ticket_id, at_entry, words)
-        if changed:
-            if len(self.tabs) > 1:
-                self._read_titles()
-            self.front_changed.emit()
+        with self._ctx.reads.together():
+            self.pane.show_ticket(ticket_id, at_entry, words)
+            if changed:
+                if len(self.tabs) > 1:
+                    self._read_titles()
+                self.front_changed.emit()
 
     def show_in_front(
         self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()
@@ -183,8 +184,7 @@ class TicketTabs(QWidget):
         self._on_right = tab is self._right
         if not self._on_right:
             self._left = tab
-        pane = self._live(tab)
-        self._stacks[self._on_right].setCurrentWidget(pane)
+        self._stacks[self._on_right].setCurrentWidget(self._live(tab))
         self._rest_others()
         self._show_strip()
 
