@@ -5098,6 +5098,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{notes} notes are kept on this computer only and would be lost</translation>
         </message>
         <message>
+            <source>{notes} notes that are kept on this computer only are not in it: they are no part of the desk.</source>
+            <translation>{notes} notes that are kept on this computer only are not in it: they are no part of the desk.</translation>
+        </message>
+        <message>
             <source>{path} can't be attached ({strerror}); nothing was sent.</source>
             <translation>{path} can't be attached ({strerror}); nothing was sent.</translation>
         </message>

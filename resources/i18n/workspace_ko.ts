@@ -5059,6 +5059,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>메모 {notes}개가 이 컴퓨터에만 있어 없어집니다</translation>
         </message>
         <message>
+            <source>{notes} notes that are kept on this computer only are not in it: they are no part of the desk.</source>
+            <translation>이 컴퓨터에만 있는 메모 {notes}개는 여기에 들어 있지 않습니다. 데스크의 일부가 아니기 때문입니다.</translation>
+        </message>
+        <message>
             <source>{path} can't be attached ({strerror}); nothing was sent.</source>
             <translation>{path}[을/를] 첨부할 수 없습니다({strerror}). 아무것도 보내지 않았습니다.</translation>
         </message>

@@ -105,6 +105,21 @@ class TicketRooms(WaysIn):
         QTest.keyClicks(edit, "@")
         return lambda: edit.setPlainText("")
 
+    def local_note(self) -> End:
+        composer = self.window.composer
+        self.window.start_note()
+        kind = composer.panes["note"].kind
+        assert kind is not None
+        kind.click()
+        edit = composer.panes["local"].edit
+        QTest.keyClicks(edit, "Ask the boss before Friday.")
+
+        def back() -> None:
+            edit.setPlainText("")
+            composer.focus_mode("note")
+
+        return back
+
     def placeholder_guard(self) -> End:
         return self._held("Your order {{ticket.ref}} is on its way.")
 

@@ -101,6 +101,33 @@ def test_reply_note_and_fields_reach_the_desk_once(desk: CommandLine, tmp_path: 
     assert [row["state"] for row in desk.ok("outbox", "--all")] == ["sent"] * 3
 
 
+def test_a_note_stays_on_this_computer(desk: CommandLine, tmp_path: Path) -> None:
+    ref, other = [row["ref"] for row in desk.ok("tickets")]
+    kept = desk.ok("note", ref, "--local", "--text", "4111 1111 1111 1111 은 사장님 카드")
+    assert (kept["ref"], kept["local"]) == (ref, True)
+    desk.ok("note", other, "--local", "--text", "내일 전화")
+    assert desk.ok("outbox", "--all") == []
+    [note] = [entry for entry in desk.ok("ticket", ref)["messages"] if entry["kind"] == "note"]
+    assert (note["state"], note["remote_id"]) == ("local", kept["id"])
+    [hit] = desk.ok("search", "사장님")
+    assert (hit["ref"], hit["local"]) == (ref, True)
+    assert "4111" not in hit["snippet"]
+    assert len(desk.ok("search", "is:local")) == 2
+    for more in (("--wait",), ("--attach", str(desk.passphrase_file))):
+        refused = desk("note", ref, "--local", "--text", "x", *more)
+        assert (refused.code, refused.error["kind"]) == (2, "usage")
+    backup = tmp_path / "store.backup"
+    said = desk.ok("desk", "backup", "store", str(backup))
+    assert said["local_notes"] == 2  # not in it: they are no part of the desk
+    desk.ok("desk", "restore", "store", str(backup))
+    desk.ok("sync", "--once")
+    assert len(desk.ok("search", "is:local")) == 2
+    refused = desk("account", "remove", "store")
+    assert (refused.code, refused.error["kind"]) == (2, "usage")
+    assert "2 notes" in refused.error["message"]
+    desk.ok("account", "remove", "store", "--force")
+
+
 def test_errors_are_sentences_and_codes(desk: CommandLine) -> None:
     wrong = desk("reply", "store", "--text", "x")
     assert (wrong.code, wrong.error["kind"]) == (2, "usage")

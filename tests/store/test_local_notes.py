@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import ME, StoreForTests
+from tests.builders import ME, StoreForTests, a_store
+from tests.store.test_salvage import flip_pages, start
 from workspace.domain.errors import NotFound, UsageError
 from workspace.domain.items import Fetched, Tombstone
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store import salvage
 from workspace.store.accounts import Accounts
 from workspace.store.queries.conversation import get_conversation
 from workspace.store.queries.drafts import get_draft
@@ -125,3 +127,17 @@ def test_an_account_does_not_go_while_notes_would_be_lost(
     accounts.remove("store", discard_notes=True)
     accounts.close()
     assert notes(store) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_damaged_journal_gives_them_back(paths: Paths, key: MasterKey, seed: int) -> None:
+    with a_store(paths, key) as store:
+        store.account("store")
+        for number in range(80):
+            store.journal.add_local_note(1, str(number % 7), f"메모 {number} " * 20)
+    assert salvage.check_at_start(paths, key) == []  # as each start does, with a copy
+    flip_pages(paths.journal_db, 2, seed)
+    told, after = start(paths, key)
+    with after:
+        assert told
+        assert len(notes(after)) == 80

@@ -219,19 +219,26 @@ def a_talk(desk: Desk) -> TicketItem:
 
 
 def test_a_transcript_labels_notes_or_leaves_them_out(desk: Desk) -> None:
-    ticket_id = desk.store.id_of(a_talk(desk))
+    ticket = a_talk(desk)
+    ticket_id = desk.store.id_of(ticket)
+    account = desk.store.current
+    assert account is not None
+    desk.store.journal.add_local_note(account, ticket.remote_id, "the VIP's cat")
     reader = desk.store.reader()
     whole = read_copy(reader, ticket_id, with_notes=True)
     assert "INTERNAL NOTE" in whole.plain
     assert "| she is a VIP" in whole.plain
+    assert "NOTE ONLY ON THIS COMPUTER" in whole.plain
+    assert "| the VIP's cat" in whole.plain
     assert whole.plain.index("hello") < whole.plain.index("answer") < whole.plain.index("waits")
     assert "Queued" in whole.plain
     public = read_copy(reader, ticket_id, with_notes=False)
     for text in (public.plain, public.html):
         assert "VIP" not in text
         assert "INTERNAL NOTE" not in text
+        assert "ONLY ON THIS COMPUTER" not in text
         assert "Without internal notes" in text
-    assert whole.count == public.count + 1
+    assert whole.count == public.count + 2
 
 
 def test_html_of_a_transcript_holds_no_markup_of_others(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from workspace.domain.errors import EngineUnavailable, StoreError, UsageError
 
 def run(session: Session, arguments: argparse.Namespace) -> int:
     """Copy a desk out of, or back into, its account. The copy stays encrypted."""
+    from workspace.store.queries.local_notes import count_local_notes
     from workspace.sync.connectors.desk.backup import backup, restore
 
     account = session.account(arguments.name)
@@ -30,8 +31,14 @@ def run(session: Session, arguments: argparse.Namespace) -> int:
         key_file = key_copy.key_file_of(arguments.file)
         key_file.write_bytes(copy)
         session.journal.record("export.desk", account.name)
+        notes = count_local_notes(session.reader, account.id)
+        if notes:
+            session.say(
+                f"{notes} notes that are kept on this computer only are not in it: they are no"
+                " part of the desk."
+            )
         session.print(
-            {"file": str(arguments.file), "key_file": str(key_file)},
+            {"file": str(arguments.file), "key_file": str(key_file), "local_notes": notes},
             f"{account.name} is backed up. Keep {key_file.name} beside it: with it and the recovery"
             " code the desk can be restored on another computer.",
         )
