@@ -157,6 +157,28 @@ def test_a_search_reads_a_bounded_number_of_rows(
     assert read <= most
 
 
+def test_a_beginning_is_tested_on_texts_alone(
+    filled: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No ticket is read beside each of hundreds of entries."""
+    reader = Reader(filled, KEY)
+    rows_of: dict[str, int] = {}
+    read = Reader.all
+
+    def noting(self: Reader, sql: str, *args: Any) -> Any:
+        rows = read(self, sql, *args)
+        rows_of[sql] = rows_of.get(sql, 0) + len(rows)
+        return rows
+
+    monkeypatch.setattr(Reader, "all", noting)
+    try:
+        search(reader, "the zz")
+    finally:
+        reader.close()
+    assert max(rows for sql, rows in rows_of.items() if "e.text" in sql) == SCAN
+    assert max([rows for sql, rows in rows_of.items() if "ticket AS t" in sql], default=0) == 0
+
+
 def test_another_customer_makes_no_rows(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
