@@ -10,6 +10,7 @@ from tests.ui.desk import Desk
 from workspace.domain.commands import SendReply
 from workspace.domain.items import PersonItem, TicketItem
 from workspace.ui.composer.composer import Composer
+from workspace.ui.ticket_tabs.ticket_pane import TicketPane
 
 
 def see(composer: Composer, qtbot: QtBot, remote_id: str) -> None:
@@ -58,15 +59,26 @@ def test_look_first_leads_to_the_new_entry_and_counts_it_as_seen(desk: Desk, qtb
 
 
 def test_the_guards_buttons_are_one_step_back_from_the_text(desk: Desk, qtbot: QtBot) -> None:
-    composer, _ = guarded(desk, qtbot)
+    ticket = a_ticket(desk)
+    pane = TicketPane(desk.ctx)  # where more can be reached before the composer
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_ticket(desk.store.id_of(ticket))
+    composer = pane.composer
+    qtbot.waitUntil(lambda: not composer.panes["reply"].edit.isReadOnly())
+    write_in(composer, qtbot, "my answer")
+    desk.store.message(ticket, "wait, one more thing", remote_id="news")
+    desk.write()
+    see(composer, qtbot, "news")
     edit, guard = composer.panes["reply"].edit, composer.flow.guard
     edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_Return, SENDS)
     for expected in (guard.anyway, guard.look):
-        qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Backtab)
-        assert composer.focusWidget() is expected
+        qtbot.keyClick(pane.focusWidget(), Qt.Key.Key_Backtab)
+        assert pane.focusWidget() is expected
     with qtbot.waitSignal(composer.look_asked):
         qtbot.keyClick(guard.look, Qt.Key.Key_Space)
-    assert composer.focusWidget() is edit
+    assert pane.focusWidget() is edit
     assert edit.toPlainText() == "my answer"
 
 

@@ -142,7 +142,6 @@ class Composer(QWidget):
             self.strips.add(guard)
         layout.addWidget(self.strips)
         layout.addWidget(self._stack)
-        QWidget.setTabOrder(self, self.strips)  # one step back from the editor
 
     def _adopt(self, pane: ModePane) -> None:
         """All that the editors of all modes have."""
@@ -153,6 +152,7 @@ class Composer(QWidget):
             providers.append(Colleagues(self.writing))  # nobody is told of the other ones
         Completer(self._ctx, pane.edit, providers, pane.say)
         pane.edit.textChanged.connect(lambda: self._on_text(pane))
+        pane.edit.focus_came.connect(lambda: self.strips.come_before(pane.edit))
         if self._spells:
             pane.marks.use_spelling(spelling_of(self._ctx))
         else:
@@ -233,6 +233,7 @@ class Composer(QWidget):
             pane.give_room(self._editor_px)
 
     def _on_held(self) -> None:
+        self.strips.come_before(self.panes[self.mode].edit)
         self.strips.to_top()
         self.strips.fit()
         self.held.emit()

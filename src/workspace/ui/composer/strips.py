@@ -19,6 +19,10 @@ _CHANGES = (
 LEAST_PX = 44  # at 100 %: the first line of the first strip
 
 
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 class Strips(QScrollArea):
     """Guards and what rides along, the most urgent first, in one place.
 
@@ -52,8 +56,15 @@ class Strips(QScrollArea):
         """Below those that are here already."""
         self._column.addWidget(widget)
         widget.installEventFilter(self)
-        tab_into(self, self._inner)
         self._measure()
+
+    def come_before(self, editor: QWidget) -> None:
+        """Shift+Tab leads from this editor to the last button here."""
+        before: QWidget | None = editor.previousInFocusChain()
+        while before is not None and (self.isAncestorOf(before) or not _is_stop(before)):
+            before = before.previousInFocusChain()
+        if before is not None:
+            tab_into(before, self)
 
     def to_top(self) -> None:
         """Show the most urgent."""
