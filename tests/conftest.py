@@ -5,9 +5,16 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.waiting import PATIENCE_S
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,6 +51,14 @@ def key() -> MasterKey:
 @pytest.fixture
 def set_clock() -> SetClock:
     return SetClock()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits longer: a reader thread or an engine has its turn late where others work as well."""
+    for name in ("waitUntil", "wait_until", "waitSignal", "wait_signal", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=round(PATIENCE_S * 1000)))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

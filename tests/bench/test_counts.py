@@ -66,7 +66,7 @@ class Counted:
 
     def open_queue(self, key: str) -> Counts:
         with self.gesture() as counts:
-            with self.qtbot.wait_signal(self.window.list.model.modelReset, timeout=20_000):
+            with self.qtbot.wait_signal(self.window.list.model.modelReset):
                 self.window.list.show_queue(key, key)
             self.window.list.view.viewport().repaint()
             self.at_rest()
@@ -93,12 +93,12 @@ class Counted:
 
         for _ in range(2):
             self.window.ctx.reads.ask(meet, then=met.append, owner=self.window)
-        self.qtbot.wait_until(lambda: len(met) == 2, timeout=20_000)
+        self.qtbot.wait_until(lambda: len(met) == 2)
 
     def switch(self, ticket_id: int) -> Counts:
         with self.gesture() as counts:
             opened = self.window.conversation.source.opened
-            with self.qtbot.wait_signal(opened, timeout=20_000):
+            with self.qtbot.wait_signal(opened):
                 self.window.show_ticket(ticket_id)
             self.window.conversation.view.viewport().repaint()
             self.at_rest()
@@ -148,7 +148,7 @@ def gestures(base: Path, messages: int, qtbot: QtBot) -> dict[str, Counts]:
         first, second = (int(row[0]) for row in long_ones)
         counted.switch(first)
         # Macros are brought in some moments after the first ticket, by a timer.
-        qtbot.wait_until(lambda: "workspace.ui.macros.room" in sys.modules, timeout=20_000)
+        qtbot.wait_until(lambda: "workspace.ui.macros.room" in sys.modules)
         qtbot.wait(500)
         door = JournalDoor(Paths(reader_base), KEY, SystemClock())
         own = f"saved:{door.add_queue('Open', 'is:open OR is:waiting', 'newest').id}"

@@ -288,7 +288,7 @@ def test_a_reply_goes_before_the_rest_of_a_change_of_many_tickets(
     def before(op: str) -> None:
         if op == "push":
             came.append(op)
-            let_go.wait(20)
+            let_go.wait(60)
 
     backend.before = before
     solve = (SetFields(status="solved"),)

@@ -44,7 +44,17 @@ NO_STRACE = "" if shutil.which("strace") else "strace is not installed: apt-get 
 # The engine asks the kernel to keep its memory private, so other users' eyes and tracers of the
 # same user are refused; root is not.
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
-NO_TRACING = NO_STRACE or ("" if IS_ROOT else "only root may trace the engine")
+
+
+def _may_trace() -> bool:
+    """Root in a container may lack the capability for it (CAP_SYS_PTRACE, number 19)."""
+    with suppress(OSError, ValueError, IndexError):
+        status = Path("/proc/self/status").read_text()
+        return bool(int(status.partition("CapEff:")[2].split()[0], 16) >> 19 & 1)
+    return IS_ROOT
+
+
+NO_TRACING = NO_STRACE or ("" if _may_trace() else "only root may trace the engine")
 
 
 @dataclass
@@ -282,7 +292,7 @@ class Tracer:
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE)
         assert self.process.stderr is not None
         attached, said = 0, b""
-        deadline = time.monotonic() + 20.0
+        deadline = time.monotonic() + PATIENCE_S
         while attached < len(threads):
             ready, _, _ = select.select([self.process.stderr], [], [], 0.5)
             piece = os.read(self.process.stderr.fileno(), 4096) if ready else b""

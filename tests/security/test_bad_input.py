@@ -121,10 +121,10 @@ def test_what_a_backend_does_wrong_is_told_and_the_window_goes_on(
     desk.ctx.bus.refresh()
     desk.ctx.notices.error(caught.value)
     window.open_status()
-    qtbot.waitUntil(lambda: problem.message in said_in(window), timeout=10_000)
+    qtbot.waitUntil(lambda: problem.message in said_in(window))
     assert problem.action in said_in(window)
     window.show_ticket(window.list.model.ids_between(0, 1)[0])
-    qtbot.waitUntil(lambda: bool(window.conversation.view.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.conversation.view.rows))
     for page in list(window.pages._open.values()):
         page.close()
 
@@ -149,7 +149,7 @@ def test_words_that_no_list_knows_are_shown_as_the_backend_says_them(
     desk.store.message(ticket, "hello", channel="carrier-pigeon")
     desk.write()
     window.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: bool(window.conversation.view.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.conversation.view.rows))
     window.grab()
 
 
@@ -162,7 +162,7 @@ def test_a_ticket_of_ten_thousand_entries_opens_and_lays_out_what_is_seen(
     desk.write()
     window.show_ticket(desk.store.id_of(ticket))
     view = window.conversation.view
-    qtbot.waitUntil(lambda: bool(view.rows) and "9999" in view.rows[-1].entry.text, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(view.rows) and "9999" in view.rows[-1].entry.text)
     qtbot.keyClick(view, Qt.Key.Key_Home)
     qtbot.keyClick(view, Qt.Key.Key_PageUp)
     window.grab()
@@ -216,7 +216,7 @@ def test_subjects_and_names_of_any_kind_are_one_plain_line(
     desk.store.message(ticket, "hello", author_name=words)
     desk.write()
     window.show_ticket(desk.store.id_of(ticket))
-    qtbot.waitUntil(lambda: bool(window.conversation.view.rows), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.conversation.view.rows))
     size = window.size()
     window.grab()
     assert window.size() == size

@@ -76,12 +76,12 @@ def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
 
 def settled(qtbot: QtBot) -> None:
     """Wait until no flow is under way."""
-    qtbot.waitUntil(lambda: flows.running() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: flows.running() == 0)
 
 
 def asked_for(qtbot: QtBot, desk: Desk, method: str) -> list[dict[str, Any]]:
     """What the engine was asked, once it was."""
-    qtbot.waitUntil(lambda: bool(desk.engine.named(method)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(desk.engine.named(method)))
     return desk.engine.named(method)
 
 

@@ -130,7 +130,7 @@ def test_what_held_up_the_window_is_listed_with_its_stack(
 
     watchdog.start()
     QTimer.singleShot(0, probe, hold_up_the_window)
-    qtbot.waitUntil(lambda: bool(watchdog.blocks), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(watchdog.blocks))
     page = opened(window)
     qtbot.waitUntil(lambda: page.blocks.rowCount() > 0)
     page.blocks.setCurrentCell(page.blocks.rowCount() - 1, 0)

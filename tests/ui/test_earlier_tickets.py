@@ -105,7 +105,7 @@ def test_an_earlier_ticket_is_read_in_stretches(desk: Desk, qtbot: QtBot) -> Non
         qtbot.keyClick(area.view, Key.Key_Home)
         return "second 0" in lines(area)
 
-    qtbot.waitUntil(at_the_top, timeout=15_000)
+    qtbot.waitUntil(at_the_top)
     qtbot.waitUntil(lambda: bool(offers(area)))
 
 

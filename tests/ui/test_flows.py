@@ -35,11 +35,11 @@ class SlowEngine(RecordedEngine):
 
 
 def until_asked(qtbot: QtBot, engine: SlowEngine, times: int = 1) -> None:
-    qtbot.waitUntil(lambda: len(engine.waiting) >= times, timeout=10_000)
+    qtbot.waitUntil(lambda: len(engine.waiting) >= times)
 
 
 def until_none(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: running() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: running() == 0)
 
 
 def test_steps_come_in_order_and_on_the_gui_thread(qtbot: QtBot) -> None:

@@ -72,7 +72,7 @@ def shown(page: ShortcutsPage, action_id: str) -> tuple[str, ...]:
 
 def pick(window: MainWindow, qtbot: QtBot, row_number: int) -> None:
     ids = window.list.model.ids_between(row_number, row_number + 1)
-    qtbot.waitUntil(lambda: window.ticket_id == ids[0], timeout=5_000)
+    qtbot.waitUntil(lambda: window.ticket_id == ids[0])
 
 
 def test_no_two_actions_share_a_key_at_first() -> None:

@@ -69,7 +69,7 @@ def take_all(qtbot: QtBot, desk: Desk, change: BulkRun) -> None:
         take(desk, AHEAD)
         return change.is_over and not change.feed.waits
 
-    qtbot.waitUntil(taken, timeout=20_000)
+    qtbot.waitUntil(taken)
 
 
 def last(desk: Desk, start: str) -> Notice | None:

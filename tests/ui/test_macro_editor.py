@@ -241,7 +241,7 @@ def test_a_folder_that_hangs_holds_up_neither_reads_nor_the_journal(editing: Edi
         go_on.wait(30)
 
     editing.library.run(hang)
-    assert began.wait(10)
+    assert began.wait(60)
     for _ in range(5):
         editing.library.read()
     done: list[object] = []

@@ -296,7 +296,7 @@ def test_without_a_service_the_window_shows_the_toast(
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         notifier = watch(window, DBusToaster())
         ticket_id = arrives(desk, "Is it here?")
-        qtbot.waitUntil(lambda: any("Is it here?" in n.text for n in desk.notices), timeout=15_000)
+        qtbot.waitUntil(lambda: any("Is it here?" in n.text for n in desk.notices))
         notice = next(n for n in desk.notices if "Is it here?" in n.text)
         assert notice.on_action is not None
         notice.on_action()

@@ -59,7 +59,7 @@ def test_only_the_beginning_of_a_long_ticket_is_looked_at(
         desk.store.message(ticket, f"message {number} " + "긴 글 " * 60)
     desk.store.write()
     dialog = a_dialog(desk, over, ticket)
-    qtbot.waitUntil(lambda: "first 20 pages" in dialog.pages.text(), timeout=15_000)
+    qtbot.waitUntil(lambda: "first 20 pages" in dialog.pages.text())
     assert len(dialog.preview.sheets.pages) == MOST_PAGES
     bar = dialog.preview.verticalScrollBar()
     dialog.preview.setFocus()

@@ -31,14 +31,14 @@ def desk(unconnected: Desk) -> Desk:
 
 def write_down(qtbot: QtBot, dialog: RecoveryCodeDialog) -> str:
     """What a person does with a new code: reads it, types its end, goes on. The code."""
-    qtbot.waitUntil(lambda: bool(dialog.code.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.code.text()))
     code = dialog.code.text()
     assert not dialog.keep.isEnabled()
     qtbot.keyClicks(dialog.proof, "????")
     assert not dialog.keep.isEnabled()
     dialog.proof.clear()
     qtbot.keyClicks(dialog.proof, code[-4:].lower())
-    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+    with qtbot.waitSignal(dialog.accepted):
         press(qtbot, dialog, "keep_recovery_code")
     return code
 
@@ -66,19 +66,19 @@ def test_a_desk_waits_until_its_recovery_code_is_written_down(
     desk.ctx = with_codes(desk.ctx, kept, key)
     dialog = a_dialog(qtbot, desk, "desk")
     press(qtbot, dialog, "connect")
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(RecoveryCodeDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(RecoveryCodeDialog)))
     asking = dialog.findChildren(RecoveryCodeDialog)[0]
-    qtbot.waitUntil(lambda: bool(asking.code.text()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(asking.code.text()))
     asking.reject()
-    qtbot.waitUntil(lambda: not dialog.findChildren(RecoveryCodeDialog), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.findChildren(RecoveryCodeDialog))
     assert not keys.has_recovery_code(kept)  # a code that nobody wrote down opens nothing
     assert dialog.isVisible()
     press(qtbot, dialog, "connect")
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(RecoveryCodeDialog)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(RecoveryCodeDialog)))
     del desk.engine.call  # type: ignore[method-assign]
     desk.engine.answers["account.add"] = add
     code = write_down(qtbot, dialog.findChildren(RecoveryCodeDialog)[0])
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     settled(qtbot)
     assert keys.recover(kept, code).raw() == key.raw()
 

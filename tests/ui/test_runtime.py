@@ -56,7 +56,7 @@ class Gate:
 
     def __call__(self, _reader: object, value: str) -> str:
         self.entered.set()
-        assert self.go.wait(10)
+        assert self.go.wait(60)
         return value
 
 
@@ -123,7 +123,7 @@ def test_what_is_asked_together_is_read_and_answered_in_one_piece(qtbot: QtBot, 
 def test_a_later_ask_of_a_topic_replaces_the_earlier(qtbot: QtBot, reads: Reads) -> None:
     owner, gate, answers = QObject(), Gate(), []
     reads.ask(gate, "old", then=answers.append, owner=owner, topic="x")
-    assert gate.entered.wait(10)
+    assert gate.entered.wait(60)
     reads.ask(lambda _: "new", then=answers.append, owner=owner, topic="x")
     qtbot.waitUntil(lambda: answers == ["new"])
     gate.go.set()
@@ -135,7 +135,7 @@ def test_a_later_ask_of_a_topic_replaces_the_earlier(qtbot: QtBot, reads: Reads)
 def test_nothing_reaches_a_deleted_owner(qtbot: QtBot, reads: Reads) -> None:
     owner, gate, answers = QObject(), Gate(), []
     reads.ask(gate, "late", then=answers.append, owner=owner)
-    assert gate.entered.wait(10)
+    assert gate.entered.wait(60)
     delete(owner)
     gate.go.set()
     living = QObject()
@@ -234,7 +234,7 @@ def test_a_write_happens_even_if_its_owner_is_gone(qtbot: QtBot) -> None:
     writes = Writes(lambda: None)  # type: ignore[arg-type,return-value]
     gate, written, told = threading.Event(), [], []
     owner = QObject()
-    writes.submit(lambda _: gate.wait(10))
+    writes.submit(lambda _: gate.wait(60))
     writes.submit(lambda _: written.append("draft"), done=told.append, owner=owner)
     owner.deleteLater()
     qtbot.wait(0)
@@ -285,7 +285,7 @@ def test_threads_wait_for_the_key_and_refusal_can_be_retried(
     assert not got
     with qtbot.waitSignal(door.unlocked):
         door.start()
-    waiter.join(10)
+    waiter.join(60)
     assert got == [key]
     door.close()
 
@@ -303,7 +303,7 @@ def test_closing_lets_threads_go_that_wait_for_the_key(qtbot: QtBot, paths: Path
     waiter = threading.Thread(target=wait)
     waiter.start()
     door.close()
-    waiter.join(10)
+    waiter.join(60)
     assert len(ended) == 1
 
 

@@ -116,7 +116,7 @@ def test_report_that_cannot_be_written_says_so(qtbot: QtBot, desk: Desk, tmp_pat
 def test_about_names_all_that_ships_with_its_licence(qtbot: QtBot, desk: Desk) -> None:
     tab = AboutTab(desk.ctx)
     qtbot.addWidget(tab)
-    qtbot.waitUntil(lambda: tab.names.count() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: tab.names.count() > 0)
     assert "SQLCipher" in tab.versions.text()
     assert tab.names.item(0).text().startswith("agent-workspace")
     parts = {licences._key(part.name): part for part in licences.components()}

@@ -89,7 +89,7 @@ def test_files_of_another_ticket_are_not_shown_as_on_their_way(
     write_in(composer, qtbot, "hello")
     turn_to(composer, desk, qtbot, first)
     tray = composer.panes["reply"].tray
-    qtbot.waitUntil(lambda: len(tray.findChildren(ChipButton)) == 20, timeout=15_000)
+    qtbot.waitUntil(lambda: len(tray.findChildren(ChipButton)) == 20)
 
 
 def shown_labels(tray: AttachmentTray) -> list[PlainLabel]:

@@ -78,7 +78,7 @@ def test_first_start_chooses_a_passphrase_and_leads_to_the_recovery_code(
         assert "not the same" in said(started)
         assert keys.kept_in(paths) == ""
         again.setText(PASSPHRASE)
-        with qtbot.waitSignal(started.key_door.unlocked, timeout=20_000):
+        with qtbot.waitSignal(started.key_door.unlocked):
             press(qtbot, started, "unlock_go")
         assert keys.kept_in(paths) == "passphrase"
         assert passphrase.text() == again.text() == ""
@@ -87,10 +87,10 @@ def test_first_start_chooses_a_passphrase_and_leads_to_the_recovery_code(
             settings.findChild(QPushButton, "make_recovery_code"), Qt.MouseButton.LeftButton
         )
         dialog = settings.findChild(RecoveryCodeDialog)
-        qtbot.waitUntil(lambda: bool(dialog.code.text()), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(dialog.code.text()))
         code = dialog.code.text()
         qtbot.keyClicks(dialog.proof, code[-4:])
-        with qtbot.waitSignal(dialog.accepted, timeout=20_000):
+        with qtbot.waitSignal(dialog.accepted):
             qtbot.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
         key = started.key_door.wait()
         assert keys.recover(paths, code).raw() == key.raw()
@@ -107,14 +107,14 @@ def test_later_starts_ask_for_it_and_say_in_place_that_it_is_wrong(
         assert passphrase.isVisible()
         assert not field(started, "passphrase_again").isVisible()
         qtbot.keyClicks(passphrase, "another")
-        with qtbot.waitSignal(started.key_door.refused, timeout=20_000) as refused:
+        with qtbot.waitSignal(started.key_door.refused) as refused:
             qtbot.keyClick(passphrase, Qt.Key.Key_Return)
             assert not passphrase.isEnabled()  # it is being tried, on another thread
         assert isinstance(refused.args[0], WrongPassphrase)
         assert "not the passphrase" in said(started)
         assert passphrase.isEnabled()
         passphrase.setText(PASSPHRASE)
-        with qtbot.waitSignal(started.key_door.unlocked, timeout=20_000):
+        with qtbot.waitSignal(started.key_door.unlocked):
             qtbot.keyClick(passphrase, Qt.Key.Key_Return)
         assert started.key_door.wait().raw() == key.raw()
         assert page_of(started).objectName() != "unlock"
@@ -127,17 +127,17 @@ def test_forgotten_passphrase_is_replaced_by_way_of_the_code(qtbot: QtBot, paths
     with a_start(qtbot, paths) as started:
         code = field(started, "recovery_code_entry")
         code.setText(right[:-1] + ("0" if right[-1] != "0" else "1"))
-        with qtbot.waitSignal(started.key_door.refused, timeout=20_000) as refused:
+        with qtbot.waitSignal(started.key_door.refused) as refused:
             qtbot.keyClick(code, Qt.Key.Key_Return)
         assert isinstance(refused.args[0], WrongCode)
         assert "not the recovery code" in said(started)
         code.setText(right)
-        with qtbot.waitSignal(started.key_door.refused, timeout=20_000):
+        with qtbot.waitSignal(started.key_door.refused):
             qtbot.keyClick(code, Qt.Key.Key_Return)
         assert not started.key_door.is_open  # without a place for the key it would be lost again
         for name in ("passphrase", "passphrase_again"):
             field(started, name).setText("a new one of mine")
-        with qtbot.waitSignal(started.key_door.unlocked, timeout=20_000):
+        with qtbot.waitSignal(started.key_door.unlocked):
             press(qtbot, started, "unlock_go")
         started.window.pages._open["settings"].close()
     assert keys.unlock_with(paths, "a new one of mine", create=False).raw() == key.raw()

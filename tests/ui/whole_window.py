@@ -32,12 +32,12 @@ def a_window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
     window = MainWindow(desk.ctx)
     qtbot.addWidget(window)
     window.resize(1440, 900)
-    with qtbot.waitSignal(window.status.standing_read, timeout=10_000):
+    with qtbot.waitSignal(window.status.standing_read):
         window.start()
         window.show()
     if desk.store.current is not None:
-        qtbot.waitUntil(lambda: window.queues.model.rowCount() > 0, timeout=10_000)
-        qtbot.waitUntil(lambda: bool(window.list.queue), timeout=10_000)
+        qtbot.waitUntil(lambda: window.queues.model.rowCount() > 0)
+        qtbot.waitUntil(lambda: bool(window.list.queue))
     yield window
     window.close()
 
@@ -71,4 +71,4 @@ def some_tickets(desk: Desk, count: int, **fields: object) -> list[str]:
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the list shows its rows."""
-    qtbot.waitUntil(lambda: bool(window.list.model.ids_between(0, 1)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.list.model.ids_between(0, 1)))
