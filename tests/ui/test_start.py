@@ -38,9 +38,11 @@ STARTED = """
     figures = {{}}
     def look():
         window = started.window
-        if not window.list.delegate.painted or not window.conversation.isVisible():
+        if not window.list.delegate.painted:
             return
-        figures["modules"] = sorted(sys.modules)
+        figures.setdefault("modules", sorted(sys.modules))  # later, rooms are made ready at rest
+        if not window.conversation.isVisible():
+            return
         figures["rows"] = window.list.delegate.painted
         window.close()
         app.quit()
