@@ -29,9 +29,11 @@ STARTED = """
     from PySide6.QtWidgets import QApplication
     app = QApplication([])
     from workspace.domain.errors import EngineUnavailable
+    from workspace.ui import app_window
     from workspace.ui.app_window import open_window
     def no_engine(*_):
         raise EngineUnavailable("none in this test")
+    app_window._begin = lambda window: None  # what comes after the first rows, at a time of its own
     started = open_window(
         Paths(Path({base!r})), MasterKey(bytes(range(32))), start_client=no_engine
     )
@@ -40,7 +42,7 @@ STARTED = """
         window = started.window
         if not window.list.delegate.painted:
             return
-        figures.setdefault("modules", sorted(sys.modules))  # later, rooms are made ready at rest
+        figures.setdefault("modules", sorted(sys.modules))  # rooms are made ready at rest, later
         if not window.conversation.isVisible():
             return
         figures["rows"] = window.list.delegate.painted
