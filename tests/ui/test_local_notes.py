@@ -222,6 +222,24 @@ def test_editing_does_not_take_the_place_of_what_is_being_written(desk: Desk, qt
     assert composer.panes["local"].status.text()
 
 
+def test_tab_goes_through_it_as_through_the_other_kind(desk: Desk, qtbot: QtBot) -> None:
+    ticket = a_ticket(desk)
+    with a_window(qtbot, desk) as window:
+        window.show_ticket(desk.store.id_of(ticket))
+        composer = window.pane.composer
+        qtbot.waitUntil(lambda: not composer.panes["reply"].edit.isReadOnly())
+        after = composer.panes["note"].more.nextInFocusChain()
+        window.start_note()
+        turn(composer)
+        pane = composer.panes["local"]
+        chain = [composer.panes["note"].more]
+        while chain[-1] is not after and len(chain) < 100:
+            chain.append(chain[-1].nextInFocusChain())
+        assert pane.kind is not None
+        places = [chain.index(one) for one in (pane.edit, pane.kind, pane.send)]
+        assert places == sorted(places)
+
+
 def test_a_day_with_local_notes(desk: Desk, qtbot: QtBot) -> None:
     """Written by keys, read, changed, found, deleted and brought back, in the real window."""
     ticket = a_ticket(desk, subject="Broken kettle")

@@ -164,6 +164,7 @@ class Composer(QWidget):
         # Before anybody looks into its editor: what stands there is taken for what was written.
         self.writing.fill({"local": self.writing.draft("local")})
         self._adopt(pane)
+        pane.chain(self.panes["note"].more)  # else it would stand last in the window
         self.tools.serve(pane)
         if self._editor_px is not None:
             pane.give_room(self._editor_px)

@@ -186,12 +186,16 @@ class ModePane(QFrame):
         layout.addWidget(self.tray)
         layout.addStretch(1)
         layout.addLayout(buttons)
-        kind = (self.kind,) if self.kind is not None else ()
-        order = (self.edit, self.tray, self.attach, *kind, self.undo, self.send, self.more)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        self.chain()
         for turn in (self.edit.focus_came, self.edit.focus_left):
             turn.connect(self.update)  # the edge is around it, not in it
+
+    def chain(self, *before: QWidget) -> None:
+        """Tab goes through its controls in their order, coming from what stands before them."""
+        kind = (self.kind,) if self.kind is not None else ()
+        order = (*before, self.edit, self.attach, *kind, self.undo, self.send, self.more)
+        for here, following in pairwise(order):
+            QWidget.setTabOrder(here, following)
 
     # --- preview -------------------------------------------------------------------------------
 
