@@ -381,6 +381,10 @@
             <translation>Two tickets side by side</translation>
         </message>
         <message>
+            <source>Undo the last change</source>
+            <translation>Undo the last change</translation>
+        </message>
+        <message>
             <source>What can be done to the ticket</source>
             <translation>What can be done to the ticket</translation>
         </message>
@@ -6340,6 +6344,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     </context>
     <context>
         <name>TicketActions</name>
+        <message>
+            <source>There is nothing that could be undone any more.</source>
+            <translation>There is nothing that could be undone any more.</translation>
+        </message>
         <message>
             <source>Undo</source>
             <translation>Undo</translation>

@@ -379,6 +379,10 @@
             <translation>두 티켓 나란히 보기</translation>
         </message>
         <message>
+            <source>Undo the last change</source>
+            <translation>마지막 변경 실행 취소</translation>
+        </message>
+        <message>
             <source>What can be done to the ticket</source>
             <translation>티켓에 할 수 있는 일</translation>
         </message>
@@ -6284,6 +6288,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
     </context>
     <context>
         <name>TicketActions</name>
+        <message>
+            <source>There is nothing that could be undone any more.</source>
+            <translation>실행 취소할 수 있는 변경이 더 이상 없습니다.</translation>
+        </message>
         <message>
             <source>Undo</source>
             <translation>실행 취소</translation>

@@ -46,7 +46,18 @@ KEY = MasterKey(bytes(range(32)))
 PATIENCE_MS = 60_000
 SETTLE_MS = 100
 SETTLE_TRIES = 30
-SHAPES_WORK = {"solve", "claim", "quit", "sync_now", "next", "previous", "send", "mark", "mark_all"}
+SHAPES_WORK = {
+    "solve",
+    "claim",
+    "quit",
+    "sync_now",
+    "next",
+    "previous",
+    "send",
+    "mark",
+    "mark_all",
+    "undo",
+}
 """Actions that open nothing; what they do to tickets is shown elsewhere."""
 
 

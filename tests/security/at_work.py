@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from workspace.ui.main_window import MainWindow
 
-OPEN_NOTHING = {"quit", "solve", "claim", "send", "sync_now", "dismiss_mention"}
+OPEN_NOTHING = {"quit", "solve", "claim", "send", "sync_now", "dismiss_mention", "undo"}
 
 
 def until(wanted: Callable[[], object], seconds: float = 30.0) -> None:

@@ -112,6 +112,48 @@ def test_e_solves_and_the_notice_takes_it_back(
     qtbot.waitUntil(lambda: window.list.model.rowCount() == 3)
 
 
+def test_z_takes_back_the_last_change_without_the_pointer(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    first, second = window.list.model.ids_between(0, 1)[0], window.list.model.ids_between(1, 2)[0]
+    for left, ticket_id in ((2, first), (1, second)):
+        window.show_ticket(ticket_id)
+        window.focus_list()
+        qtbot.keyClick(window.list.view, Key.Key_E)
+        qtbot.waitUntil(lambda left=left: window.list.model.rowCount() == left)
+        qtbot.waitUntil(lambda left=left: len(window.notice_bar.cards()) == 3 - left)
+    for back, ticket_id in ((2, second), (3, first)):
+        qtbot.keyClick(window.list.view, Key.Key_Z)
+        qtbot.waitUntil(lambda back=back: window.list.model.rowCount() == back)
+        assert window.list.model.position_of(ticket_id) >= 0
+        assert window.list.view.hasFocus()
+    while cards := window.notice_bar.cards():
+        window.notice_bar.drop(cards[0])
+    qtbot.keyClick(window.list.view, Key.Key_Z)
+    (card,) = window.notice_bar.cards()
+    assert "nothing" in card.notice.text
+    assert card.notice.on_action is None
+
+
+def test_z_takes_back_what_was_sent_and_is_a_letter_while_one_writes(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.show_ticket(window.list.model.ids_between(0, 1)[0])
+    edit = window.composer.panes["reply"].edit
+    qtbot.waitUntil(lambda: not edit.isReadOnly())
+    window.composer.focus_reply()
+    qtbot.keyClicks(edit, "buzz")
+    assert edit.toPlainText() == "buzz"
+    with qtbot.waitSignal(window.composer.sent):
+        qtbot.keyClick(edit, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert waiting(desk) == ["reply"]
+    window.focus_list()
+    qtbot.keyClick(window.list.view, Key.Key_Z)
+    qtbot.waitUntil(lambda: edit.toPlainText() == "buzz")
+    (row,) = outbox.list_outbox(desk.store.reader())
+    assert row.state == "cancelled"
+
+
 def test_r_and_n_put_the_keyboard_into_the_composer(qtbot: QtBot, window: MainWindow) -> None:
     window.show_ticket(window.list.model.ids_between(0, 1)[0])
     for letter in (Key.Key_R, Key.Key_N):

@@ -71,6 +71,9 @@ def _on_tickets() -> tuple[ActionSpec, ...]:
             "ticket",
             "dismiss_mention",
         ),
+        ActionSpec(
+            "undo", t("Actions", "Undo the last change"), ("z",), "letters", "ticket", "undo"
+        ),
     )
 
 

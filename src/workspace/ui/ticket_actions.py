@@ -151,10 +151,16 @@ class TicketActions(QObject):
             many(what, count, snoozing.tickets[0]),
             "good",
             action=t("TicketActions", "Undo"),
+            undoes=True,
             on_action=snoozing.undo,
             seconds=undo_seconds(self._ctx),
             key=key,
         )
+
+    def say_nothing_to_undo(self) -> None:
+        """Asked for by a key when no notice offers it any more."""
+        words = t("TicketActions", "There is nothing that could be undone any more.")
+        self._ctx.notices.show(words, key="undo")
 
     def ask_before_close(self) -> bool:
         """Whether the window has to stay open until somebody answered: a change of many tickets

@@ -29,6 +29,7 @@ def dismiss(ctx: WindowContext, ids: Sequence[int], owner: QObject) -> None:
         ctx.notices.show(
             t("Bulk", "Mention put aside: %n tickets", len(rows)),
             action=t("TicketActions", "Undo"),
+            undoes=True,
             on_action=lambda: put_back(rows),
             key="mentions",
         )

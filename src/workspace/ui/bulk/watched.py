@@ -133,6 +133,7 @@ class Watched(QObject):
             words,
             "good",
             action=t("TicketActions", "Undo"),
+            undoes=True,
             on_action=self.run.undo,
             seconds=seconds,
             key=self._key,

@@ -130,6 +130,7 @@ def _offer_undo(ctx: WindowContext, note: LocalNoteRow) -> None:
     ctx.notices.show(
         t("Conversation", "The note was deleted from this computer."),
         action=t("Conversation", "Undo"),
+        undoes=True,
         on_action=lambda: ctx.writes.submit(
             lambda door: door.restore_local_note(note),
             done=lambda _: ctx.bus.refresh(),

@@ -59,6 +59,7 @@ class AtOnce(QObject):
             t("Macros", "Applied: {name}", name=name),
             "good",
             action=t("Macros", "Undo"),
+            undoes=True,
             on_action=lambda: self._undo(row, plan, done),
             seconds=max(4.0, float(self._ctx.settings.value.undo_s)),
             key=f"undo-{row.id}",

@@ -138,6 +138,7 @@ class OwnQueues(QObject):
                 self._ctx.notices.show(
                     t("Queues", "Queue deleted: {name}", name=queue_title(queue)),
                     action=t("TicketActions", "Undo"),
+                    undoes=True,
                     on_action=lambda: self._put_back(row),
                     seconds=10.0,
                     key=f"queue-{queue_id}",

@@ -15,7 +15,7 @@ class Notice(msgspec.Struct, frozen=True):
     """One notice. `seconds` 0 stays until closed; a new one with the same `key` replaces it.
 
     `detail` stands below in small. `is_step`: how far something is that shows already; it takes
-    the other's place without being told anew.
+    the other's place without being told anew. `undoes`: its action takes back what was just done.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Notice(msgspec.Struct, frozen=True):
     key: str = ""
     detail: str = ""
     is_step: bool = False
+    undoes: bool = False
 
 
 class Notices(QObject):
@@ -52,9 +53,10 @@ class Notices(QObject):
         on_action: Callable[[], None] | None = None,
         seconds: float = 6.0,
         key: str = "",
+        undoes: bool = False,
     ) -> None:
         """`post` by its parts."""
-        self.post(Notice(text, kind, action, on_action, seconds, key))
+        self.post(Notice(text, kind, action, on_action, seconds, key, undoes=undoes))
 
     def error(self, error: Exception) -> None:
         """A failure in plain words: what happened and what to do."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from workspace.ui.ticket_actions import TicketActions
 from workspace.ui.ticket_tabs.ticket_pane import TicketPane
+from workspace.ui.widgets.notice_bar import NoticeBar
 
 ACTIONS = (
     "reply",
@@ -20,6 +21,7 @@ ACTIONS = (
     "macros",
     "macro_editor",
     "dismiss_mention",
+    "undo",
     "focus_conversation",
     "find",
     "find_next",
@@ -38,9 +40,11 @@ class TicketKeys:
 
     Attributes:
         pane: the ticket in front.
+        notice_bar: where this window tells what was done.
     """
 
     ticket_actions: TicketActions
+    notice_bar: NoticeBar
 
     @property
     @abstractmethod
@@ -67,6 +71,16 @@ class TicketKeys:
 
     def snooze(self) -> None:
         self.ticket_actions.ask_time(self.targets())
+
+    def undo(self) -> None:
+        """What a notice offers to take back, else what this ticket's composer sent."""
+        if self.notice_bar.undo():
+            return
+        composer = self.pane.composer
+        if command_id := composer.flow.undo.command_id:
+            composer.take_back(command_id)
+        else:
+            self.ticket_actions.say_nothing_to_undo()
 
     def dismiss_mention(self) -> None:
         self.ticket_actions.dismiss_mentions(self.targets())

@@ -108,6 +108,13 @@ class NoticeBar(QWidget):
         if on_action is not None:
             on_action()
 
+    def undo(self) -> bool:
+        """Take back the last of what the notices offer to; False if none does."""
+        card = next((card for card in reversed(self._cards) if card.notice.undoes), None)
+        if card is not None:
+            self.act(card)
+        return card is not None
+
     def drop(self, card: NoticeCard) -> None:
         """Close a notice."""
         if card not in self._cards:
