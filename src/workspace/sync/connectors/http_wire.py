@@ -54,21 +54,8 @@ class _WatchedConnection(HTTPConnection):
         super().send(data)
 
 
-class _WatchedTlsConnection(HTTPSConnection):
+class _WatchedTlsConnection(_WatchedConnection, HTTPSConnection):
     """The same over TLS."""
-
-    def connect(self) -> None:
-        before = bytes_left()
-        try:
-            super().connect()
-        finally:
-            _progress.sent = before
-
-    def send(self, data: Any) -> None:
-        if self.sock is None:
-            self.connect()
-        _progress.sent = True
-        super().send(data)
 
 
 class _HttpPool(HTTPConnectionPool):
