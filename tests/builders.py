@@ -166,6 +166,13 @@ class StoreForTests:
             author = {"author_name": "박지훈", "author_remote_id": ME}
         return self._entry(ticket, Kind.MESSAGE, direction, text, account, author | fields)
 
+    def messages(
+        self, ticket: TicketItem | str, count: int, start: str = "message", end: str = ""
+    ) -> None:
+        """So many messages of the customer, numbered from 0: “message 0” and so on."""
+        for number in range(count):
+            self.message(ticket, f"{start} {number}{end}")
+
     def note(
         self,
         ticket: TicketItem | str,

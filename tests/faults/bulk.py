@@ -47,7 +47,7 @@ KEY = MasterKey(bytes(range(32)))
 PAGE = 1_000
 SAMPLE_S = 0.5
 PATIENCE_S = 3600.0
-KILL_AT, STOP_AT = 0.05, 0.1  # shares of the tickets
+KILL_AT, STOP_AT = 0.2, 0.4  # shares of the tickets
 TAG = "spring sale"
 
 

@@ -279,8 +279,7 @@ def test_a_long_ticket_becomes_a_pdf_of_many_pages(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     ticket = desk.store.ticket()
-    for number in range(120):
-        desk.store.message(ticket, f"message {number} " + "긴 글 " * 60)
+    desk.store.messages(ticket, 120, end=" " + "긴 글 " * 60)
     desk.store.note(ticket, "she is a VIP")
     desk.store.write()
     dialog = a_dialog(desk, qtbot, ticket)
@@ -303,8 +302,7 @@ def test_printing_can_be_cancelled_and_leaves_nothing(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     ticket = desk.store.ticket()
-    for number in range(300):
-        desk.store.message(ticket, f"message {number} " + "긴 글 " * 60)
+    desk.store.messages(ticket, 300, end=" " + "긴 글 " * 60)
     desk.store.write()
     dialog = a_dialog(desk, qtbot, ticket)
     target = tmp_path / "talk.pdf"

@@ -47,8 +47,7 @@ def test_two_thousand_entries_lay_out_only_what_is_seen(desk: Desk, qtbot: QtBot
 
 def test_scrolling_up_loads_all_of_it_in_order(desk: Desk, qtbot: QtBot) -> None:
     ticket = desk.store.ticket()
-    for number in range(150):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 150)
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
 
@@ -64,8 +63,7 @@ def test_a_message_that_comes_while_reading_above_does_not_move_the_page(
     desk: Desk, qtbot: QtBot
 ) -> None:
     ticket = desk.store.ticket()
-    for number in range(60):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 60)
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
     qtbot.keyClick(area.view, Qt.Key.Key_PageUp)
@@ -84,8 +82,7 @@ def test_a_message_that_comes_while_reading_above_does_not_move_the_page(
 
 def test_at_the_end_a_new_message_is_followed(desk: Desk, qtbot: QtBot) -> None:
     ticket = desk.store.ticket()
-    for number in range(30):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 30)
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
     desk.store.message(ticket, "newest")
@@ -96,8 +93,7 @@ def test_at_the_end_a_new_message_is_followed(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_search_hit_far_up_is_shown(desk: Desk, qtbot: QtBot) -> None:
     ticket = desk.store.ticket()
-    for number in range(500):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 500)
     desk.store.write()
     reader = desk.store.reader()
     (entry_id,) = reader.one("SELECT id FROM entry WHERE text = 'message 20'") or (0,)
@@ -212,8 +208,7 @@ def test_words_are_selected_by_mouse_and_copied(desk: Desk, qtbot: QtBot) -> Non
 
 def test_a_days_reading_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     ticket = desk.store.ticket()
-    for number in range(20):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 20)
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
     area.view.clearFocus()

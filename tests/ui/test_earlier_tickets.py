@@ -91,8 +91,7 @@ def test_the_page_stays_where_it_is_when_a_section_comes(desk: Desk, qtbot: QtBo
 
 def test_an_earlier_ticket_is_read_in_stretches(desk: Desk, qtbot: QtBot) -> None:
     _, second, third = three_tickets(desk)
-    for number in range(200):
-        desk.store.message(second, f"old {number}")
+    desk.store.messages(second, 200, "old")
     desk.store.write()
     area = an_area(desk, qtbot, third)
     qtbot.waitUntil(lambda: bool(offers(area)))

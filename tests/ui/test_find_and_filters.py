@@ -163,8 +163,7 @@ def test_a_search_hit_that_the_filter_would_hide_is_shown(desk: Desk, qtbot: QtB
 def test_one_syllable_is_found_in_all_of_the_ticket(desk: Desk, qtbot: QtBot) -> None:
     ticket = desk.store.ticket()
     desk.store.message(ticket, "가격이 얼마예요? 정가로요.")
-    for number in range(300):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 300)
     desk.store.note(ticket, "할인가 문의")
     desk.store.write()
     area = an_area(desk, qtbot, ticket)
@@ -324,8 +323,7 @@ def test_what_the_palette_found_is_marked_where_it_leads(qtbot: QtBot, desk: Des
     some_tickets(desk, 2, assignee=ME)
     ticket = desk.store.ticket(assignee=ME)
     desk.store.message(ticket, "Das Paket ist noch nicht da")
-    for number in range(200):
-        desk.store.message(ticket, f"later {number}")
+    desk.store.messages(ticket, 200, "later")
     desk.write()
     with a_window(qtbot, desk) as window:
         settle(qtbot, window)

@@ -90,8 +90,7 @@ def test_the_first_new_one_of_many_is_gone_to_where_it_is_not_even_loaded(
     area = an_area(desk, qtbot, ticket)
     look(desk, qtbot, area, ticket)
     area.show_ticket(desk.store.id_of(other))
-    for number in range(300):
-        desk.store.message(ticket, f"message {number}")
+    desk.store.messages(ticket, 300)
     desk.write()
     area.show_ticket(desk.store.id_of(ticket))
     qtbot.waitUntil(area.overlays.up.isVisible)

@@ -55,8 +55,7 @@ def test_only_the_beginning_of_a_long_ticket_is_looked_at(
     desk: Desk, qtbot: QtBot, over: QWidget
 ) -> None:
     ticket = desk.store.ticket()
-    for number in range(240):
-        desk.store.message(ticket, f"message {number} " + "긴 글 " * 60)
+    desk.store.messages(ticket, 240, end=" " + "긴 글 " * 60)
     desk.store.write()
     dialog = a_dialog(desk, over, ticket)
     qtbot.waitUntil(lambda: "first 20 pages" in dialog.pages.text())

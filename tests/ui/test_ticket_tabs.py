@@ -109,8 +109,7 @@ def test_a_tab_that_rested_comes_back_where_it_was_read(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
     long = desk.store.ticket(assignee=ME)
-    for number in range(300):
-        desk.store.message(long, f"message {number}")
+    desk.store.messages(long, 300)
     desk.write()
     tab = window.tabs.open_tab(desk.store.id_of(long))
     area = window.conversation
