@@ -23,7 +23,10 @@ from workspace.ipc.client import connect_or_start
 from workspace.ipc.protocol import Changed, Frame
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store import search_index
 from workspace.store.accounts import Accounts
+from workspace.store.connect import Reader
+from workspace.store.search_index import SearchDoc
 from workspace.store.writer import CacheWriter
 from workspace.sync.cache_thread import CacheThread, Lane
 from workspace.sync.service import Engine
@@ -147,6 +150,34 @@ def test_the_cache_lets_its_pages_go_before_a_rest(
     assert len(rests) == 1, "live work alone is no reason to give memory back"
     cache.call(Lane.FETCH, lambda writer: writer.seq())
     wait_for(lambda: len(rests) == 2)
+    cache.stop()
+
+
+def test_what_a_sync_left_unmerged_is_merged_before_a_rest(
+    base: Base, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workspace.sync.cache_thread.REST_S", 0.05)
+
+    def fill(writer: CacheWriter) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(search_index, "merge", lambda connection, leaves: False)
+            for number in range(1, 41):
+                words = " ".join(f"w{number * word}" for word in range(900))
+                doc = SearchDoc(entry_id=number, ticket_id=1, created_at=number, text=words)
+                with writer._write() as connection:
+                    search_index.add(connection, [doc], live=True)
+
+    def segments() -> int:
+        row = reader.one("SELECT count(DISTINCT segid) FROM search_idx")
+        return int(row[0]) if row else 0
+
+    monkeypatch.setattr("workspace.store.cache_file.TIDIED", 10)
+    cache = CacheThread(lambda: CacheWriter(base.paths, base.key, SystemClock()))
+    cache.start()
+    reader = Reader(base.paths, base.key)
+    cache.call(Lane.HISTORY, fill)
+    wait_for(lambda: segments() < 16)
+    reader.close()
     cache.stop()
 
 

@@ -14,11 +14,14 @@ from workspace.clock import Clock
 from workspace.domain.errors import StoreError
 from workspace.keys import MasterKey
 from workspace.paths import Paths
+from workspace.store import search_index
 from workspace.store.connect import Connection, Row, Transaction, open_database
 from workspace.store.files import SealedFiles
 from workspace.store.salvage import suspect_cache
 
 log = logging.getLogger("workspace.store")
+
+TIDIED = 200  # leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class CacheFile:
         """Bring the write-ahead log into the file; call it when idle."""
         with self._lock:
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def tidy(self) -> bool:
+        """Merge a piece of the search index, for some 50 ms; whether there may be more to do."""
+        with self._write() as connection:
+            return search_index.merge(connection, TIDIED)
 
     def rest(self) -> None:
         """Let the pages go that were read and written; call it when nothing is to be done."""

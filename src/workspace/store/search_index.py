@@ -25,9 +25,9 @@ LIVE = 1 << 40
 SUBJECTS = 1 << 45  # every rowid from here on is a subject
 LIVE_SUBJECTS = 1 << 50
 
-MERGED = 2100
-"""Characters of tokens for which a leaf of the index is merged: 1.7 of what these fill. Each is
-written twice in its life, up to 8 million documents; with less, more segments merge at once."""
+MERGED = 2400
+"""Characters of tokens for which a leaf of the index is merged: one and a half times what these
+fill. A first sync leaves the rest to be merged when it is over (`merge`)."""
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
@@ -195,18 +195,20 @@ def _add(
             "DELETE FROM search WHERE rowid = ?", [(place,) for place in sorted(replaced)]
         )
     connection.executemany("INSERT INTO search (rowid, body, fields) VALUES (?, ?, ?)", rows)
-    _merge(connection, sum(len(body) + len(fields) for _, body, fields in rows))
+    added = sum(len(body) + len(fields) for _, body, fields in rows)
+    # Each page merges as much as suits it, so that none waits for what many others made due.
+    merge(connection, 1 + added // MERGED)
 
 
-def _merge(connection: Connection, added: int) -> None:
-    """Merge what the index holds by as much as suits so many characters that came to it.
+def merge(connection: Connection, leaves: int) -> bool:
+    """Merge segments where a level has enough of them, as far as so many leaves.
 
-    So no page waits for a merge that many others made due. Nothing is done where no level has
-    enough segments.
+    Whether there was anything to merge.
     """
-    connection.execute(
-        "INSERT INTO search (search, rank) VALUES ('merge', ?)", (1 + added // MERGED,)
-    )
+    before: int = connection.total_changes
+    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (leaves,))
+    changed: int = connection.total_changes - before
+    return changed > 1  # the command itself is one
 
 
 def remove(connection: Connection, entry_ids: Iterable[int]) -> None:

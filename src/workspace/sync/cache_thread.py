@@ -18,6 +18,7 @@ from workspace.store.writer import CacheWriter
 log = logging.getLogger("workspace.sync")
 
 REST_S = 5.0
+PAUSE_S = 0.05  # between two pieces, for whoever shares the processor
 
 T = TypeVar("T")
 
@@ -80,17 +81,21 @@ class CacheThread:
             self._thread.join(timeout=60.0)
 
     def _next(self, writer: CacheWriter) -> Job:
-        """The next job. What fetches and history took goes back to the system before a rest.
+        """The next job. Before a rest, what fetches and history left to do is done piece by piece,
+        and the memory they took goes back to the system.
 
         Live work does not end a rest: a look at a backend that has no news comes this way too.
         """
-        if self._filled:
+        wait = REST_S
+        while self._filled:
             try:
-                return self._jobs.get(timeout=REST_S)
+                return self._jobs.get(timeout=wait)
             except queue.Empty:
-                writer.rest()
-                give_back()
-                self._filled = False
+                self._filled = _tidied(writer)
+                wait = PAUSE_S
+                if not self._filled:
+                    writer.rest()
+                    give_back()
         return self._jobs.get()
 
     def _run(self) -> None:
@@ -117,3 +122,12 @@ class CacheThread:
                 del job, future
         finally:
             writer.close()
+
+
+def _tidied(writer: CacheWriter) -> bool:
+    """Whether a piece was done, so that there may be another."""
+    try:
+        return writer.tidy()
+    except StoreError as error:  # no room, say: whoever has a job will be told
+        log.warning("the search index was not merged: %s", error)
+        return False

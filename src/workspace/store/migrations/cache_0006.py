@@ -14,4 +14,5 @@ SQL = """
 INSERT INTO search (search, rank) VALUES ('pgsz', 3900);
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
 INSERT INTO search (search, rank) VALUES ('usermerge', 16);
+INSERT INTO search (search, rank) VALUES ('crisismerge', 400);
 """
