@@ -35,10 +35,14 @@ WHERE t.person_id = ? AND t.gone = 0 AND t.id <> ?
 ORDER BY t.updated_at DESC, t.id LIMIT ?
 """
 
+# Whether a ticket is gone is asked of an index: each row would be a page to decrypt.
 TOTAL = f"""
 SELECT count(*) FROM (
   SELECT 1 FROM ticket AS t INDEXED BY ticket_person
-  WHERE t.person_id = ? AND t.gone = 0 AND t.id <> ? LIMIT {MOST_COUNTED}
+  WHERE t.person_id = ? AND t.id <> ? AND EXISTS (
+    SELECT 1 FROM ticket AS s INDEXED BY ticket_all
+    WHERE s.gone = 0 AND s.updated_at = t.updated_at AND s.id = t.id
+  ) LIMIT {MOST_COUNTED}
 )
 """
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from workspace.domain.words import Status
-from workspace.store.connect import Reader
+from workspace.store.connect import Reader, consistent
 from workspace.store.queries.accounts import get_directory
 from workspace.store.queries.conversation import Position, get_conversation
 from workspace.store.queries.conversation_find import place_of
@@ -88,18 +88,21 @@ def _status_names(directory: DirectoryRow, team: str) -> dict[str, str]:
     return {word: ours if shared[ours] == 1 else label for word, ours, label, _ in rows}
 
 
+@consistent
 def read_newest(reader: Reader, ticket_id: int, limit: int, kind: Kind) -> Stretch:
     """The newest entries of this kind."""
     page = read_page(reader, ticket_id, limit, kind=kind)
     return Stretch(page, _newest(reader, page, kind))
 
 
+@consistent
 def read_after(reader: Reader, ticket_id: int, after: Position, limit: int, kind: Kind) -> Stretch:
     """The entries after one that is known."""
     page = read_page(reader, ticket_id, limit, after=after, kind=kind)
     return Stretch(page, _newest(reader, page, kind))
 
 
+@consistent
 def read_around(reader: Reader, ticket_id: int, place: Position, kind: Kind) -> Stretch:
     """A stretch that holds this place, or the nearest to it, with something above and below."""
     above = read_page(reader, ticket_id, ABOVE, (place[0], place[1], place[2] + 1), kind=kind)
@@ -114,6 +117,7 @@ def read_around(reader: Reader, ticket_id: int, place: Position, kind: Kind) -> 
     return Stretch(page, _newest(reader, page, kind))
 
 
+@consistent
 def read_at_entry(reader: Reader, ticket_id: int, entry_id: int, kind: Kind) -> Stretch:
     """The newest entries if this one is among them, else those around it."""
     newest = read_newest(reader, ticket_id, PAGE, kind)

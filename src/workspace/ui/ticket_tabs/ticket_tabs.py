@@ -140,12 +140,12 @@ class TicketTabs(QWidget):
         changed = first is not self.tab or first.ticket_id != ticket_id
         first.ticket_id = ticket_id
         self._bring(first)
-        with self._ctx.reads.together():
+        with self._ctx.reads.together():  # not the customer's: that may take as long as the rest
             self.pane.show_ticket(ticket_id, at_entry, words)
-            if changed:
-                if len(self.tabs) > 1:
-                    self._read_titles()
-                self.front_changed.emit()
+        if changed:
+            if len(self.tabs) > 1:
+                self._read_titles()
+            self.front_changed.emit()
 
     def show_in_front(
         self, ticket_id: int, at_entry: int | None = None, words: Sequence[str] = ()
