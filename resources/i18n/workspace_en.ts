@@ -6079,6 +6079,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>New key for {action}</translation>
         </message>
         <message>
+            <source>No action is called so or has such a key.</source>
+            <translation>No action is called so or has such a key.</translation>
+        </message>
+        <message>
             <source>No key was changed.</source>
             <translation>No key was changed.</translation>
         </message>

@@ -6032,6 +6032,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{action}의 새 키</translation>
         </message>
         <message>
+            <source>No action is called so or has such a key.</source>
+            <translation>그런 이름이나 키를 가진 동작이 없습니다.</translation>
+        </message>
+        <message>
             <source>No key was changed.</source>
             <translation>바뀐 키가 없습니다.</translation>
         </message>

@@ -109,6 +109,12 @@ def test_a_taken_key_asks_and_moves_only_if_wanted(
     assert shown(page, "next") == ("j",)
 
     press(page, "solve", Qt.Key.Key_J, NONE)
+    qtbot.keyClick(page.take, Qt.Key.Key_Escape)
+    assert not page.question.isVisible()
+    assert page.isVisible()
+    assert row(page, "solve").isAncestorOf(page.focusWidget())
+
+    press(page, "solve", Qt.Key.Key_J, NONE)
     qtbot.mouseClick(page.take, Qt.MouseButton.LeftButton)
     assert shown(page, "next") == ()
     assert shown(page, "solve") == ("E", "J")
@@ -117,6 +123,16 @@ def test_a_taken_key_asks_and_moves_only_if_wanted(
     qtbot.mouseClick(page.reset_all, Qt.MouseButton.LeftButton)
     assert page._ctx.settings.value.keys == {}
     assert shown(page, "next") == ("j",)
+
+
+def test_the_page_says_when_nothing_is_found(page: ShortcutsPage) -> None:
+    page.search.setText("no such thing")
+    assert page.nothing.isVisible()
+    assert page.search.accessibleDescription() == page.nothing.text()
+    page.search.setText("solve")
+    assert row(page, "solve").isVisible()
+    assert not page.nothing.isVisible()
+    assert page.search.accessibleDescription() == ""
 
 
 def test_keys_of_text_fields_and_macros_are_not_taken(page: ShortcutsPage) -> None:

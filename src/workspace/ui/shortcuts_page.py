@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -112,6 +114,10 @@ class ShortcutsPage(QDialog):
                 lines.addWidget(row)
                 rows.append(row)
             self._headings.append((heading, rows))
+        self.nothing = PlainLabel(t("Shortcuts", "No action is called so or has such a key."))
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        lines.addWidget(self.nothing)
         lines.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -214,6 +220,16 @@ class ShortcutsPage(QDialog):
                 words = f"{row.spec.text} {keymap.words_of(row.spec, settings)}".casefold()
                 row.setVisible(wanted in words)
             heading.setVisible(any(not row.isHidden() for row in rows))
+        none = all(heading.isHidden() for heading, _ in self._headings)
+        self.nothing.setVisible(none)
+        self.search.setAccessibleDescription(self.nothing.text() if none else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves an open question first, then the page."""
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
+            self._close_question()
+        else:
+            super().keyPressEvent(event)
 
 
 def _same(one: Sequence[str], other: Sequence[str] | None) -> bool:
