@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.composing import (
@@ -269,3 +270,20 @@ def test_tab_goes_from_the_text_over_attaching_to_sending(desk: Desk, qtbot: QtB
     qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Backtab)
     with qtbot.waitSignal(composer.sent):
         qtbot.keyClick(composer.focusWidget(), Qt.Key.Key_Space)
+
+
+def test_what_is_said_beside_the_buttons_is_no_stump_of_a_word(desk: Desk, qtbot: QtBot) -> None:
+    status = a_composer(desk, qtbot, a_ticket(desk)).panes["reply"].status
+
+    def painted(text: str, width: int) -> QImage:
+        status.set_text(text)
+        status.setFixedWidth(width)
+        return status.grab().toImage()
+
+    narrow, room = status.least_px - 8, status.least_px + 8
+    assert painted("Draft saved a while ago", narrow) == painted("", narrow)
+    assert painted("Draft saved a while ago", room) != painted("", room)
+    assert painted("Hi", narrow) != painted("", narrow)
+    assert status.accessibleName() == ""
+    painted("Draft saved a while ago", narrow)
+    assert status.accessibleName() == "Draft saved a while ago"

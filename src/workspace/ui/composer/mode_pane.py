@@ -83,6 +83,7 @@ class ModePane(QFrame):
         self.attach.setProperty("role", "quiet")
         self.attach.setAccessibleName(t("Composer", "Attach files"))
         self.status = ElidedLabel("", self, role="faint")
+        self.status.least_px = theme.px(56)
         self.status.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)

@@ -36,7 +36,11 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """One line that ends in … where it is too long; the whole text is its tooltip."""
+    """One line that ends in … where it is too long; the whole text is its tooltip.
+
+    Attributes:
+        least_px: in less room than this nothing is painted: two letters and … tell nobody anything.
+    """
 
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, role: str = "", chip: str = ""
@@ -44,6 +48,7 @@ class ElidedLabel(PlainLabel):
         super().__init__("", parent, role=role, chip=chip)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._full = ""
+        self.least_px = 0
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -60,9 +65,11 @@ class ElidedLabel(PlainLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, area.width())
+        if text != self._full and area.width() < self.least_px:
+            return
+        painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(area, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
 
