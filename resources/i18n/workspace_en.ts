@@ -1083,6 +1083,10 @@
             <translation>Only colleagues see this: those whom {name} lets read notes in {team}</translation>
         </message>
         <message>
+            <source>Only here</source>
+            <translation>Only here</translation>
+        </message>
+        <message>
             <source>Only on this computer</source>
             <translation>Only on this computer</translation>
         </message>

@@ -1063,6 +1063,10 @@
             <translation>동료만 봅니다: {name}에서 {team} 메모를 읽을 권한이 있는 사람</translation>
         </message>
         <message>
+            <source>Only here</source>
+            <translation>여기만</translation>
+        </message>
+        <message>
             <source>Only on this computer</source>
             <translation>이 컴퓨터에만</translation>
         </message>

@@ -123,6 +123,7 @@ class ModePane(QFrame):
     def _make_kind(self) -> QCheckBox:
         """Both kinds of notes have one. Who turns it is in the pane of the other kind then."""
         kind = QCheckBox(t("Composer", "Only on this computer"), self)
+        kind.setAccessibleName(kind.text())
         kind.setProperty("role", "note")
         kind.setObjectName(f"{self.mode}_kind")
         kind.setChecked(self.mode == "local")
@@ -335,6 +336,9 @@ class ModePane(QFrame):
             self._buttons.insertWidget(self._buttons.indexOf(self.status) + 1, self._who, 1)
         if self.kind is not None:
             beside = is_narrow and not is_tight
+            # Beside it stands who will read the note.
+            short = t("Composer", "Only here") if is_tight else self.kind.accessibleName()
+            self.kind.setText(short)
             self._buttons.removeWidget(self.kind)
             self._who_row.removeWidget(self.kind)
             row = self._buttons if beside else self._who_row

@@ -169,6 +169,7 @@ QCheckBox::indicator { width: ${px14}px; height: ${px14}px; border: 1px solid $t
 QCheckBox::indicator:checked { background: $accent; border: 1px solid $accent;
   image: url("$check"); }
 QCheckBox::indicator:disabled { border: 1px solid $line; background: $panel_quiet; }
+QCheckBox::indicator:checked:disabled { background: $text_faint; border: 1px solid $text_faint; }
 QCheckBox[role="note"] { color: $note_text; }
 QCheckBox:focus { color: $accent; }
 QHeaderView { background: $panel_quiet; border: none; }
