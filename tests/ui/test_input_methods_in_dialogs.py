@@ -164,3 +164,22 @@ def test_enter_after_a_composition_presses_one_button_once(
     assert pressed == ([asked.button] if asked.button is not None else [])
     if asked.button is None:
         assert dialog.isVisible()
+
+
+def test_ctrl_enter_after_a_composition_saves_a_queue_once(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = window.queues.own.open_new()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.name.setFocus()
+    compose(dialog.name, "반")
+    compose(dialog.name, "", "반품")
+    dialog.conditions.setFocus()
+    compose(dialog.conditions, "교")
+    compose(dialog.conditions, "", "교환")
+    kept: list[tuple[str, str]] = []
+    dialog.kept.connect(lambda name, conditions, _: kept.append((name, conditions)))
+    qtbot.keyClick(dialog.conditions, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert kept == [("반품", "교환")]
