@@ -70,6 +70,14 @@ def test_the_migrated_file_is_what_the_schema_says(
     assert shape(open_file(paths, key, purpose)) == from_metadata(metadata)
 
 
+def test_an_index_made_anew_keeps_all_its_settings(paths: Paths, key: MasterKey) -> None:
+    """A page of the file holds a leaf, and no merge comes of itself."""
+    migrations.migrate(paths, key)
+    settings = dict(open_file(paths, key, "cache").execute("SELECT k, v FROM search_config"))
+    wanted = {"pgsz": 3900, "hashsize": 8 << 20, "automerge": 0, "usermerge": 16}
+    assert wanted.items() <= settings.items()
+
+
 def test_a_second_run_changes_nothing(paths: Paths, key: MasterKey) -> None:
     assert len(migrations.migrate(paths, key)) == len(migrations.JOURNAL + migrations.CACHE)
     assert migrations.migrate(paths, key) == []
