@@ -190,7 +190,7 @@ class Rooms(TicketRooms, MenuRooms):
         from workspace.ui.macros.exchange import ImportDialog
 
         editor = self._editor()
-        macro = editor._library.files.usable()[0]
+        macro = editor.library.files.usable()[0]
         found = [Offered(macro.id, macro.macro, (), conflict=True)]
         ImportDialog(self.ctx, found, editor).open()
         return self._close_editor
