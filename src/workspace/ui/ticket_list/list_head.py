@@ -40,6 +40,7 @@ class ListHead(QFrame):
         column.setSpacing(0)
         self._theme = theme
         self._order_words = ""
+        self._orders: tuple[tuple[str, ...], str] | None = None
         head = QHBoxLayout()
         head.setContentsMargins(pad, theme.px(9), theme.px(6), theme.px(9))
         self.title = ElidedLabel("", role="title")
@@ -72,6 +73,9 @@ class ListHead(QFrame):
 
     def show_orders(self, orders: Sequence[str], chosen: str) -> None:
         """The orders that this queue has, and the one in force."""
+        if self._orders == (told := (tuple(orders), chosen)):
+            return
+        self._orders = told
         old = self.order.menu()
         menu = QMenu(self)
         menu.setAccessibleName(t("TicketList", "Order: {order}", order=order_word(chosen)))
