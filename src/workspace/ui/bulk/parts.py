@@ -149,7 +149,8 @@ def put_back(door: JournalDoor, puts: Sequence[Put], opposites: bool) -> Back:
         if opposites and (way := tuple(one for one in reversed(each.back) if one is not None))
     ]
     # No base revision: the base values tell whether somebody was there meanwhile.
-    ids = door.enqueue_many([Batch(each.account_id, each.remote_id, 0, way) for each, way in ways])
+    batches = [Batch(each.account_id, each.remote_id, 0, way) for each, way in ways]
+    ids = door.enqueue_many(batches) if batches else []
     opposed = [
         Put(each.ticket_id, each.account_id, each.remote_id, tuple(one), is_back=True)
         for (each, _), one in zip(ways, ids, strict=True)

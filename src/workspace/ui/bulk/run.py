@@ -87,6 +87,11 @@ class BulkRun(QObject):
         return len(self.ids) > PART
 
     @property
+    def is_dealt(self) -> bool:
+        """Whether each ticket was come to."""
+        return self._done >= len(self.ids)
+
+    @property
     def rest(self) -> int:
         """Tickets that it would not come to if the window closed now."""
         if self._is_going_back:
@@ -194,7 +199,7 @@ class BulkRun(QObject):
     # --- part after part -----------------------------------------------------------------
 
     def _next(self) -> None:
-        if self._stopped or self._done >= len(self.ids):
+        if self._stopped or self.is_dealt:
             self._end()
         elif not self.feed.when_room(self._plan) and not self.is_paced:
             self.is_paced = True

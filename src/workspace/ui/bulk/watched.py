@@ -106,14 +106,17 @@ class Watched(QObject):
             self._ctx.notices.post(Notice(words, seconds=0.0, key=self._key, is_step=True))
 
     def _on_halted(self, count: int) -> None:
-        words = t("Bulk", "Stopped. {what}: %n tickets", count, what=self._done)
-        self._offer_undo(words, seconds=0.0)
+        self._offer_undo(self._stopped(count), seconds=0.0)
+
+    def _stopped(self, count: int) -> str:
+        return t("Bulk", "Stopped. {what}: %n tickets", count, what=self._done)
 
     def _on_failed(self, error: Exception) -> None:
         self._ctx.notices.withdraw(self._key)
         self._ctx.notices.error(error)
         if self.run.puts:
-            self._on_halted(len(self.run.puts))
+            words = self._put_words() if self.run.is_dealt else self._stopped(len(self.run.puts))
+            self._offer_undo(words, seconds=0.0)
 
     # --- done ----------------------------------------------------------------------------
 
