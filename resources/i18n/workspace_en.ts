@@ -6579,6 +6579,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>Due in {time}</translation>
         </message>
         <message>
+            <source>Due now</source>
+            <translation>Due now</translation>
+        </message>
+        <message>
             <source>Left this queue</source>
             <translation>Left this queue</translation>
         </message>

@@ -6511,6 +6511,10 @@ Exit codes: 0 done, 1 refused, 2 usage, 3 queued only, 4 in doubt.
             <translation>{time} 남음</translation>
         </message>
         <message>
+            <source>Due now</source>
+            <translation>지금 기한</translation>
+        </message>
+        <message>
             <source>Left this queue</source>
             <translation>이 대기열에서 나감</translation>
         </message>

@@ -372,6 +372,21 @@ def test_at_most_three_chips_the_promise_first(desk: Desk) -> None:
     assert [text for text, _ in chips] == ["Due in 1 h", "Pending", "Urgent"]
 
 
+@pytest.mark.parametrize(
+    ("left_s", "told"),
+    [
+        (61, ("Due in 1 min", "warn")),
+        (59, ("Due now", "warn")),
+        (-1, ("Due now", "bad")),
+        (-60, ("Overdue 1 min", "bad")),
+    ],
+)
+def test_a_promise_of_this_minute_is_due_now_and_not_in_0_min(
+    left_s: int, told: tuple[str, str]
+) -> None:
+    assert spoken.due_chip(START + 1_000 * left_s, START) == told
+
+
 def test_hostile_subject_is_one_short_plain_line(desk: Desk) -> None:
     desk.store.ticket(subject="<b>bold</b>\n\u202eevil\u2066" + "x" * 100_000)
     desk.write()

@@ -59,6 +59,8 @@ def due_chip(due_at: int | None, now_ms: int) -> tuple[str, Tone] | None:
     if due_at is None:
         return None
     left = due_at - now_ms
+    if abs(left) < MINUTE:
+        return t("TicketList", "Due now"), "bad" if left < 0 else "warn"
     length = span(abs(left))
     if left < 0:
         return t("TicketList", "Overdue {time}", time=length), "bad"
