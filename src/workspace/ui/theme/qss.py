@@ -68,6 +68,7 @@ QPushButton[role="primary"]:disabled { background: $inbound; color: $text_faint;
   border: 1px solid $line; }
 QPushButton[role="note"] { background: $note; color: $note_text; border: 1px solid $note_line;
   font-weight: 600; }
+QPushButton[role="note"]:focus { border: 1px solid $note_text; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent;
   border: 1px solid transparent; color: $text_quiet; padding: ${u1}px ${pad6}px; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $inbound;
