@@ -201,6 +201,27 @@ def test_undo_pressed_twice_undoes_once(qtbot: QtBot, desk: Desk, window: MainWi
     assert len(lying(desk, "sent")) == 2 * ALL
 
 
+def test_what_may_have_arrived_is_not_tried_again(
+    qtbot: QtBot, desk: Desk, window: MainWindow
+) -> None:
+    change = begin(qtbot, desk, window)
+    (doubtful, *_) = lying(desk)
+    desk.store.outbox.mark_sending(doubtful)
+    desk.store.outbox.mark_needs_agent(doubtful, Problem("in_doubt", "Who knows?", "Look."))
+    desk.ctx.bus.announce(set(), outbox=True)
+    qtbot.waitUntil(lambda: last(desk, "Not changed: 1 of") is not None)
+    press(desk, "Not changed: 1 of")
+    dialog = window.findChild(ResultsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: bool(dialog.cards.findChildren(QPushButton)))
+    assert not dialog.retry_all.isEnabled()
+    change.again(change.feed.standing.problems)
+    take(desk, 5)
+    qtbot.waitUntil(lambda: len(change.puts) > AHEAD)  # reads and writes went through meanwhile
+    assert lying(desk, "in_doubt") == [doubtful]
+    dialog.close()
+
+
 def test_closing_the_window_asks_first(qtbot: QtBot, desk: Desk, window: MainWindow) -> None:
     change = begin(qtbot, desk, window)
     window.close()
