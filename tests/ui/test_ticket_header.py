@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -21,6 +21,7 @@ from workspace.ui.contact_pane.earlier_row import EarlierRow
 from workspace.ui.ticket_header.fields_dialog import FieldsDialog
 from workspace.ui.ticket_header.ticket_header import TicketHeader
 from workspace.ui.widgets.avatar import initials
+from workspace.ui.widgets.chips import ChipButton
 from workspace.ui.zones import zone_of
 
 
@@ -282,3 +283,26 @@ def test_in_a_short_window_the_chips_keep_to_one_line_and_the_rest_is_in_a_menu(
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+class Folding(QObject):
+    """Folds a chip while it is being shown, as a full line of chips does."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, ChipButton):
+            watched.set_folded(True)
+        return False
+
+
+def test_a_chip_that_is_folded_while_it_is_shown_is_hidden(desk: Desk, qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.show()
+    chip = ChipButton(desk.ctx.theme, "returns", parent=place)
+    folding = Folding(place)
+    chip.installEventFilter(folding)
+    chip.show()
+    assert (chip.isHidden(), chip.isVisible(), chip.is_wanted) == (True, False, True)
+    chip.removeEventFilter(folding)
+    chip.set_folded(False)
+    assert chip.isVisible()

@@ -104,6 +104,7 @@ class ChipButton(QAbstractButton):
         self._max_width = 180
         self._is_wanted = True
         self._is_folded = False
+        self._is_put = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -133,13 +134,23 @@ class ChipButton(QAbstractButton):
 
     def setVisible(self, visible: bool) -> None:
         self._is_wanted = visible
-        super().setVisible(visible and not self._is_folded)
+        self._put()
 
     def set_folded(self, folded: bool) -> None:
         """Away while there is no room for it, whoever shows it meanwhile."""
         if folded != self._is_folded:
             self._is_folded = folded
-            super().setVisible(self._is_wanted and not folded)
+            self._put()
+
+    def _put(self) -> None:
+        """Shown or not. Showing it can fold it at once: Qt would take it for hidden and visible."""
+        if self._is_put:
+            return  # the one that is at it looks again
+        self._is_put, shown = True, None
+        while shown != (now := self._is_wanted and not self._is_folded):
+            super().setVisible(now)
+            shown = now
+        self._is_put = False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
