@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
@@ -286,23 +286,32 @@ def test_initials(name: str, letters: str) -> None:
 
 
 class Folding(QObject):
-    """Folds a chip while it is being shown, as a full line of chips does."""
+    """Folds a chip as soon as its neighbour gets less room, as a full line of chips does."""
+
+    def __init__(self, chip: ChipButton) -> None:
+        super().__init__(chip)
+        self._chip = chip
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, ChipButton):
-            watched.set_folded(True)
+        if event.type() == QEvent.Type.Resize:
+            self._chip.set_folded(True)
         return False
 
 
 def test_a_chip_that_is_folded_while_it_is_shown_is_hidden(desk: Desk, qtbot: QtBot) -> None:
-    place = QWidget()
+    place, neighbour = QWidget(), QLineEdit()
     qtbot.addWidget(place)
-    place.show()
     chip = ChipButton(desk.ctx.theme, "returns", parent=place)
-    folding = Folding(place)
-    chip.installEventFilter(folding)
+    chip.hide()
+    line = QHBoxLayout(place)
+    line.addWidget(chip)
+    line.addWidget(neighbour, 1)
+    place.resize(300, 60)
+    place.show()
+    folding = Folding(chip)
+    neighbour.installEventFilter(folding)
     chip.show()
     assert (chip.isHidden(), chip.isVisible(), chip.is_wanted) == (True, False, True)
-    chip.removeEventFilter(folding)
+    neighbour.removeEventFilter(folding)
     chip.set_folded(False)
     assert chip.isVisible()
