@@ -70,5 +70,5 @@ def test_from_welcome_to_work_and_through_the_loss_of_the_engine(
         qtbot.waitUntil(lambda: not window.ctx.engine.is_connected, timeout=SLOW_MS)
         assert "Starting" in window.status.sync.text()
         qtbot.waitUntil(lambda: window.ctx.engine.is_connected, timeout=SLOW_MS)
-        assert engine_pid(paths) != first
+        qtbot.waitUntil(lambda: engine_pid(paths) != first)  # it says so once it listens
         qtbot.waitUntil(lambda: "in step" in window.status.sync.text(), timeout=SLOW_MS)
