@@ -60,12 +60,15 @@ def choose_heads(rows: list[Row], now_ms: int) -> Iterable[Row]:
 def in_turn(heads: Iterable[Row]) -> list[Row]:
     """By turns: of those made at one moment the first, then the second of each, and so on.
 
-    A single command is the first of its moment, however many were put before it at once.
+    In each turn single commands come before one of many: a backend may take one at a time, and
+    what stands second would never have its turn while many wait.
     """
+    rows = list(heads)
+    sizes = Counter(row[_CREATED_AT] for row in rows)
     turns: Counter[int] = Counter()
-    turned: list[tuple[int, Row]] = []
-    for row in heads:
+    turned: list[tuple[int, bool, Row]] = []
+    for row in rows:
         moment = row[_CREATED_AT]
-        turned.append((turns[moment], row))
+        turned.append((turns[moment], sizes[moment] > 1, row))
         turns[moment] += 1
-    return [row for _, row in sorted(turned, key=lambda each: each[0])]
+    return [row for *_, row in sorted(turned, key=lambda each: each[:2])]
