@@ -72,10 +72,11 @@ class Outbox:
         """The first command of each ticket that may be handled now, in fair order.
 
         Oldest first, but single commands before the next of many that were put at one moment (a
-        change of many tickets), so that a reply written meanwhile does not wait behind these. `queued` ones are to
-        be pushed, `in_doubt` ones to be looked for at the backend. No more than `most`, and none
-        of those (command's id, ticket's remote id) that are `passed_over`. With it, when the next
-        comes due, handed out or not: as `next_due_at`, from the same look at the journal.
+        change of many tickets), so that a reply written meanwhile does not wait behind these.
+        `queued` ones are to be pushed, `in_doubt` ones to be looked for at the backend. No more
+        than `most`, and none of those (command's id, ticket's remote id) that are `passed_over`.
+        With it, when the next comes due, handed out or not: as `next_due_at`, from the same look
+        at the journal.
         """
         heads = self._heads(account_id, now_ms)
         due = [
