@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import ME, StoreForTests, a_store
+from tests.conftest import SetClock
 from tests.store.test_salvage import flip_pages, start
 from workspace.domain.errors import NotFound, UsageError
 from workspace.domain.items import Fetched, Tombstone
@@ -50,18 +51,25 @@ def test_a_kept_note_takes_its_draft_along_and_no_other(store: StoreForTests) ->
     assert store.reader().all("SELECT 1 FROM journal.outbox") == []
 
 
-def test_a_note_changes_in_place_and_one_that_is_gone_is_kept_anew(store: StoreForTests) -> None:
+def test_a_note_changes_in_place_and_one_that_is_gone_is_kept_anew(
+    store: StoreForTests, set_clock: SetClock
+) -> None:
     first = store.journal.add_local_note(1, "7", "one")
+    set_clock.advance(1)
     store.journal.add_local_note(1, "7", "two")
     assert store.journal.keep_local_note(1, "7", "one, mended", first) == first
     assert notes(store) == [("7", "one, mended"), ("7", "two")]
     store.journal.remove_local_note(first)
+    set_clock.advance(1)
     assert store.journal.keep_local_note(1, "7", "one, once more", first) != first
     assert notes(store) == [("7", "two"), ("7", "one, once more")]
 
 
-def test_a_deleted_note_comes_back_at_its_own_time(store: StoreForTests) -> None:
+def test_a_deleted_note_comes_back_at_its_own_time(
+    store: StoreForTests, set_clock: SetClock
+) -> None:
     first = store.journal.add_local_note(1, "7", "one")
+    set_clock.advance(1)
     store.journal.add_local_note(1, "7", "two")
     gone = store.journal.remove_local_note(first)
     with pytest.raises(NotFound):
