@@ -100,6 +100,20 @@ def test_words_that_have_left_are_not_said_again(store: StoreForTests, part: Par
     assert [each.ticket_id for each in fresh] == [puts[0].ticket_id]
 
 
+def test_nor_by_a_third_try(store: StoreForTests, part: Part) -> None:
+    puts = put(store.journal, part, 0)
+    send(store, puts[0].ids[0])
+    refuse(store, puts[0].ids[1])
+    second = again(store, puts[:1])
+    refuse(store, second[0].ids[0])
+    third = again(store, second)
+    assert [kind for ticket, kind in waiting(store) if ticket == "0"] == [SetFields]
+    refuse(store, third[0].ids[0])
+    left = [each.without(set(puts[0].ids[:1])) for each in puts[:1]]  # the refused one alone
+    again(store, [each for each in left if each])
+    assert SendReply not in [kind for ticket, kind in waiting(store) if ticket == "0"]
+
+
 def test_a_note_is_no_way_back(store: StoreForTests) -> None:
     store.ticket("7")
     store.write()

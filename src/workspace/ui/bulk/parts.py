@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 Commands = tuple[Command, ...]
 Opposites = tuple[SetFields | None, ...]
 """For each command what leads back to how the ticket was before it; None where nothing does."""
+Places = tuple[int, ...]
+"""For each command its place among all that is dealt to its ticket."""
 Deal = Callable[[TicketRow, Facts | None], Commands | Refusal]
 """What to do to one ticket, on a reader thread; no commands where nothing would change."""
 
 
 @dataclass(slots=True)
 class Part:
-    """Some of the tickets, planned: `rows`, `commands` and `back` go together."""
+    """Some of the tickets, planned: `rows`, `commands`, `back` and `places` go together."""
 
     rows: list[TicketRow] = field(default_factory=list)
     commands: list[Commands] = field(default_factory=list)
     back: list[Opposites] = field(default_factory=list)
+    places: list[Places] = field(default_factory=list)
     refused: list[tuple[TicketRow, str]] = field(default_factory=list)
 
 
@@ -43,6 +46,7 @@ class Put(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         back: what leads back, for each of `ids`; empty if nothing does.
+        places: of each of `ids`, so that another try puts what is missing and nothing else.
         is_back: it leads back itself.
     """
 
@@ -51,6 +55,7 @@ class Put(msgspec.Struct, frozen=True, gc=False):
     remote_id: str
     ids: tuple[str, ...]
     back: Opposites = ()
+    places: Places = ()
     is_back: bool = False
 
     def without(self, taken: Container[str]) -> Put | None:
@@ -62,6 +67,7 @@ class Put(msgspec.Struct, frozen=True, gc=False):
             self,
             ids=tuple(self.ids[place] for place in left),
             back=tuple(self.back[place] for place in left if self.back),
+            places=tuple(self.places[place] for place in left if self.places),
         )
 
 
@@ -110,7 +116,7 @@ def plan(reader: Reader, ids: Sequence[int], deal: Deal) -> Part:
     rows = get_tickets(reader, ids)
     facts = read_facts(reader, {row.account_id for row in rows.values()})
     part = Part()
-    same: dict[bytes, Opposites] = {}
+    same: dict[bytes, tuple[Opposites, Places]] = {}  # one of each is kept, not thousands
     for ticket_id in ids:
         row = rows.get(ticket_id)
         if row is None:
@@ -122,7 +128,10 @@ def plan(reader: Reader, ids: Sequence[int], deal: Deal) -> Part:
             back = tuple(opposite(row, one) for one in dealt)
             part.rows.append(row)
             part.commands.append(dealt)
-            part.back.append(same.setdefault(msgspec.json.encode(back), back))
+            key = msgspec.json.encode(back)
+            back, places = same.setdefault(key, (back, tuple(range(len(dealt)))))
+            part.back.append(back)
+            part.places.append(places)
     return part
 
 
@@ -134,8 +143,8 @@ def put(door: JournalDoor, part: Part, not_before: int) -> list[Put]:
     ]
     ids = door.enqueue_many(batches, not_before=not_before)
     return [
-        Put(row.id, row.account_id, row.remote_id, tuple(each), back)
-        for row, each, back in zip(part.rows, ids, part.back, strict=True)
+        Put(row.id, row.account_id, row.remote_id, tuple(each), back, places)
+        for row, each, back, places in zip(part.rows, ids, part.back, part.places, strict=True)
     ]
 
 
@@ -162,18 +171,21 @@ def put_back(door: JournalDoor, puts: Sequence[Put], opposites: bool) -> Back:
 def put_anew(door: JournalDoor, part: Part, old: Sequence[Put]) -> Anew:
     """Put what is planned in place of what did not get through; what has left is not repeated."""
     taken = _take(door, old)
-    was = {each.ticket_id: each.ids for each in old}
-    kept: dict[int, list[int]] = {}
-    for row, commands in zip(part.rows, part.commands, strict=True):
-        # The same is dealt to a ticket each time: a command has its old one's place.
-        places = [place for place, one in enumerate(was[row.id]) if one in taken]
-        kept[row.id] = [place for place in places if place < len(commands)]
+    # The same is dealt to a ticket each time: a command has its old one's place.
+    missing = {
+        each.ticket_id: {
+            place for place, one in zip(each.places, each.ids, strict=True) if one in taken
+        }
+        for each in old
+    }
     chosen = Part(refused=part.refused)
     for row, commands, back in zip(part.rows, part.commands, part.back, strict=True):
-        if places := kept[row.id]:
+        places = tuple(place for place in range(len(commands)) if place in missing[row.id])
+        if places:
             chosen.rows.append(row)
             chosen.commands.append(tuple(commands[place] for place in places))
             chosen.back.append(tuple(back[place] for place in places))
+            chosen.places.append(places)
     return Anew(list(taken), put(door, chosen, 0))
 
 
